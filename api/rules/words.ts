@@ -1,0 +1,63 @@
+/** The words of the competition as types (RULES section 1). Days are `YYYY-MM-DD`, months `YYYY-MM`, instants epoch milliseconds, money whole đồng. */
+
+export const PRODUCTS = ['bhxh-tn', 'bhyt-hgd'] as const
+export type Product = (typeof PRODUCTS)[number]
+
+export const PARTICIPATIONS = ['new', 'returning', 'renewal'] as const
+export type Participation = (typeof PARTICIPATIONS)[number]
+
+export const ROLES = ['collector', 'supervisor', 'clerk', 'organiser'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ENTRY_STATES = ['received', 'verified', 'returned', 'rejected', 'duplicate', 'cancelled'] as const
+export type EntryState = (typeof ENTRY_STATES)[number]
+
+export const PERIOD_KINDS = ['day', 'week', 'wave', 'phase'] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+
+export const BOARDS = ['individual', 'team'] as const
+export type Board = (typeof BOARDS)[number]
+
+export const FIGURES = ['provisional', 'official'] as const
+export type Figures = (typeof FIGURES)[number]
+
+export const PLACES = ['Nhất', 'Nhì', 'Ba', 'Khuyến khích'] as const
+export type Place = (typeof PLACES)[number]
+
+export const VOUCHER_STATES = ['blank', 'issued', 'redeemed', 'replaced', 'revoked', 'expired', 'void'] as const
+export type VoucherState = (typeof VOUCHER_STATES)[number]
+
+export const TIE_BREAKERS = ['voluntary', 'household', 'last-receipt', 'per-member', 'people'] as const
+export type TieBreaker = (typeof TIE_BREAKERS)[number]
+
+export type Threshold = { months: number } | { days: number }
+
+/** One row of the prize table; minima that are absent set no condition (RULES section 8). */
+export type PrizeRow = {
+  period: PeriodKind
+  board: Board
+  place: Place
+  count: number
+  amount: number
+  minimumPoints?: number
+  minimumVoluntary?: number
+  minimumTargetRate?: number
+}
+
+/** What a campaign may change; frozen with a version when its rules are published. */
+export type CampaignRules = {
+  interruption: { 'bhxh-tn': { months: number }; 'bhyt-hgd': Threshold }
+  points: Record<Product, Record<Participation, number>>
+  monthsBonus: { from: number; points: number }[]
+  cutoffHours: number
+  twoPersonClose: boolean
+  giftPer: 'person' | 'product'
+  teamMeasure: 'target-rate' | 'per-member' | 'points'
+  targetFloor: number
+  tieBreakers: TieBreaker[]
+  prizes: PrizeRow[]
+  voucherDays: number
+}
+
+/** A rule either answers or refuses by name; a refusal's sentence lives in the client's text. */
+export type Verdict<Value, Refusal extends string = string> = { ok: true; value: Value } | { ok: false; refusal: Refusal }
