@@ -1,0 +1,106 @@
+import * as v from 'valibot'
+import { code, day, dong, entryState, instant, month, participation, product, text, uuid, voucherState } from './shapes.ts'
+
+/** Was the participant insured before? A day for `bhyt-hgd`, months for `bhxh-tn` (RULES section 3). */
+export const Coverage = v.variant('insured', [
+  v.object({ insured: v.literal('never') }),
+  v.object({ insured: v.literal('compulsory') }),
+  v.object({ insured: v.literal('until'), coveredUntil: v.union([day, month]), coversFrom: v.nullable(month) }),
+])
+
+export const TARGET_GROUPS = ['farmer', 'freelance', 'trader', 'landlord', 'craft', 'cooperative', 'left-compulsory', 'other'] as const
+
+/** What a collector logs of one participant. Exactly what RULES section 13 allows, and nothing more. */
+export const EnrolmentBody = v.object({
+  campaignId: v.string(),
+  product,
+  name: text(60),
+  cccd: v.nullable(text(20)),
+  insuranceNumber: v.nullable(text(20)),
+  birthYear: v.nullable(v.pipe(v.number(), v.integer())),
+  sex: v.nullable(v.picklist(['male', 'female'])),
+  coverage: Coverage,
+  months: v.pipe(v.number(), v.integer()),
+  amount: dong,
+  receiptNumber: text(30),
+  collectedAt: instant,
+  collectedFrom: v.picklist(['clock', 'receipt']),
+  donated: v.boolean(),
+  phone: v.nullable(text(20)),
+  targetGroup: v.nullable(v.picklist(TARGET_GROUPS)),
+  place: v.nullable(text(120)),
+  officeId: v.nullable(v.string()),
+  giftConsent: v.nullable(v.object({ by: v.picklist(['self', 'guardian']), text: v.string() })),
+})
+export type EnrolmentBody = v.InferOutput<typeof EnrolmentBody>
+
+/** What a correction may carry: the fields that changed; an absent one stays as it was. */
+export const CorrectionBody = v.partial(v.omit(EnrolmentBody, ['campaignId']))
+export type CorrectionBody = v.InferOutput<typeof CorrectionBody>
+
+export const Reason = v.object({ reason: text(300) })
+export type Reason = v.InferOutput<typeof Reason>
+
+export const FLAGS = ['clock-corrected', 'day-changed', 'future', 'old', 'links-persons', 'many-duplicates', 'birth-year-differs', 'receipt-repeated', 'place-unknown'] as const
+export type Flag = (typeof FLAGS)[number]
+
+export const Voucher = v.object({ code: v.string(), token: v.string(), state: voucherState, officeId: v.nullable(v.string()), lastDay: day })
+export type Voucher = v.InferOutput<typeof Voucher>
+
+/** Where an entry counts; `late` says why it may count in no week (RULES section 9). */
+export const Counting = v.object({
+  dayId: v.nullable(v.string()),
+  weekId: v.nullable(v.string()),
+  phaseId: v.nullable(v.string()),
+  late: v.nullable(v.picklist(['waiting', 'accepted', 'left-out', 'phase-only'])),
+})
+
+/** An entry as its collector may read it back: identifiers masked. */
+export const Enrolment = v.object({
+  id: uuid,
+  seq: v.number(),
+  campaignId: v.string(),
+  state: entryState,
+  product,
+  participation,
+  name: v.string(),
+  maskedCccd: v.nullable(v.string()),
+  maskedInsuranceNumber: v.nullable(v.string()),
+  maskedPhone: v.nullable(v.string()),
+  birthYear: v.nullable(v.number()),
+  sex: v.nullable(v.picklist(['male', 'female'])),
+  coverage: Coverage,
+  months: v.number(),
+  amount: v.number(),
+  points: v.number(),
+  donated: v.boolean(),
+  receiptNumber: v.string(),
+  collectedAt: instant,
+  collectedFrom: v.picklist(['clock', 'receipt']),
+  capturedAt: instant,
+  receivedAt: instant,
+  counting: Counting,
+  flags: v.array(v.picklist(FLAGS)),
+  targetGroup: v.nullable(v.picklist(TARGET_GROUPS)),
+  place: v.nullable(v.string()),
+  officeId: v.nullable(v.string()),
+  giftConsent: v.boolean(),
+  reason: v.nullable(v.string()),
+  otherReceivedAt: v.nullable(instant),
+  voucher: v.nullable(Voucher),
+})
+export type Enrolment = v.InferOutput<typeof Enrolment>
+
+/** The same for a supervisor's queue, with who logged it. */
+export const QueueEntry = v.object({
+  ...Enrolment.entries,
+  collector: v.object({ id: v.string(), code, name: v.string() }),
+  organisation: v.string(),
+  team: v.nullable(v.string()),
+})
+export type QueueEntry = v.InferOutput<typeof QueueEntry>
+
+/** `GET /api/enrolments?state=&late=&collector=&before=&limit=`; `next` is opaque. */
+export type EnrolmentList = { entries: QueueEntry[]; next: string | null; count: number }
+export type History = { transitions: { from: string | null; to: string; at: number; by: string; reason: string | null }[] }
+export type Disclosure = { cccd: string | null; insuranceNumber: string | null; phone: string | null }

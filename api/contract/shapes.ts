@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { isDay, isMonth } from '#rules/days.ts'
+import { BOARDS, ENTRY_STATES, FIGURES, PARTICIPATIONS, PERIOD_KINDS, PRODUCTS, ROLES, VOUCHER_STATES } from '#rules/words.ts'
+
+/** Shapes that every family of endpoints shares. Instants are epoch milliseconds, money whole đồng. */
+export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
+export const day = v.pipe(v.string(), v.check(isDay))
+export const month = v.pipe(v.string(), v.check(isMonth))
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const dong = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000_000))
+export const text = (most: number) => v.pipe(v.string(), v.trim(), v.normalize('NFC'), v.minLength(1), v.maxLength(most))
+export const code = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9._-]{2,20}$/))
+
+export const product = v.picklist(PRODUCTS)
+export const participation = v.picklist(PARTICIPATIONS)
+export const role = v.picklist(ROLES)
+export const entryState = v.picklist(ENTRY_STATES)
+export const periodKind = v.picklist(PERIOD_KINDS)
+export const board = v.picklist(BOARDS)
+export const figures = v.picklist(FIGURES)
+export const voucherState = v.picklist(VOUCHER_STATES)
