@@ -1,0 +1,36 @@
+import { For, Show } from 'solid-js';
+import type { IconName } from '../icons/icons.ts';
+import { parts } from '../text/parts.vi.ts';
+import { Icon } from './icon.tsx';
+import './dock.css';
+
+export type DockItem = {
+  href: string;
+  icon: IconName;
+  label: string;
+  current?: boolean;
+  /** What waits to be sent, in yellow. */
+  count?: number;
+  /** The one act of the dock, in lacquer. */
+  act?: boolean;
+};
+
+export function Dock(props: { items: readonly DockItem[] }) {
+  return (
+    <nav class="dock" aria-label={parts.menu}>
+      <For each={props.items}>
+        {(item) => (
+          <a class="dock-item" data-act={item.act ? '' : undefined} href={item.href} aria-current={item.current ? 'page' : undefined}>
+            <Icon name={item.icon} />
+            <span class="dock-word">{item.label}</span>
+            <Show when={item.count}>
+              {(count) => (
+                <span class="dock-count"><span aria-hidden="true">{count()}</span><span class="unseen">{parts.waiting(count())}</span></span>
+              )}
+            </Show>
+          </a>
+        )}
+      </For>
+    </nav>
+  );
+}
