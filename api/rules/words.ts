@@ -27,18 +27,19 @@ export type Place = (typeof PLACES)[number]
 export const VOUCHER_STATES = ['blank', 'issued', 'redeemed', 'replaced', 'revoked', 'expired', 'void'] as const
 export type VoucherState = (typeof VOUCHER_STATES)[number]
 
-export const TIE_BREAKERS = ['voluntary', 'household', 'last-receipt', 'per-member', 'people'] as const
+export const TIE_BREAKERS = ['voluntary', 'household', 'amount', 'own-target', 'last-receipt', 'per-member', 'people'] as const
 export type TieBreaker = (typeof TIE_BREAKERS)[number]
 
 export type Threshold = { months: number } | { days: number }
 
-/** One row of the prize table; minima that are absent set no condition (RULES section 8). */
+/** One row of the prize table; `amount` is 0 for a thing or a certificate; minima that are absent set no condition (RULES section 8). */
 export type PrizeRow = {
   period: PeriodKind
   board: Board
   place: Place
   count: number
   amount: number
+  thing?: string
   minimumPoints?: number
   minimumVoluntary?: number
   minimumTargetRate?: number
