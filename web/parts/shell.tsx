@@ -18,7 +18,7 @@ export function Shell(props: ShellProps) {
       <Show when={props.rail}><div class="shell-rail">{props.rail}</div></Show>
       <div class="shell-column">
         {props.top}
-        <div class="shell-strip">{props.strip}</div>
+        {props.strip}
         <main class="shell-main" id="main" tabindex="-1">{props.children}</main>
         <Show when={props.dock}><div class="shell-dock" ref={measured}>{props.dock}</div></Show>
       </div>
