@@ -102,5 +102,5 @@ export type QueueEntry = v.InferOutput<typeof QueueEntry>
 
 /** `GET /api/enrolments?state=&late=&collector=&before=&limit=`; `next` is opaque. */
 export type EnrolmentList = { entries: QueueEntry[]; next: string | null; count: number }
-export type History = { transitions: { from: string | null; to: string; at: number; by: string; reason: string | null }[] }
+export type History = { transitions: { act: string; from: string | null; to: string; at: number; by: string; reason: string | null }[] }
 export type Disclosure = { cccd: string | null; insuranceNumber: string | null; phone: string | null }

@@ -35,8 +35,8 @@ export type Outcome = v.InferOutput<typeof Outcome>
 export const Receipt = v.object({ id: uuid, hash: v.string(), seq: v.number(), receivedAt: instant, outcome: Outcome })
 export type Receipt = v.InferOutput<typeof Receipt>
 
-export const ItemRefusal = v.object({ id: v.string(), hash: v.string(), code: v.string(), fields: v.array(v.string()) })
-export type ItemRefusal = { id: string; hash: string; code: RefusalCode; fields: string[] }
+export const ItemRefusal = v.object({ id: v.string(), hash: v.string(), code: v.string(), fields: v.array(v.string()), detail: v.optional(v.unknown()) })
+export type ItemRefusal = { id: string; hash: string; code: RefusalCode; fields: string[]; detail?: unknown }
 
 export const SyncAnswer = v.object({
   receipts: v.array(v.union([Receipt, ItemRefusal])),

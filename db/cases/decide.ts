@@ -1,0 +1,67 @@
+import { Refused } from '#contract/refusals.ts'
+import { may, confirms, isOrganiser, sees, type Actor } from '../actor.ts'
+import { changeState } from '../enrolments/change.ts'
+import { campaignOf } from '../enrolments/log.ts'
+import { holderOf, kin } from '../enrolments/persons.ts'
+import type { CaseRow, EnrolmentRow, World } from '../lane/world.ts'
+import type { Campaign } from '../register.ts'
+import type { Store } from '../store.ts'
+import { caseIdOf } from './open.ts'
+
+export type Decision = { counts: boolean; reason: string }
+
+/** Decides whether the entry that a case is named by counts; the holder of the place gives way, or stays (RULES 4, 14.2). */
+export const decideCase = (store: Store, actor: Actor, id: string, decision: Decision): Promise<void> =>
+  store.lane.do({
+    name: 'decide',
+    needs: { cases: [id] },
+    run(world) {
+      const found = world.cases.get(id)
+      const entry = found && world.enrolments.get(found.enrolmentId)
+      if (!found || !entry || !mayDecide(world, actor, found, entry)) throw new Refused('not-found')
+      if (found.state === 'decided') throw new Refused('case-decided')
+      const campaign = campaignOf(world, found.campaignId)
+      const by = { staffId: actor.staffId, reason: decision.reason }
+      DECIDE[found.kind](world, campaign, found, entry, decision, by)
+      world.cases.change(id, { state: 'decided', counts: decision.counts, decidedBy: actor.staffId, decidedAt: world.now, reason: decision.reason })
+      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: `case-${decision.counts ? 'for' : 'against'}`, subject: id, detail: decision.reason })
+    },
+  })
+
+type Decider = (world: World, campaign: Campaign, found: CaseRow, entry: EnrolmentRow, decision: Decision, by: { staffId: string; reason: string }) => void
+
+const DECIDE: Record<CaseRow['kind'], Decider> = {
+  duplicate(world, campaign, found, entry, { counts }, by) {
+    if (entry.state !== 'duplicate') throw new Refused('state-does-not-allow')
+    if (!counts) return world.transitions.push({ enrolmentId: entry.id, act: 'stay-duplicate', before: entry.state, after: entry.state, at: world.now, by: by.staffId, reason: by.reason }) && undefined
+    const holder = holderOf(world, campaign.id, entry.product, kin(world, entry.personId), entry.id)
+    const patch = holder && standsInFinalWeek(campaign, holder) ? ({ dayId: null, weekId: null, late: 'phase-only' } as const) : {}
+    if (holder) displace(world, campaign, holder, entry, by)
+    changeState(world, campaign, entry, 'lift', by, { ...patch, otherReceivedAt: null })
+    world.cases.change(found.id, { holderId: holder?.id ?? found.holderId })
+  },
+  identity(world, campaign, _found, entry, { counts }, by) {
+    if (!counts && entry.state === 'received') changeState(world, campaign, entry, 'reject', by)
+  },
+  gift() {},
+}
+
+/** The holder becomes the duplicate; its own case stands decided, to be opened again when the other falls. */
+function displace(world: World, campaign: Campaign, holder: EnrolmentRow, entry: EnrolmentRow, by: { staffId: string; reason: string }): void {
+  changeState(world, campaign, holder, 'displace', by, { otherReceivedAt: entry.receivedAt })
+  const id = caseIdOf('duplicate', holder.id)
+  const decided = { holderId: entry.id, state: 'decided', counts: false, decidedBy: by.staffId, decidedAt: world.now, reason: by.reason } as const
+  if (world.cases.get(id)) world.cases.change(id, decided)
+  else world.cases.add({ id, kind: 'duplicate', campaignId: campaign.id, enrolmentId: holder.id, voucherCode: null, openedAt: world.now, ...decided })
+}
+
+const standsInFinalWeek = (campaign: Campaign, entry: EnrolmentRow) => campaign.periods.some((period) => period.final && (period.id === entry.weekId || period.id === entry.dayId))
+
+/** The supervisor of both entries; when two differ, the organiser. Nobody who logged one of them. */
+function mayDecide(world: World, actor: Actor, found: CaseRow, entry: EnrolmentRow): boolean {
+  const holder = found.holderId ? world.enrolments.get(found.holderId) : undefined
+  const entries = holder ? [entry, holder] : [entry]
+  if (!may(actor, 'case.decide') || !entries.every((one) => sees(world.register, actor, one))) return false
+  if (entries.some((one) => one.collectorId === actor.staffId)) throw new Refused('own-entry')
+  return isOrganiser(actor) || entries.every((one) => confirms(world.register, actor, one))
+}

@@ -1,0 +1,34 @@
+import type { CaseRow, World } from '../lane/world.ts'
+
+type NewCase = Pick<CaseRow, 'kind' | 'campaignId' | 'enrolmentId' | 'holderId' | 'voucherCode'>
+
+/** One case of a kind for each entry, named by it; one that stands open already stays as it is, a decided one opens again. */
+export function openCase(world: World, about: NewCase): void {
+  const id = caseIdOf(about.kind, about.enrolmentId)
+  const found = world.cases.get(id)
+  if (found?.state === 'open') return
+  if (found) world.cases.change(id, { ...about, ...UNDECIDED })
+  else world.cases.add({ id, ...about, openedAt: world.now, ...UNDECIDED })
+}
+
+const UNDECIDED = { state: 'open', counts: false, decidedBy: null, decidedAt: null, reason: null } as const
+
+export const caseIdOf = (kind: CaseRow['kind'], enrolmentId: string): string => `${kind}.${enrolmentId}`
+
+/** A judged entry needs no case any more (RULES 14.3). */
+export function endCase(world: World, enrolmentId: string, by: string, reason: string): void {
+  for (const kind of ['duplicate', 'identity'] as const) {
+    const found = world.cases.get(caseIdOf(kind, enrolmentId))
+    if (found?.state === 'open') world.cases.change(found.id, { state: 'decided', counts: false, decidedBy: by, decidedAt: world.now, reason })
+  }
+}
+
+/** Once the holder of a place is gone, its duplicates are a question again (RULES 14.2, 14.11). */
+export function reopenCases(world: World, holder: { id: string; campaignId: string; product: string; personId: string }): void {
+  const duplicates = world.enrolments.all().filter((row) => row.state === 'duplicate' && row.campaignId === holder.campaignId && row.product === holder.product && row.id !== holder.id)
+  for (const row of duplicates) {
+    const found = world.cases.get(caseIdOf('duplicate', row.id))
+    const isOurs = row.personId === holder.personId || found?.holderId === holder.id
+    if (isOurs) openCase(world, { kind: 'duplicate', campaignId: row.campaignId, enrolmentId: row.id, holderId: null, voucherCode: null })
+  }
+}

@@ -1,0 +1,39 @@
+import { Refused } from '#contract/refusals.ts'
+import { holdsPlace, transition, type EntryAct } from '#rules/entry-states.ts'
+import { placeInPeriods } from '#rules/lateness.ts'
+import { endCase, reopenCases } from '../cases/open.ts'
+import type { EnrolmentRow, World } from '../lane/world.ts'
+import type { Campaign } from '../register.ts'
+import { settlePerson } from './gifts.ts'
+
+export type By = { staffId: string; reason: string | null }
+
+/** Moves an entry to the state an act leads to, and everything that hangs on it. Refuses `state-does-not-allow` before any change. */
+export function changeState(world: World, campaign: Campaign, row: EnrolmentRow, act: EntryAct, by: By, patch: Partial<EnrolmentRow> = {}): EnrolmentRow {
+  const next = transition(row.state, act)
+  if (!next.ok) throw new Refused('state-does-not-allow')
+  const state = next.value
+  const counting = state === 'received' || state === 'verified' ? countingAnew(campaign, row, act) : {}
+  const changed = world.enrolments.change(row.id, {
+    ...counting,
+    ...patch,
+    state,
+    holding: holdsPlace(state),
+    reason: by.reason,
+    returnedAt: act === 'return' ? world.now : act === 'mend' ? null : row.returnedAt,
+    changedSeq: world.nextSeq(),
+  })
+  world.transitions.push({ enrolmentId: row.id, act, before: row.state, after: state, at: world.now, by: by.staffId, reason: by.reason })
+  if (['verify', 'return', 'reject', 'cancel'].includes(act)) endCase(world, row.id, by.staffId, by.reason ?? act)
+  if ((act === 'reject' || act === 'cancel') && row.holding) reopenCases(world, row)
+  settlePerson(world, campaign, row.personId)
+  return changed
+}
+
+/** An entry that comes to count after its week is final counts in the phase alone; before, it keeps its first receipt's time (RULES 14.4). */
+function countingAnew(campaign: Campaign, row: EnrolmentRow, act: EntryAct): Partial<EnrolmentRow> {
+  if (act === 'unverify') return {}
+  const decision = row.late === 'accepted' || row.late === 'left-out' ? row.late : null
+  const placed = placeInPeriods(row, campaign.periods, decision)
+  return { dayId: placed.dayId, weekId: placed.weekId, phaseId: placed.phaseId, late: placed.late ?? decision }
+}

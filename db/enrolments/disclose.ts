@@ -1,0 +1,16 @@
+import { Refused } from '#contract/refusals.ts'
+import type { Disclosure } from '#contract/enrolments.ts'
+import { confirms, type Actor } from '../actor.ts'
+import type { Store } from '../store.ts'
+import { openContents } from './contents.ts'
+import { findEntry } from './list.ts'
+
+/** Reads one participant's numbers unmasked. It is written down before it is answered (RULES section 13). */
+export async function discloseEntry(store: Store, actor: Actor, id: string): Promise<Disclosure> {
+  const entry = await findEntry(store, actor, id)
+  if (!confirms(store.register, actor, entry)) throw new Refused('not-allowed')
+  const contents = openContents(store.register.campaigns.get(entry.campaignId)?.key ?? null, entry)
+  if (!contents) throw new Refused('entry-unknown')
+  await store.lane.do({ name: 'disclose', needs: {}, run: (world) => void world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'disclosure', subject: id, detail: null }) })
+  return { cccd: contents.cccd, insuranceNumber: contents.insuranceNumber, phone: contents.phone }
+}

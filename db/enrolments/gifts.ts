@@ -1,0 +1,67 @@
+import { settleGifts, type GiftAct } from '#rules/gifts.ts'
+import { makeCode } from '#rules/voucher-codes.ts'
+import { openCase } from '../cases/open.ts'
+import { randomDigits, randomToken } from '../ids.ts'
+import type { VoucherRow, World } from '../lane/world.ts'
+import type { Campaign } from '../register.ts'
+import { kin } from './persons.ts'
+
+/** Brings a person's vouchers in line with their entries after any change: issue, move, revoke, or ask (RULES section 10). */
+export function settlePerson(world: World, campaign: Campaign, personId: string): void {
+  const persons = kin(world, personId)
+  const entries = world.enrolments.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
+  const vouchers = world.vouchers.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
+  const acts = settleGifts(
+    entries.map((row) => ({ id: row.id, product: row.product, participation: row.participation, donated: row.donated, consent: row.giftConsent, state: row.state, seq: row.seq })),
+    vouchers.map((row) => ({ code: row.code, entryId: row.enrolmentId, scope: row.scope, state: row.state })),
+    campaign.rules.giftPer,
+  )
+  for (const act of acts) ACTS[act.act](world, campaign, act as never)
+}
+
+type Of<Name extends GiftAct['act']> = Extract<GiftAct, { act: Name }>
+const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: Of<Name>) => void } = {
+  issue(world, campaign, { entryId, scope }) {
+    const entry = entryOf(world, entryId)
+    const code = makeCode(randomDigits(world.store))
+    const evidence = [evidenceOf(world, entryId)]
+    world.vouchers.add({ code, token: randomToken(world.store), campaignId: campaign.id, personId: entry.personId, scope, enrolmentId: entryId, officeId: entry.officeId, state: 'issued', evidence, issuedAt: world.now, changedAt: world.now })
+    touch(world, entryId)
+  },
+  move(world, _campaign, { code, entryId }) {
+    const voucher = voucherOf(world, code)
+    world.vouchers.change(code, { enrolmentId: entryId, evidence: [...voucher.evidence, evidenceOf(world, entryId)], changedAt: world.now })
+    touch(world, voucher.enrolmentId)
+    touch(world, entryId)
+  },
+  revoke: (world, _campaign, { code }) => end(world, code, 'revoked'),
+  void: (world, _campaign, { code }) => end(world, code, 'void'),
+  case(world, campaign, { code }) {
+    openCase(world, { kind: 'gift', campaignId: campaign.id, enrolmentId: voucherOf(world, code).enrolmentId, holderId: null, voucherCode: code })
+  },
+}
+
+function end(world: World, code: string, state: VoucherRow['state']): void {
+  const { enrolmentId } = world.vouchers.change(code, { state, changedAt: world.now })
+  touch(world, enrolmentId)
+}
+
+/** A phone learns of its entry's voucher at the next sync. */
+const touch = (world: World, entryId: string) => void (world.enrolments.get(entryId) && world.enrolments.change(entryId, { changedSeq: world.nextSeq() }))
+
+const evidenceOf = (world: World, entryId: string) => {
+  const { participation, product } = entryOf(world, entryId)
+  return { enrolmentId: entryId, participation, product, at: world.now }
+}
+
+function entryOf(world: World, id: string) {
+  const entry = world.enrolments.get(id)
+  if (!entry) throw new Error(`Entry ${id} was not loaded`)
+  return entry
+}
+
+function voucherOf(world: World, code: string) {
+  const voucher = world.vouchers.get(code)
+  if (!voucher) throw new Error(`Voucher was not loaded`)
+  return voucher
+}

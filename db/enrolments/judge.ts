@@ -1,0 +1,67 @@
+import { Refused } from '#contract/refusals.ts'
+import { placeInPeriods } from '#rules/lateness.ts'
+import { confirms, isOrganiser, may, sees, type Actor } from '../actor.ts'
+import type { EnrolmentRow, World } from '../lane/world.ts'
+import type { Job } from '../lane/lane.ts'
+import type { Store } from '../store.ts'
+import { changeState } from './change.ts'
+import { campaignOf } from './log.ts'
+
+export type Judgement = 'verify' | 'unverify' | 'return' | 'reject'
+
+/** A supervisor's word on one entry. Not theirs to see: `entry-unknown`; their own: `own-entry`; wrong state: `state-does-not-allow`. */
+export const judge = (store: Store, actor: Actor, id: string, act: Judgement, reason: string | null): Promise<void> =>
+  store.lane.do(about(id, act, (world, row) => void changeState(world, campaignOf(world, row.campaignId), mayConfirm(world, actor, row), act, { staffId: actor.staffId, reason })))
+
+/** The money went back, or it was a mistake: by the collector until verified, after that by whoever confirms, or an organiser. */
+export const cancelEntry = (store: Store, actor: Actor, id: string, reason: string): Promise<void> =>
+  store.lane.do(
+    about(id, 'cancel', (world, row) => {
+      const isOwn = row.collectorId === actor.staffId
+      if (isOwn && row.state === 'verified') throw new Refused('already-verified')
+      if (!isOwn && !isOrganiser(actor)) mayConfirm(world, actor, row)
+      changeState(world, campaignOf(world, row.campaignId), row, 'cancel', { staffId: actor.staffId, reason })
+    }),
+  )
+
+/** A late entry is accepted into its periods or left out of them; one decision holds for all (RULES 14.4). */
+export const decideLateness = (store: Store, actor: Actor, id: string, accepted: boolean, reason: string): Promise<void> =>
+  store.lane.do(
+    about(id, 'lateness', (world, row) => {
+      mayConfirm(world, actor, row)
+      if (row.late !== 'waiting') throw new Refused(row.late === null ? 'not-late' : 'already-decided')
+      const decision = accepted ? 'accepted' : 'left-out'
+      const placed = placeInPeriods(row, campaignOf(world, row.campaignId).periods, decision)
+      world.enrolments.change(row.id, { dayId: placed.dayId, weekId: placed.weekId, phaseId: placed.phaseId ?? row.phaseId, late: placed.late ?? decision, changedSeq: world.nextSeq() })
+      world.transitions.push({ enrolmentId: row.id, act: decision, before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
+    }),
+  )
+
+/** An organiser lets a close go on without an entry; it counts in the phase once verified. */
+export const setAside = (store: Store, actor: Actor, id: string, reason: string): Promise<void> =>
+  store.lane.do(
+    about(id, 'set-aside', (world, row) => {
+      if (!isOrganiser(actor)) throw new Refused('entry-unknown')
+      if (row.state !== 'received' && row.state !== 'returned') throw new Refused('state-does-not-allow')
+      if (row.collectorId === actor.staffId) throw new Refused('own-entry')
+      world.enrolments.change(row.id, { setAsideAt: world.now, changedSeq: world.nextSeq() })
+      world.transitions.push({ enrolmentId: row.id, act: 'set-aside', before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
+    }),
+  )
+
+const about = (id: string, name: string, run: (world: World, row: EnrolmentRow) => void): Job<void> => ({
+  name,
+  needs: { enrolments: [id] },
+  run(world) {
+    const row = world.enrolments.get(id)
+    if (!row) throw new Refused('entry-unknown')
+    run(world, row)
+  },
+})
+
+function mayConfirm(world: World, actor: Actor, row: EnrolmentRow): EnrolmentRow {
+  if (!sees(world.register, actor, row)) throw new Refused('entry-unknown')
+  if (row.collectorId === actor.staffId) throw new Refused('own-entry')
+  if (!may(actor, 'enrolment.verify') || !confirms(world.register, actor, row)) throw new Refused('not-allowed')
+  return row
+}

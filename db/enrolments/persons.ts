@@ -1,0 +1,36 @@
+import { randomId } from '../ids.ts'
+import type { EnrolmentRow, World } from '../lane/world.ts'
+
+/** The person behind an entry's numbers; `others` are persons that the same entry's second number belongs to. */
+export type Persons = { personId: string; others: string[] }
+
+/** Finds the person by any known number, makes one when there is none, and keeps every number it now knows. */
+export function findPerson(world: World, campaignId: string, keys: string[]): Persons {
+  const known = keys.map((key) => world.personKeys.get(`${campaignId} ${key}`)?.personId)
+  const personId = known.find((id) => id !== undefined) ?? randomId(world.store)
+  keys.forEach((key, index) => {
+    if (known[index] === undefined) world.personKeys.add({ campaignId, key, personId })
+  })
+  return { personId, others: [...new Set(known.filter((id) => id !== undefined && id !== personId))] as string[] }
+}
+
+/** A person together with those that an entry's numbers linked to it. */
+export function kin(world: World, personId: string): string[] {
+  const found = new Set([personId])
+  const links = world.cases.all().filter((one) => one.kind === 'identity')
+  for (let grown = true; grown; ) {
+    const before = found.size
+    for (const link of links) {
+      const ends = [link.enrolmentId, link.holderId].map((id) => (id ? world.enrolments.get(id)?.personId : undefined))
+      if (ends.some((id) => id && found.has(id))) for (const id of ends) if (id) found.add(id)
+    }
+    grown = found.size > before
+  }
+  return [...found]
+}
+
+/** Who holds the place of these persons in a product, if anyone (RULES section 4). */
+export function holderOf(world: World, campaignId: string, product: string, persons: string[], except?: string): EnrolmentRow | null {
+  const holders = world.enrolments.all().filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && persons.includes(row.personId))
+  return holders.toSorted((a, b) => a.seq - b.seq)[0] ?? null
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+import { Refused } from '#contract/refusals.ts'
+import { hashOfItem, Item, type ItemRefusal, type Outcome, type Receipt } from '#contract/sync.ts'
+import type { ItemRow, Needs, World } from '../lane/world.ts'
+import { keyedHash, seal, unsealText } from '../seal.ts'
+import type { Store } from '../store.ts'
+import { planCancellation } from './cancel.ts'
+import { planCorrection } from './correct.ts'
+import { planEnrolment, type Phone } from './log.ts'
+
+type Plan = { needs: Needs; run: (world: World) => { outcome: Outcome } }
+
+/** Applies a batch in order, one answer for each item: a receipt frozen for good, or a refusal that is not stored (DESIGN section 2). */
+export async function applyItems(store: Store, phone: Phone, raws: unknown[]): Promise<(Receipt | ItemRefusal)[]> {
+  const answers: Promise<Receipt | ItemRefusal>[] = []
+  for (const raw of raws) {
+    // A correction may speak of an entry in the same batch, so it waits for those before it.
+    if ((raw as { kind?: unknown } | null)?.kind !== 'enrolment') await Promise.all(answers)
+    answers.push(applyItem(store, phone, raw))
+  }
+  return Promise.all(answers)
+}
+
+async function applyItem(store: Store, phone: Phone, raw: unknown): Promise<Receipt | ItemRefusal> {
+  const read = v.safeParse(Item, raw)
+  if (!read.success) return refusalOf(raw, '', new Refused('item-malformed', [String(read.issues[0].path?.[0]?.key ?? 'id')]))
+  const item = read.output
+  const hash = await hashOfItem(item)
+  try {
+    return await store.lane.do(await jobOf(store, phone, item, hash))
+  } catch (error) {
+    if (error instanceof Refused && error.code !== 'server-busy' && error.code !== 'storage-failed') return refusalOf(item, hash, error)
+    throw error
+  }
+}
+
+async function jobOf(store: Store, phone: Phone, item: Item, hash: string) {
+  const mac = keyedHash(store.keys.MATCH_KEY.secret, `item:${hash}`)
+  let planned: Plan | Refused
+  try {
+    planned = await planOf(store, phone, item)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    planned = error
+  }
+  const needs: Needs = planned instanceof Refused ? {} : planned.needs
+  const run = (world: World): Receipt => {
+    const known = world.items.get(item.id)
+    if (known) return replay(store, phone, known, mac, hash)
+    if (planned instanceof Refused) throw planned
+    if (item.kind === 'enrolment' && world.enrolments.get(item.id)) throw new Refused('id-taken')
+    const { outcome } = planned.run(world)
+    return keep(world, phone, item, mac, hash, outcome)
+  }
+  return { name: item.kind, needs: { ...needs, items: [item.id], enrolments: [item.id, ...(needs.enrolments ?? [])] }, run }
+}
+
+async function planOf(store: Store, phone: Phone, item: Item): Promise<Plan> {
+  if (item.kind === 'enrolment') return planEnrolment(store, phone, item)
+  if (!item.of) throw new Refused('item-malformed', ['of'])
+  return item.kind === 'correction' ? planCorrection(store, phone, item.of, item.body) : planCancellation(phone, item.of, item.body)
+}
+
+/** The same id with the same hash gets the same bytes; the own id with another hash hears both; anybody else's nothing more. */
+function replay(store: Store, phone: Phone, known: ItemRow, mac: string, hash: string): Receipt {
+  if (known.staffId !== phone.staffId) throw new Refused('id-taken')
+  if (known.mac !== mac) throw new Refused('id-conflict', [], { sent: hash, stored: unsealText(store.keys.IDENTIFIER_KEYS.secret, `item:${known.id}`, known.hashBox) })
+  return withHash(JSON.parse(known.receipt) as Omit<Receipt, 'hash'>, hash)
+}
+
+function keep(world: World, phone: Phone, item: Item, mac: string, hash: string, outcome: Outcome): Receipt {
+  const receipt = { id: item.id, seq: world.seq(), receivedAt: world.now, outcome }
+  const hashBox = seal(world.store.keys.IDENTIFIER_KEYS.secret, `item:${item.id}`, hash, world.store.random(12))
+  world.items.add({ id: item.id, staffId: phone.staffId, mac, hashBox, receipt: JSON.stringify(receipt), at: world.now })
+  return withHash(receipt, hash)
+}
+
+const withHash = ({ id, seq, receivedAt, outcome }: Omit<Receipt, 'hash'>, hash: string): Receipt => ({ id, hash, seq, receivedAt, outcome })
+
+function refusalOf(item: unknown, hash: string, { code, fields, detail }: Refused): ItemRefusal {
+  const id = (item as { id?: unknown } | null)?.id
+  return { id: typeof id === 'string' ? id.slice(0, 64) : '', hash, code, fields, ...(detail === undefined ? {} : { detail }) }
+}

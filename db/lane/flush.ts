@@ -1,0 +1,35 @@
+import type { InStatement } from '@libsql/client'
+import { eq } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Database } from '../open.ts'
+import * as schema from '../schema/index.ts'
+import { chunks, statementOf } from '../statements.ts'
+import { deltasOf, tallyStatements } from '../tallies.ts'
+import type { World } from './world.ts'
+
+/** Turns what a group decided into statements, in an order in which no unique index is hurt on the way. */
+export function flush(db: Database, world: World): InStatement[] {
+  const insert = <Table extends SQLiteTable>(table: Table, rows: Table['$inferInsert'][]) => chunks(rows, 150).map((some) => statementOf(db.insert(table).values(some)))
+  const changedEnrolments = world.enrolments.changed().toSorted((a, b) => Number(a.after.holding) - Number(b.after.holding))
+  return [
+    ...insert(schema.personKeys, world.personKeys.added()),
+    ...changedEnrolments.map(({ key, before, after }) => statementOf(db.update(schema.enrolments).set(difference(before, after)).where(eq(schema.enrolments.id, key)))),
+    ...insert(schema.enrolments, world.enrolments.added()),
+    ...world.vouchers.changed().map(({ key, before, after }) => statementOf(db.update(schema.vouchers).set(difference(before, after)).where(eq(schema.vouchers.code, key)))),
+    ...insert(schema.vouchers, world.vouchers.added()),
+    ...world.cases.changed().map(({ key, before, after }) => statementOf(db.update(schema.cases).set(difference(before, after)).where(eq(schema.cases.id, key)))),
+    ...insert(schema.cases, world.cases.added()),
+    ...insert(schema.items, world.items.added()),
+    ...insert(schema.handovers, world.handovers.added()),
+    ...insert(schema.stockMoves, world.stockMoves),
+    ...insert(schema.enrolmentVersions, world.versions),
+    ...insert(schema.transitions, world.transitions),
+    ...insert(schema.audit, world.audit),
+    ...tallyStatements(db, deltasOf(world.enrolments)),
+    ...world.statements,
+  ]
+}
+
+function difference<Row extends object>(before: Row, after: Row): Partial<Row> {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name as keyof Row])) as Partial<Row>
+}

@@ -1,0 +1,111 @@
+import type { Client } from '@libsql/client'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { Refused } from '#contract/refusals.ts'
+import { LIMITS } from '#contract/protocol.ts'
+import type { Store } from '../store.ts'
+import { deltasOf } from '../tallies.ts'
+import { flush } from './flush.ts'
+import { load } from './load.ts'
+import { makeWorld, type Needs, type World } from './world.ts'
+
+/** A write that is decided on loaded facts. `run` refuses by throwing before it changes anything in the world. */
+export type Job<T> = { name: string; needs: Needs; run: (world: World) => T }
+/** A write that goes alone and may read what it likes, with nothing else writing meanwhile. */
+export type AloneJob<T> = { name: string; needs?: Needs; alone: (world: World) => Promise<T>; touchesRegister?: boolean }
+
+type Waiting = { job: Job<unknown> | AloneJob<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void }
+
+export type Lane = { do<T>(job: Job<T> | AloneJob<T>): Promise<T>; idle(): Promise<void>; waiting(): number }
+
+/** Every write of the process passes here: those waiting are decided together and stored by one `batch('write')` with one fsync. */
+export function makeLane(store: Store, fail: (error: unknown) => void): Lane {
+  const queue: Waiting[] = []
+  let running: Promise<void> | null = null
+  const run = async () => {
+    while (queue.length > 0) {
+      await commit(store, take(queue), fail)
+      // A loop that only awaits never frees libsql's native memory.
+      await breathe()
+    }
+    running = null
+  }
+  return {
+    do: (job) =>
+      new Promise((resolve, reject) => {
+        if (queue.length >= LIMITS.waiting) return reject(new Refused('server-busy'))
+        queue.push({ job, resolve, reject } as Waiting)
+        running ??= breathe().then(run)
+      }),
+    idle: async () => void (await running),
+    waiting: () => queue.length,
+  }
+}
+
+const GROUP = 500
+
+function take(queue: Waiting[]): Waiting[] {
+  const first = queue.findIndex(({ job }) => 'alone' in job)
+  const size = first === 0 ? 1 : Math.min(GROUP, first < 0 ? queue.length : first)
+  return queue.splice(0, size)
+}
+
+type Decided = { one: Waiting; value: unknown } | { one: Waiting; refusal: unknown }
+
+async function commit(store: Store, group: Waiting[], fail: (error: unknown) => void, tries = 2): Promise<void> {
+  const world = makeWorld(store)
+  let decided: Decided[]
+  try {
+    await load(store.connections.write, world, group.map(({ job }) => job.needs ?? {}))
+    decided = []
+    for (const one of group) decided.push(await decide(one, world))
+    const statements = flush(store.connections.write, world)
+    if (statements.length > 0) await write(store.connections.writer, [store.lease.guard, ...statements])
+  } catch (error) {
+    return recover(store, group, error, fail, tries)
+  }
+  store.seq = world.seq()
+  store.boards.apply(deltasOf(world.enrolments))
+  const anew = group.some(({ job }) => 'touchesRegister' in job && job.touchesRegister)
+  if (anew) await store.reloadRegister()
+  for (const done of decided) {
+    if ('refusal' in done) done.one.reject(done.refusal)
+    else done.one.resolve(done.value as never)
+  }
+}
+
+async function decide(one: Waiting, world: World): Promise<Decided> {
+  try {
+    return { one, value: await ('alone' in one.job ? one.job.alone(world) : one.job.run(world)) }
+  } catch (error) {
+    if (error instanceof Refused && !world.state.touched) return { one, refusal: error }
+    throw error
+  } finally {
+    world.state.touched = false
+  }
+}
+
+const write = (writer: Client, statements: Parameters<Client['batch']>[0]) => writer.batch(statements, 'write')
+
+/** Halves a failed group until the culprit stands alone and is refused; a failing disk ends the process instead. */
+async function recover(store: Store, group: Waiting[], error: unknown, fail: (error: unknown) => void, tries: number): Promise<void> {
+  if (isStorageError(error)) {
+    for (const { reject } of group) reject(new Refused('storage-failed'))
+    return fail(error)
+  }
+  const [only] = group
+  if (group.length === 1 && only) {
+    if (error instanceof Refused) return only.reject(error)
+    if (tries > 1) return commit(store, group, fail, tries - 1)
+    store.log('error', { message: 'job refused', job: only.job.name, error: String(error) })
+    return only.reject(new Refused('item-refused'))
+  }
+  const middle = Math.ceil(group.length / 2)
+  await commit(store, group.slice(0, middle), fail)
+  await commit(store, group.slice(middle), fail)
+}
+
+/** Full disk, I/O error, a lost lease, a closed or broken file: nothing that trying again in this process would mend. */
+function isStorageError(error: unknown): boolean {
+  const text = `${(error as { code?: string }).code ?? ''} ${String(error)} ${String((error as Error).cause ?? '')}`
+  return /SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOTADB|BUSY)|disk is full|disk I\/O|lease\.id|readonly database/i.test(text)
+}

@@ -1,0 +1,23 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { instant } from './columns.ts'
+
+/** Who did what, when, from which device; append-only, identifiers masked. */
+export const audit = sqliteTable('audit', {
+  id: integer('id').primaryKey(),
+  at: instant('at').notNull(),
+  by: text('by').notNull(),
+  deviceId: text('device_id'),
+  act: text('act').notNull(),
+  subject: text('subject').notNull(),
+  detail: text('detail'),
+})
+
+/** Fingerprints of the keys that this database was made with. */
+export const keyFingerprints = sqliteTable('key_fingerprints', { name: text('name').primaryKey(), fingerprint: text('fingerprint').notNull() })
+
+/** One process writes; the fence goes up with each start, and a write under an older one fails. */
+export const lease = sqliteTable('lease', {
+  id: integer('id').primaryKey(),
+  fence: integer('fence').notNull(),
+  holder: text('holder').notNull(),
+})

@@ -1,0 +1,26 @@
+import { sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { id } from './columns.ts'
+
+/** The tree of đơn vị; `verifierId` is who confirms its entries, by default the parent (RULES section 1). */
+export const organisations = sqliteTable('organisations', {
+  id: id(),
+  code: text('code').notNull().unique(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['province', 'grassroots', 'post', 'service'] }).notNull(),
+  parentId: text('parent_id'),
+  verifierId: text('verifier_id'),
+})
+
+/** A counter: address, hours, telephone. */
+export const offices = sqliteTable(
+  'offices',
+  {
+    id: id(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+    hours: text('hours').notNull(),
+    phone: text('phone').notNull(),
+  },
+  (table) => [uniqueIndex('offices_code').on(table.code)],
+)

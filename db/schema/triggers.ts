@@ -1,0 +1,28 @@
+/** Tables whose rows are facts: neither changed, deleted nor put anew over an old one (INSERT OR REPLACE passes the other two). */
+const IMMUTABLE = {
+  results: ['id'],
+  announcements: ['result_id'],
+  rules_versions: ['campaign_id', 'version'],
+  items: ['id'],
+  transitions: ['id'],
+  enrolment_versions: ['enrolment_id', 'version'],
+  stock_moves: ['id'],
+  audit: ['id'],
+} as const
+
+const same = (columns: readonly string[]) => columns.map((column) => `"${column}" = NEW."${column}"`).join(' AND ')
+
+/** Every trigger by name with its SQL; created at start when missing, and then compared with sqlite_master. */
+export const TRIGGERS: Record<string, string> = Object.fromEntries(
+  Object.entries(IMMUTABLE).flatMap(([table, columns]) => [
+    [`${table}_no_update`, `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`],
+    [`${table}_no_delete`, `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`],
+    [
+      `${table}_no_replace`,
+      `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${same(columns)}) BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`,
+    ],
+  ]),
+)
+
+/** Partial unique indexes that the promises hang on. */
+export const PARTIAL_INDEXES = ['enrolments_one_place', 'cases_one_open', 'proposals_one_open', 'vouchers_one_gift', 'handovers_once', 'stock_moves_handover'] as const

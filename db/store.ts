@@ -1,0 +1,61 @@
+import { max } from 'drizzle-orm'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { makeBoards, type Boards } from './boards.ts'
+import { readKeys, type KeyName, type Keys } from './keys.ts'
+import { makeLane, type Lane } from './lane/lane.ts'
+import { takeLease, type Lease } from './lease.ts'
+import { connectTo, type Connections } from './open.ts'
+import { isEmpty, prepare } from './prepare.ts'
+import { readRegister, type Register } from './register.ts'
+import { enrolments, tallies } from './schema/index.ts'
+
+export type Log = (level: 'error' | 'info', line: Record<string, unknown>) => void
+
+/** The powers of the outside that a store is given. */
+export type Powers = { now: () => number; random: (bytes: number) => Uint8Array; log: Log; fail: (error: unknown) => void }
+export type Where = { dataDir: string; url?: string | undefined; authToken?: string | undefined; keys?: Partial<Record<KeyName, string | undefined>> }
+
+/** All that a verb of this folder needs: it loads facts from `read`, asks a rule, and writes through `lane`. */
+export type Store = Powers & {
+  connections: Connections
+  keys: Keys
+  lease: Lease
+  register: Register
+  boards: Boards
+  lane: Lane
+  seq: number
+  reloadRegister(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens, migrates and proves a database, and loads what lives in memory. Throws StartRefused with what to do. */
+export async function openStore(where: Where, powers: Powers): Promise<Store> {
+  const connections = await connectTo(where)
+  try {
+    const mayMake = !where.url && (await isEmpty(connections))
+    const keys = readKeys(where.keys ?? {}, where.url ? null : join(where.dataDir, 'keys'), mayMake, powers.random)
+    await prepare(connections, keys)
+    const lease = await takeLease(connections, { pid: process.pid, host: hostname() })
+    return await assemble(connections, keys, lease, powers)
+  } catch (error) {
+    connections.close()
+    throw error
+  }
+}
+
+async function assemble(connections: Connections, keys: Keys, lease: Lease, powers: Powers): Promise<Store> {
+  const { read } = connections
+  const boards = makeBoards()
+  boards.load(await read.select().from(tallies))
+  const [last] = await read.select({ seq: max(enrolments.changedSeq) }).from(enrolments)
+  const store = { ...powers, connections, keys, lease, boards, register: await readRegister(read, keys), seq: last?.seq ?? 0 } as Store
+  store.reloadRegister = async () => void (store.register = await readRegister(read, keys))
+  store.lane = makeLane(store, powers.fail)
+  store.close = async () => {
+    await store.lane.idle()
+    await lease.release()
+    connections.close()
+  }
+  return store
+}
