@@ -8,7 +8,7 @@ export type NextStep = { rank: number; voluntary: number; household: number }
 
 /** The fewest new people of one product, without bonus and all else unchanged, that lift a row of a board with this order to a better rank. */
 export function stepIn<One extends Score>(rows: readonly Ranked<One>[], own: Ranked<One>, order: Order<One>, rules: CampaignRules): NextStep | null {
-  const rankOf = (row: One) => 1 + rows.filter((other) => other.rank !== null && other.id !== own.id && compareBy(order, other, row) < 0).length
+  const rankOf = (row: One) => 1 + rows.filter((other) => other.rank !== null && compareBy(order, other, row) < 0).length
   const lifts = (product: Product) => (people: number) => {
     const row = withPeople(own, product, people, rules)
     return order.isRanked(row) && (own.rank === null || rankOf(row) < own.rank)

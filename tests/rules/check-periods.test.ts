@@ -18,6 +18,7 @@ test.each([
   ['period-day-malformed', [week('2025-11-31', '2025-12-02'), phase]],
   ['periods-overlap', [week('2025-11-12', '2025-11-18'), week('2025-11-18', '2025-11-25'), phase]],
   ['periods-overlap', [week('2025-11-12', '2025-11-18'), week('2025-11-15', '2025-11-15', 'wave'), phase]],
+  ['periods-overlap', [week('2025-11-15', '2025-11-15', 'wave'), week('2025-11-15', '2025-11-15', 'wave'), phase]],
   ['phase-not-whole', [week('2025-11-12', '2025-11-18')]],
   ['phase-not-whole', [week('2025-11-12', '2025-12-15', 'phase')]],
 ])('%s is refused', (refusal, periods) => {

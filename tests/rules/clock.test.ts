@@ -47,6 +47,16 @@ describe("a phone's clock", () => {
 })
 
 describe('a time', () => {
+  test('a little ahead over midnight belongs to the day of the receipt, without a flag', () => {
+    const midnight = at('2025-11-19 00:01')
+    const clock = facts({ capturedAt: midnight, collectedAt: midnight, offset: -minutes(2), receivedAt: at('2025-11-18 23:59') })
+    expect(correctClock(clock)).toEqual({ capturedAt: clock.receivedAt, collectedAt: clock.receivedAt, corrected: true, flags: [] })
+  })
+
+  test('of capture that is still to come is flagged beside a good receipt', () => {
+    expect(correctClock(facts({ capturedAt: received + minutes(6), collectedFrom: 'receipt' })).flags).toEqual(['future'])
+  })
+
   test('more than five minutes after the receipt, even corrected, is flagged and stays', () => {
     const ahead = received + minutes(5) + 1
     expect(correctClock(facts({ capturedAt: ahead, collectedAt: ahead }))).toEqual({ capturedAt: ahead, collectedAt: ahead, corrected: false, flags: ['future'] })

@@ -39,6 +39,10 @@ describe('proposed periods', () => {
       ['2025-12-08', '2025-12-16'],
     ])
     expect(spans(proposePeriods({ firstDay: '2025-11-14', lastDay: '2025-11-23' }, 'calendar'))).toEqual([['2025-11-14', '2025-11-23']])
+    expect(spans(proposePeriods({ firstDay: '2025-11-13', lastDay: '2025-11-23' }, 'calendar'))).toEqual([
+      ['2025-11-13', '2025-11-16'],
+      ['2025-11-17', '2025-11-23'],
+    ])
   })
 
   test('explicit days are waves, in order and once each', () => {
