@@ -1,4 +1,5 @@
 import { createSignal, For } from 'solid-js';
+import { Avatar } from '../parts/avatar.tsx';
 import { Bones } from '../parts/bones.tsx';
 import { Button } from '../parts/button.tsx';
 import { Check } from '../parts/check.tsx';
@@ -18,6 +19,7 @@ import { Toggle } from '../parts/toggle.tsx';
 import { TopBar } from '../parts/top-bar.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { parts } from '../text/parts.vi.ts';
+import { Boards, Closing, Foot, Hero, Plates, Prizes, Saved, SignIn } from './things.tsx';
 import './gallery.css';
 
 const places = [
@@ -39,14 +41,16 @@ const desk = [
 export function Frame() {
   return (
     <Shell
-      top={<TopBar mark title="Cao điểm Tây Ninh 2025" note="Ngày 17/35 · Tuần 3, còn 4 ngày" />}
+      top={<TopBar mark title="Cao điểm Tây Ninh 2025" note="Ngày 17/35 · Tuần 3, còn 4 ngày"><Avatar name="Nguyễn Thị Mỹ Duyên" /></TopBar>}
       strip={<Strip kind="offline">Mất kết nối. 2 lượt đã lưu trên máy.</Strip>}
       dock={<Dock items={places} />}
       rail={<Rail home="#" items={desk}>Trần Quang Khải</Rail>}
     >
+      <Hero />
       <div class="page gallery">
-        <States /><Buttons /><Strips /><Fields /><Nothing />
+        <States /><Buttons /><Strips /><Plates /><Fields /><Nothing /><Prizes /><Saved /><Closing /><SignIn />
       </div>
+      <div class="page"><Boards /><Foot /></div>
     </Shell>
   );
 }

@@ -37,7 +37,20 @@ for (const [name, width, colorScheme, text] of views) {
   });
   const small = await page.evaluate(() => [...document.querySelectorAll('button, a, label, input, select')].filter((element) => !element.closest('.unseen, .shell-skip, label label, .rail') && !(element.matches('input') && element.closest('label')) && element.getBoundingClientRect().height > 0 && (element.getBoundingClientRect().height < 47.5) && !element.matches('.field-label, p a, .shell-skip')).map((element) => `${element.className} ${Math.round(element.getBoundingClientRect().height)}`));
   console.log(name, wide.length ? `TOO WIDE ${wide.join(', ')}` : 'fits', small.length ? `SMALL ${[...new Set(small)].join(', ')}` : '');
-  await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+  // The whole page as one tall window, so that nothing sticks in the middle of the picture.
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  await page.waitForTimeout(200);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let from = 0, at = 1; from < height; from += 1500, at++)
+    await page.screenshot({ path: join(out, `${name}-${at}.png`), clip: { x: 0, y: from, width, height: Math.min(1500, height - from) } });
+  await page.close();
+}
+for (const kind of ['yes', 'yes-offline', 'unsure', 'used', 'no']) {
+  if (only && only !== 'verdict') break;
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${address}#!${kind}`);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(out, `verdict-${kind}.png`) });
   await page.close();
 }
 await browser.close();

@@ -2,10 +2,10 @@ import { For, Show } from 'solid-js';
 import { petalShape } from './plate.tsx';
 import './celebration.css';
 
-// Fourteen places on a picture of 360 by 240, strewn by hand so that none lies on the words in the middle.
+// Fourteen places on a picture of 360 by 240, strewn by hand along its edges, where no words stand.
 const fallen: readonly (readonly [x: number, y: number, turn: number, size: number])[] = [
-  [56, 20, 62, 0.9], [144, 26, -35, 1], [216, 17, 75, 1.2], [276, 25, -25, 1.05], [336, 24, 48, 1.4], [352, 130, -70, 1.2], [12, 84, 20, 0.9],
-  [96, 8, 110, 0.7], [304, 74, 15, 0.7], [20, 166, -50, 1], [346, 66, 100, 0.8], [180, 4, 15, 0.8], [250, 196, 60, 0.8], [70, 206, -20, 0.9],
+  [46, 14, 62, 0.9], [142, 12, -35, 0.9], [216, 8, 75, 1.1], [276, 12, -25, 0.9], [342, 18, 48, 1.4], [354, 128, -70, 1.2], [8, 84, 20, 0.9],
+  [96, 5, 110, 0.7], [348, 74, 15, 0.7], [12, 166, -50, 1], [352, 178, 100, 0.8], [180, 4, 15, 0.7], [250, 204, 60, 0.8], [60, 210, -20, 0.9],
 ];
 
 /** Joy for something saved. It has a switch of its own, and stands still where motion is unwelcome. */

@@ -21,13 +21,12 @@ export function Dock(props: { items: readonly DockItem[] }) {
       <For each={props.items}>
         {(item) => (
           <a class="dock-item" data-act={item.act ? '' : undefined} href={item.href} aria-current={item.current ? 'page' : undefined}>
-            <Icon name={item.icon} />
+            <span class="dock-icon">
+              <Icon name={item.icon} />
+              <Show when={item.count}><span class="dock-count" aria-hidden="true">{item.count}</span></Show>
+            </span>
             <span class="dock-word">{item.label}</span>
-            <Show when={item.count}>
-              {(count) => (
-                <span class="dock-count"><span aria-hidden="true">{count()}</span><span class="unseen">{parts.waiting(count())}</span></span>
-              )}
-            </Show>
+            <Show when={item.count}>{(count) => <span class="unseen">, {parts.waiting(count())}</span>}</Show>
           </a>
         )}
       </For>

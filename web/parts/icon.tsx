@@ -1,12 +1,15 @@
-import { Show } from 'solid-js';
 import { artHref, type ArtName, iconHref, type IconName } from '../icons/icons.ts';
 import './icon.css';
 
 /** Beside a word it stays silent for readers; alone it needs a label. */
 export function Icon(props: { name: IconName; label?: string; class?: string }) {
   return (
-    <svg class={`icon ${props.class ?? ''}`} role={props.label ? 'img' : undefined} aria-hidden={props.label ? undefined : 'true'}>
-      <Show when={props.label}><title>{props.label}</title></Show>
+    <svg
+      class={`icon ${props.class ?? ''}`}
+      role={props.label ? 'img' : undefined}
+      aria-label={props.label}
+      aria-hidden={props.label ? undefined : 'true'}
+    >
       <use href={iconHref(props.name)} />
     </svg>
   );
