@@ -1,0 +1,43 @@
+import { createSignal, Show } from 'solid-js'
+import { Button } from '../parts/button.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { Toggle } from '../parts/toggle.tsx'
+import { useApp, usePerson } from '../state/app.ts'
+import { clockOfDay } from '../text/format.ts'
+import { screen } from '../text/screen.vi.ts'
+
+const t = screen.me
+
+/** The person's own sheet: who, when the phone last spoke with the server, consent, and the way out. */
+export function MeSheet(props: { open: boolean; onClose: () => void }) {
+  const app = useApp()
+  const person = usePerson()
+  const [leaving, setLeaving] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  const waiting = () => person.ledger.items().length
+  const close = () => (setLeaving(false), props.onClose())
+  const facts = () => [
+    { label: t.code, value: app.me()?.code ?? '' },
+    { label: t.team, value: app.me()?.assignments.map((one) => one.organisation ?? one.office).filter(Boolean).join(', ') || '–' },
+    { label: t.lastSync, value: person.ledger.lastSyncAt() === null ? t.never : clockOfDay(person.ledger.lastSyncAt()!) },
+    { label: t.waiting, value: t.waitingCount(waiting()) },
+  ]
+  const leave = () => {
+    setBusy(true)
+    void app.signOut().finally(() => setBusy(false))
+  }
+  return (
+    <Sheet open={props.open} onClose={close} title={app.me()?.name ?? t.title}>
+      <div class="stack">
+        <Facts items={facts()} />
+        <Toggle on={app.me()?.publishName ?? false} onChange={(on) => void app.session.setPublishName(on)} note={t.publishNote}>{t.publishName}</Toggle>
+        <Button kind="bare" href="/luu-y" onClick={close}>{t.notice}</Button>
+        <Show when={leaving()} fallback={<Button kind="plain" wide onClick={() => setLeaving(true)}>{t.signOut}</Button>}>
+          <p>{waiting() > 0 ? t.unsent(waiting()) : t.nothingUnsent}</p>
+          <Button kind="danger" wide busy={busy()} onClick={leave}>{waiting() > 0 ? t.signOutAnyway : t.signOut}</Button>
+        </Show>
+      </div>
+    </Sheet>
+  )
+}

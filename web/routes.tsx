@@ -1,0 +1,39 @@
+import type { RouteDefinition } from '@solidjs/router'
+import { lazy } from 'solid-js'
+import { Private } from './pages/private.tsx'
+
+const SignIn = lazy(() => import('./pages/sign-in.tsx'))
+const Home = lazy(() => import('./pages/home.tsx'))
+const Log = lazy(() => import('./pages/log.tsx'))
+const Saved = lazy(() => import('./pages/saved.tsx'))
+const Entries = lazy(() => import('./pages/entries.tsx'))
+const Entry = lazy(() => import('./pages/entry.tsx'))
+const Boards = lazy(() => import('./pages/boards.tsx'))
+const News = lazy(() => import('./pages/news.tsx'))
+const Announcement = lazy(() => import('./pages/announcement.tsx'))
+const Notice = lazy(() => import('./pages/notice.tsx'))
+const NotHere = lazy(() => import('./pages/not-here.tsx'))
+
+/** Every address of the app. What stands below `Private` has a person; the rest is for anyone. */
+export const routes: RouteDefinition[] = [
+  { path: '/dang-nhap', component: SignIn },
+  { path: '/cong-bo', component: News },
+  { path: '/cong-bo/:id', component: Announcement },
+  {
+    path: '/',
+    component: Private,
+    children: [
+      { path: '/', component: Home },
+      { path: '/ghi-nhan', component: Log },
+      { path: '/ghi-nhan/:id', component: Log },
+      { path: '/da-luu/:id', component: Saved },
+      { path: '/so-ghi', component: Entries },
+      { path: '/so-ghi/:id', component: Entry },
+      { path: '/xep-hang', component: Boards },
+      { path: '/tin', component: News },
+      { path: '/tin/:id', component: Announcement },
+      { path: '/luu-y', component: Notice },
+    ],
+  },
+  { path: '*', component: NotHere },
+]

@@ -1,0 +1,99 @@
+import { createSignal } from 'solid-js'
+import { TEXTS } from '#contract/protocol.ts'
+import type { Device } from '../device/device.ts'
+import type { Profile } from '../device/device-store.ts'
+import { makeSealer } from '../device/seal.ts'
+import { uuid7 } from '../device/uuid.ts'
+import { createLedger } from './ledger.ts'
+import type { LogFields } from './log-fields.ts'
+import { makeOutbox } from './outbox.ts'
+import type { ReadPowers } from './read.ts'
+import { createSender } from './sender.ts'
+import type { Session } from './session.ts'
+
+/** All that belongs to the person signed in: one store, one queue, one sender. */
+export function createPerson(device: Device, session: Session, profile: Profile, deviceId: string) {
+  const store = device.staffStore(profile.staffId)
+  const sealer = makeSealer(store)
+  const newId = () => uuid7(device.now(), device.bytes(10))
+  const outbox = makeOutbox({ store, sealer, now: device.now, newId })
+  const ledger = createLedger({ store, sealer })
+  const tabs = device.channel(`ra-quan-${profile.staffId}`)
+  const changed = () => {
+    void ledger.reload()
+    tabs.tell('changed')
+  }
+  const sender = createSender({
+    ...{ store, sealer, now: device.now, newId, api: device.api, deviceId, roundTrip: { last: undefined } },
+    ...{ device, staffId: profile.staffId, waiting: ledger.sendable, changed, expired: session.expire },
+  })
+  const [noticed, setNoticed] = createSignal<boolean | null>(null)
+  const reads: ReadPowers = {
+    ...{ api: device.api, network: device.network, now: device.now, expired: session.expire },
+    copies: {
+      get: (path) => store.run((database) => database.get('copies', path)),
+      put: (path, copy) => store.run((database) => database.put('copies', copy, path)).then(() => {}),
+    },
+  }
+
+  async function open(): Promise<void> {
+    await ledger.reload()
+    const notice = await store.run((database) => database.get('facts', 'notice')).catch(() => undefined)
+    setNoticed((notice as { text: string } | undefined)?.text === TEXTS.notice)
+    void sender.kick()
+  }
+
+  /** After a change of the queue: show it, tell the other tabs, send it. */
+  const afterwards = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.then(async (result) => {
+      await ledger.reload()
+      tabs.tell('changed')
+      void sender.kick()
+      return result
+    })
+
+  const stop = tabs.listen((word) => word === 'changed' && void ledger.reload())
+  return {
+    ...{ staffId: profile.staffId, ledger, sender, reads, newId },
+    open,
+    stop: () => (stop(), sender.stop()),
+    outbox: {
+      save: (id: string, body: Record<string, unknown>) => afterwards(outbox.save(id, body)),
+      change: (id: string, changes: Record<string, unknown>) => afterwards(outbox.change(id, changes)),
+      cancel: (id: string, reason: string) => afterwards(outbox.cancel(id, reason)),
+      resend: (id: string) => afterwards(outbox.resend(id)),
+      drop: (id: string) => afterwards(outbox.drop(id)),
+    },
+    notice: {
+      accepted: noticed,
+      accept: async () => {
+        await store.run((database) => database.put('facts', { text: TEXTS.notice, at: device.now() }, 'notice'))
+        setNoticed(true)
+      },
+    },
+    drafts: {
+      keep: async (id: string, fields: LogFields) => {
+        const sealed = await sealer.seal(fields)
+        await store.run((database) => database.put('drafts', { id, at: device.now(), sealed }))
+        changed()
+      },
+      drop: async (id: string) => {
+        await store.run((database) => database.delete('drafts', id))
+        changed()
+      },
+    },
+    /** What the server holds may go from a phone that changes hands; what is unsent never does. */
+    wipeCopies: () =>
+      store.run(async (database) => {
+        const change = database.transaction(['entries', 'receipts', 'copies', 'facts'], 'readwrite')
+        await Promise.all([
+          change.objectStore('entries').clear(),
+          change.objectStore('receipts').clear(),
+          change.objectStore('copies').clear(),
+          change.objectStore('facts').delete('since'),
+        ])
+        await change.done
+      }),
+  }
+}
+export type Person = ReturnType<typeof createPerson>

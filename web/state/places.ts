@@ -1,0 +1,31 @@
+import type { Me } from '#contract/sessions.ts'
+import type { Role } from '#rules/words.ts'
+import type { IconName } from '../icons/icons.ts'
+import { screen as t } from '../text/screen.vi.ts'
+
+/** A place of the dock or the rail. `act` is the one in lacquer; a place outside the dock stands in the rail of a desk alone. */
+export type Place = { href: string; icon: IconName; label: string; roles: readonly Role[]; act?: boolean; railOnly?: boolean }
+
+const SEES_BOARDS: readonly Role[] = ['collector', 'supervisor', 'organiser']
+
+/** In the order of the dock. A person sees the places of all roles held. */
+export const PLACES: readonly Place[] = [
+  { href: '/', icon: 'home', label: t.places.home, roles: ['collector'] },
+  { href: '/so-ghi', icon: 'ledger', label: t.places.entries, roles: ['collector'] },
+  { href: '/ghi-nhan', icon: 'brush', label: t.places.log, roles: ['collector'], act: true },
+  { href: '/xep-hang', icon: 'ranks', label: t.places.boards, roles: SEES_BOARDS },
+  { href: '/tin', icon: 'letter', label: t.places.news, roles: ['collector', 'supervisor', 'organiser', 'clerk'] },
+]
+
+export const rolesOf = (me: Me | null): Role[] => [...new Set(me?.assignments.map((assignment) => assignment.role) ?? [])]
+
+export function placesFor(me: Me | null): Place[] {
+  const roles = rolesOf(me)
+  return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)))
+}
+
+/** The place that an address belongs to: the longest one that it begins with. */
+export function placeAt(path: string, places: readonly Place[]): Place | undefined {
+  const holds = (place: Place) => (place.href === '/' ? path === '/' : path === place.href || path.startsWith(`${place.href}/`))
+  return places.filter(holds).toSorted((one, other) => other.href.length - one.href.length)[0]
+}

@@ -1,0 +1,96 @@
+import { createSignal } from 'solid-js'
+import { backoff } from '#rules/outbox.ts'
+import type { Failure } from '../device/api.ts'
+import type { Device } from '../device/device.ts'
+import { syncRound, type SyncPowers } from './sync.ts'
+
+export type SenderStatus = { kind: 'resting' } | { kind: 'sending'; done: number; of: number } | { kind: 'sent'; count: number } | { kind: 'failed'; failure: Failure; until: number }
+
+type SenderPowers = SyncPowers & {
+  device: Device
+  staffId: string
+  /** How many items wait. */
+  waiting: () => number
+  /** The store has changed. */
+  changed: () => void
+  expired: () => void
+}
+
+export const SEND_LOCK = 'ra-quan-send'
+const MINUTE = 60_000
+const SENT_SHOWN = 4_000
+
+/** Sends what waits and asks for what is new: one sender over all tabs, tries again for ever, obeys Retry-After. */
+export function createSender(power: SenderPowers) {
+  const { device } = power
+  const [status, setStatus] = createSignal<SenderStatus>({ kind: 'resting' })
+  let running: Promise<void> | null = null
+  let again = false
+  let attempt = 0
+  let held = false
+  let cancelRetry: (() => void) | null = null
+
+  function kick(): Promise<void> {
+    if (held) return Promise.resolve()
+    cancelRetry?.()
+    cancelRetry = null
+    again = true
+    return (running ??= run().finally(() => (running = null)))
+  }
+
+  async function run(): Promise<void> {
+    while (again) {
+      again = false
+      const failure = await device.locks.alone(SEND_LOCK, sendAll)
+      if (failure) return fail(failure)
+      attempt = 0
+    }
+  }
+
+  async function sendAll(): Promise<Failure | null> {
+    let done = 0
+    let most: number | undefined
+    const total = power.waiting()
+    for (;;) {
+      // The session's cookie belongs to whoever signed in last on this phone: nobody's entries go under another's name.
+      const last = await device.deviceStore.run((database) => database.get('facts', 'lastStaffId'))
+      if (last !== power.staffId) return null
+      if (total > 0) setStatus({ kind: 'sending', done, of: Math.max(total, done) })
+      const round = await syncRound(power, most)
+      power.changed()
+      if (round.kind === 'failed') {
+        const halved = Math.ceil((most ?? 50) / 2)
+        if (!isTooLarge(round.failure) || halved === most) return round.failure
+        most = halved
+        continue
+      }
+      done += round.sent
+      if (!round.more) break
+    }
+    setStatus(done > 0 ? { kind: 'sent', count: done } : { kind: 'resting' })
+    if (done > 0) device.timers.after(SENT_SHOWN, () => status().kind === 'sent' && setStatus({ kind: 'resting' }))
+    return null
+  }
+
+  function fail(failure: Failure): void {
+    attempt += 1
+    again = false
+    const retryAfter = failure.kind === 'refused' ? failure.retryAfter : 0
+    if (failure.kind === 'refused' && failure.status === 401) power.expired()
+    const pause = backoff(attempt, device.random(), retryAfter)
+    held = retryAfter > 0
+    if (held) device.timers.after(retryAfter, () => (held = false))
+    setStatus({ kind: 'failed', failure, until: device.now() + pause })
+    cancelRetry = device.timers.after(pause, () => void kick())
+  }
+
+  const stops = [
+    device.network.onChange(() => device.network.online() && void kick()),
+    device.network.onWake(() => void kick()),
+    device.timers.every(MINUTE, () => power.waiting() > 0 && !cancelRetry && void kick()),
+  ]
+  return { status, kick, stop: () => [...stops, () => cancelRetry?.()].forEach((stop) => stop()) }
+}
+export type Sender = ReturnType<typeof createSender>
+
+const isTooLarge = (failure: Failure) => failure.kind === 'refused' && failure.code === 'body-too-large'

@@ -1,0 +1,55 @@
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import solid from 'vite-plugin-solid'
+
+const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    solid(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: '/',
+        name: 'Ra Quân',
+        short_name: 'Ra Quân',
+        description: 'Sổ ghi nhận, bảng thi đua và phiếu quà cho đợt ra quân',
+        lang: 'vi',
+        dir: 'ltr',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'any',
+        background_color: '#123688',
+        theme_color: '#123688',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      includeManifestIcons: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icon-192.png'],
+        // Screens of a desk come over the network when an organiser opens them; a collector's phone does not carry them.
+        globIgnores: ['assets/desk/**'],
+      },
+    }),
+  ],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome111', 'firefox121', 'safari16.4'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: { chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.includes('/web/pages/desk/')) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  server: { port: 5173, strictPort: true, proxy: { '/api': API, '/q': API } },
+})
