@@ -38,6 +38,7 @@ export function DigitsField(props: DigitsFieldProps) {
         type="text"
         inputmode="numeric"
         data-figures=""
+        data-grouped={length() > 6 ? '' : undefined}
         name={props.name}
         value={shape(props.value)}
         placeholder={props.placeholder}

@@ -24,7 +24,7 @@ export function Sheet(props: SheetProps) {
   return (
     <dialog
       class="sheet"
-      ref={dialog}
+      ref={(element) => (dialog = element)}
       aria-labelledby={title}
       onClose={() => props.open && props.onClose()}
       onClick={(event) => event.target === dialog && props.onClose()}
