@@ -23,7 +23,7 @@ export type Closing = {
 }
 
 /** `POST /api/periods/:id/result`; with `twoPersonClose` this proposes, else it closes. */
-export const Proposal = v.object({ comment: text(300), acknowledged: v.optional(v.boolean(), false), setAside: v.optional(v.array(v.string()), []) })
+export const Proposal = v.object({ comment: text(300), acknowledged: v.optional(v.boolean(), false) })
 export type Proposal = v.InferOutput<typeof Proposal>
 export type ProposalAnswer = { id: string; state: 'proposed' | 'final'; version: number | null; hash: string }
 

@@ -13,12 +13,13 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
   await into(all((need) => need.cases), (ids) => db.select().from(cases).where(inArray(cases.id, ids)), world.cases)
   await into(all((need) => need.vouchers), (codes) => db.select().from(vouchers).where(inArray(vouchers.code, codes)), world.vouchers)
   await into(all((need) => need.personKeys), (keys) => db.select().from(personKeys).where(inArray(personKeys.key, keys)), world.personKeys)
-  const named = [...all((need) => need.enrolments), ...world.cases.all().map((row) => row.enrolmentId)]
+  const named = [...all((need) => need.enrolments), ...world.cases.all().map((row) => row.enrolmentId), ...world.vouchers.all().map((row) => row.enrolmentId)]
   await into(named, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
   for (const { staffId, from } of all((need) => need.collectors)) {
     world.enrolments.load(await db.select().from(enrolments).where(and(eq(enrolments.collectorId, staffId), gte(enrolments.collectedAt, from))))
   }
   await loadPersons(db, world)
+  await into(all((need) => need.vouchers), (codes) => db.select().from(handovers).where(inArray(handovers.voucherCode, codes)), world.handovers)
 }
 
 /** A case may name the entry of another person (numbers that link two): its holder brings that person in too. */

@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { LIMITS } from '#contract/protocol.ts'
+import { Refused } from '#contract/refusals.ts'
+
+/** Reads a JSON body of at most 256 kB against its shape: `body-too-large`, `body-not-json`, `body-malformed` with the fields. */
+export async function readJson(context: Context, shape: v.GenericSchema): Promise<unknown> {
+  const text = await readText(context.req.raw)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new Refused('body-not-json')
+  }
+  const read = v.safeParse(shape, json)
+  if (read.success) return read.output
+  throw new Refused('body-malformed', [...new Set(read.issues.map((issue) => String(issue.path?.[0]?.key ?? 'body')))])
+}
+
+/** Stops reading as soon as a body is too large, whatever its length was said to be. */
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.bodyBytes) throw new Refused('body-too-large')
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength
+    if (size > LIMITS.bodyBytes) throw new Refused('body-too-large')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}

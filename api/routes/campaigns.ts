@@ -1,0 +1,24 @@
+import { NewCampaign } from '#contract/campaigns.ts'
+import { bundleOf, findCampaign, periodViews } from '#db/campaigns/bundle.ts'
+import { createCampaign } from '#db/campaigns/create.ts'
+import { route } from '../route.ts'
+
+export const campaigns = [
+  route({
+    method: 'GET',
+    path: '/api/campaigns',
+    act: 'campaign.read',
+    handle: ({ store }) => ({ campaigns: [...store.register.campaigns.values()].map(({ id, name, theme, firstDay, lastDay }) => ({ id, name, theme, firstDay, lastDay })) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns',
+    act: 'campaign.set-up',
+    body: NewCampaign,
+    async handle({ store, actor, body }) {
+      return bundleOf(store, actor, await createCampaign(store, actor, body))
+    },
+  }),
+  route({ method: 'GET', path: '/api/campaigns/:id', act: 'campaign.read', handle: ({ store, actor, param }) => bundleOf(store, actor, param('id')) }),
+  route({ method: 'GET', path: '/api/campaigns/:id/periods', act: 'campaign.read', handle: async ({ store, param }) => ({ periods: await periodViews(store, findCampaign(store, param('id'))) }) }),
+]

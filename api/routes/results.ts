@@ -1,0 +1,23 @@
+import { Approval, Proposal, type Closing } from '#contract/results.ts'
+import { announce } from '#db/results/announce.ts'
+import { inspect } from '#db/results/closing.ts'
+import { approve, propose, withdraw } from '#db/results/propose.ts'
+import { latestResult } from '#db/results/read.ts'
+import { route } from '../route.ts'
+
+export const results = [
+  route({
+    method: 'GET',
+    path: '/api/periods/:id/closing',
+    act: 'result.propose',
+    async handle({ store, param }): Promise<Closing> {
+      const { figures: _figures, proposalRow: _row, ...closing } = await inspect(store, store.connections.read, param('id'), false)
+      return closing
+    },
+  }),
+  route({ method: 'POST', path: '/api/periods/:id/result', act: 'result.propose', body: Proposal, handle: ({ store, actor, param, body }) => propose(store, actor, param('id'), body.comment, body.acknowledged) }),
+  route({ method: 'GET', path: '/api/periods/:id/result', act: 'result.read', handle: ({ store, param }) => latestResult(store, param('id')) }),
+  route({ method: 'POST', path: '/api/results/:id/approval', act: 'result.approve', body: Approval, handle: ({ store, actor, param, body }) => approve(store, actor, param('id'), body.comment) }),
+  route({ method: 'DELETE', path: '/api/results/:id', act: 'result.propose', handle: ({ store, actor, param }) => withdraw(store, actor, param('id')) }),
+  route({ method: 'POST', path: '/api/results/:id/announcement', act: 'announcement.publish', handle: ({ store, actor, param }) => announce(store, actor, param('id')) }),
+]

@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import { FirstPin, PinLink, SignIn, Start, type Me } from '#contract/sessions.ts'
+import type { Actor } from '#db/actor.ts'
+import { readPinLink, setFirstPin, startWith } from '#db/access/invitations.ts'
+import { publishName } from '#db/access/people.ts'
+import { endSession, openSession, signIn } from '#db/access/sessions.ts'
+import type { Store } from '#db/store.ts'
+import { giveCookie, takeCookie } from '../guards/session.ts'
+import { route } from '../route.ts'
+import { actorOf } from '#db/actor.ts'
+
+export const sessions = [
+  route({
+    method: 'POST',
+    path: '/api/session',
+    act: 'public',
+    body: SignIn,
+    async handle({ store, environment, context, body }) {
+      const { token, session } = await signIn(store, body)
+      giveCookie(context, environment, token)
+      return meOf(store, actorOf(store.register, session.staffId, session.deviceId, store.now()), session.expiresAt)
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/session',
+    act: 'signed-in',
+    async handle({ store, environment, context, session }) {
+      await endSession(store, session.id)
+      takeCookie(context, environment)
+    },
+  }),
+  route({ method: 'GET', path: '/api/me', act: 'signed-in', handle: ({ store, actor, session }) => meOf(store, actor, session.expiresAt) }),
+  route({
+    method: 'PATCH',
+    path: '/api/me',
+    act: 'signed-in',
+    body: v.object({ publishName: v.boolean() }),
+    async handle({ store, actor, session, body }) {
+      await publishName(store, actor, body.publishName)
+      return meOf(store, actor, session.expiresAt)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/start',
+    act: 'public',
+    body: Start,
+    async handle({ store, environment, context, body }) {
+      const staffId = await startWith(store, body)
+      return enter(store, staffId, body.device, (token) => giveCookie(context, environment, token))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/pin/check',
+    act: 'public',
+    body: PinLink,
+    async handle({ store, body }) {
+      const { code, name, kind } = await readPinLink(store, body.token)
+      return { code, name, kind }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/pin',
+    act: 'public',
+    body: FirstPin,
+    async handle({ store, environment, context, body }) {
+      const staffId = await setFirstPin(store, body.token, body.pin)
+      return enter(store, staffId, body.device, (token) => giveCookie(context, environment, token))
+    },
+  }),
+]
+
+async function enter(store: Store, staffId: string, device: SignIn['device'], give: (token: string) => void): Promise<Me> {
+  const { token, session } = await openSession(store, staffId, device)
+  give(token)
+  return meOf(store, actorOf(store.register, staffId, device.id, store.now()), session.expiresAt)
+}
+
+function meOf(store: Store, actor: Actor, expiresAt: number): Me {
+  const { staff, organisations, offices, campaigns } = store.register
+  const person = staff.get(actor.staffId)
+  const assignments = actor.assignments.map(({ role, organisationId, officeId }) => ({
+    ...{ role, organisationId, officeId },
+    organisation: organisationId ? (organisations.get(organisationId)?.name ?? null) : null,
+    office: officeId ? (offices.get(officeId)?.name ?? null) : null,
+  }))
+  return {
+    ...{ id: actor.staffId, code: person?.code ?? '', name: person?.name ?? '', publishName: person?.publishName ?? false, assignments, expiresAt },
+    campaigns: [...campaigns.values()].map(({ id, name }) => ({ id, name })),
+  }
+}

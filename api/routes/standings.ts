@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import type { Context } from 'hono'
+import { Refused } from '#contract/refusals.ts'
+import { board, day, figures } from '#contract/shapes.ts'
+import { findCampaign } from '#db/campaigns/bundle.ts'
+import type { Campaign, CampaignPeriod } from '#db/register.ts'
+import { readBoard, type Ready } from '#db/standings/board.ts'
+import { ownStanding } from '#db/standings/own.ts'
+import { readTotals } from '#db/standings/totals.ts'
+import { route } from '../route.ts'
+
+export const standings = [
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:id/standings',
+    act: 'standings.read',
+    async handle({ store, param, query, context }) {
+      const campaign = findCampaign(store, param('id'))
+      const asked = { board: parse(board, query('board') ?? 'individual', 'board'), figures: parse(figures, query('figures') ?? 'provisional', 'figures') }
+      return send(context, await readBoard(store, campaign, periodOf(campaign, query('period')), asked.board, asked.figures))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:id/standings/me',
+    act: 'standings.read',
+    handle({ store, actor, param, query }) {
+      const campaign = findCampaign(store, param('id'))
+      return ownStanding(store, campaign, periodOf(campaign, query('period')), actor.staffId)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/totals',
+    act: 'totals.read',
+    handle({ store, actor, query }) {
+      const campaign = findCampaign(store, query('campaign') ?? '')
+      return readTotals(store, actor, campaign.id, parse(day, query('from') ?? campaign.firstDay, 'from'), parse(day, query('to') ?? campaign.lastDay, 'to'))
+    },
+  }),
+]
+
+function periodOf(campaign: Campaign, id: string | undefined): CampaignPeriod {
+  const period = campaign.periods.find((one) => one.id === id)
+  if (!period) throw new Refused('not-found')
+  return period
+}
+
+function parse<Shape extends v.GenericSchema>(shape: Shape, value: string, field: string): v.InferOutput<Shape> {
+  const read = v.safeParse(shape, value)
+  if (!read.success) throw new Refused('body-malformed', [field])
+  return read.output
+}
+
+/** The same bytes for everyone, ready compressed; a phone that has them gets 304. */
+function send(context: Context, { etag, body, packed }: Ready): Response {
+  const headers = { etag, 'cache-control': 'no-cache', vary: 'accept-encoding', 'content-type': 'application/json' }
+  if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers)
+  const packs = context.req.header('accept-encoding')?.includes('br') ?? false
+  return context.body((packs ? packed : body) as Uint8Array<ArrayBuffer>, 200, packs ? { ...headers, 'content-encoding': 'br' } : headers)
+}

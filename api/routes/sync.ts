@@ -1,0 +1,26 @@
+import { LIMITS, PROTOCOL } from '#contract/protocol.ts'
+import { Refused } from '#contract/refusals.ts'
+import { Sync, type SyncAnswer } from '#contract/sync.ts'
+import { notePhone, offsetOf } from '#db/devices.ts'
+import { changesFor } from '#db/enrolments/list.ts'
+import { applyItems } from '#db/enrolments/sync.ts'
+import { route } from '../route.ts'
+
+export const sync = [
+  route({
+    method: 'POST',
+    path: '/api/sync',
+    act: 'enrolment.log',
+    body: Sync,
+    async handle({ store, actor, session, body }): Promise<SyncAnswer> {
+      if (body.protocol < PROTOCOL.minimum) throw new Refused('update-needed')
+      if (body.items.length > LIMITS.syncItems) throw new Refused('body-malformed', ['items'])
+      const receivedAt = store.now()
+      const phone = { staffId: actor.staffId, deviceId: session.deviceId, offset: offsetOf({ sentAt: body.sentAt, receivedAt }) }
+      const receipts = await applyItems(store, phone, body.items)
+      await notePhone(store, { ...phone, sentAt: body.sentAt, receivedAt, roundTrip: body.roundTrip ?? 0, waiting: body.waiting })
+      const { changes, next, more } = await changesFor(store, actor.staffId, body.since)
+      return { receipts, changes, next, more, serverTime: store.now() }
+    },
+  }),
+]

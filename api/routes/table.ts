@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts'
+import { announcements } from './announcements.ts'
+import { campaigns } from './campaigns.ts'
+import { cases } from './cases.ts'
+import { enrolments } from './enrolments.ts'
+import { health } from './health.ts'
+import { results } from './results.ts'
+import { sessions } from './sessions.ts'
+import { standings } from './standings.ts'
+import { stock } from './stock.ts'
+import { sync } from './sync.ts'
+import { vouchers } from './vouchers.ts'
+
+/** Every route of the API, with who may use it: the server mounts this table and the tests walk through it. */
+export const ROUTES: Route[] = [...health, ...sessions, ...sync, ...enrolments, ...cases, ...campaigns, ...standings, ...results, ...announcements, ...vouchers, ...stock]

@@ -1,0 +1,46 @@
+import { inArray } from 'drizzle-orm'
+import type { CampaignBundle, PeriodView } from '#contract/campaigns.ts'
+import { Refused } from '#contract/refusals.ts'
+import { periodStateAt } from '#rules/closing.ts'
+import type { Actor } from '../actor.ts'
+import { organisationOf, teamOf } from '../organisations.ts'
+import type { Campaign } from '../register.ts'
+import { announcements, proposals, results } from '../schema/index.ts'
+import type { Store } from '../store.ts'
+import { eq } from 'drizzle-orm'
+
+export function findCampaign(store: Pick<Store, 'register'>, id: string): Campaign {
+  const campaign = store.register.campaigns.get(id)
+  if (!campaign) throw new Refused('not-found')
+  return campaign
+}
+
+/** All that a phone keeps of a campaign to log without network. */
+export async function bundleOf(store: Store, actor: Actor, id: string): Promise<CampaignBundle> {
+  const campaign = findCampaign(store, id)
+  const { organisations, offices } = store.register
+  const own = organisationOf(store.register, actor.staffId, store.now())
+  return {
+    ...{ id, name: campaign.name, theme: campaign.theme, firstDay: campaign.firstDay, lastDay: campaign.lastDay, launchDay: campaign.launchDay },
+    ...{ rulesVersion: campaign.rulesVersion, rules: campaign.rules, periods: await periodViews(store, campaign) },
+    teams: [...campaign.teams.values()].map(({ organisationId, division, defaultOfficeId }) => {
+      const organisation = organisations.get(organisationId)
+      return { organisationId, code: organisation?.code ?? '', name: organisation?.name ?? '', division, defaultOfficeId }
+    }),
+    offices: campaign.officeIds.flatMap((officeId) => offices.get(officeId) ?? []),
+    ownTeamId: teamOf(store.register, campaign, own),
+  }
+}
+
+/** The campaign's periods with the state each is in now. */
+export async function periodViews(store: Store, campaign: Campaign): Promise<PeriodView[]> {
+  const { read } = store.connections
+  const ids = campaign.periods.map((period) => period.id)
+  const open = new Set((await read.select().from(proposals).where(inArray(proposals.periodId, ids))).filter((row) => row.state === 'open').map((row) => row.periodId))
+  const announced = new Set((await read.select({ periodId: results.periodId }).from(announcements).innerJoin(results, eq(results.id, announcements.resultId))).map((row) => row.periodId))
+  return campaign.periods.map((period) => {
+    const { id, kind, number, firstDay, lastDay, cutoffAt, version, finalAt } = period
+    const state = periodStateAt(period, store.now(), { proposed: open.has(id), final: period.final, announced: announced.has(id), sealed: false })
+    return { id, kind, number, firstDay, lastDay, cutoffAt, state, version, finalAt }
+  })
+}

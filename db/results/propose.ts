@@ -1,0 +1,73 @@
+import { Refused } from '#contract/refusals.ts'
+import type { ProposalAnswer } from '#contract/results.ts'
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../actor.ts'
+import { randomId } from '../ids.ts'
+import type { World } from '../lane/world.ts'
+import { proposals } from '../schema/index.ts'
+import { statementOf } from '../statements.ts'
+import type { Store } from '../store.ts'
+import { findPeriod, inspect, type Inspection } from './closing.ts'
+import { finalise } from './finalise.ts'
+
+/** Proposes to close a period on the figures of now, or closes it where one person may. Refuses `close-blocked` with the list. */
+export const propose = (store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean): Promise<ProposalAnswer> =>
+  store.lane.do({
+    name: 'propose',
+    touchesRegister: true,
+    alone: async (world) => {
+      const { campaign, period } = findPeriod(store, periodId)
+      if (period.final) throw new Refused('already-final')
+      const found = await inspect(store, store.connections.write, periodId, acknowledged)
+      refuseBlocked(found)
+      if (found.proposal) throw new Refused('already-proposed')
+      const row: typeof proposals.$inferSelect = {
+        ...{ id: randomId(store), periodId, hash: found.hash, comment, proposedBy: actor.staffId, proposedAt: world.now },
+        acknowledged: found.phones.map(({ staffId, name, waiting }) => ({ staffId, name, waiting })),
+        state: campaign.rules.twoPersonClose ? 'open' : 'approved',
+      }
+      world.statements.push(statementOf(store.connections.write.insert(proposals).values(row)))
+      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'result-proposed', subject: periodId, detail: found.hash })
+      if (campaign.rules.twoPersonClose) return { id: row.id, state: 'proposed', version: null, hash: found.hash }
+      return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
+    },
+  })
+
+/** Approves a proposal of somebody else on the same figures: `own-proposal`, `figures-changed`, `close-blocked`. The period is final after it. */
+export const approve = (store: Store, actor: Actor, proposalId: string, comment: string): Promise<ProposalAnswer> =>
+  store.lane.do({
+    name: 'approve',
+    touchesRegister: true,
+    alone: async (world) => {
+      const row = await openProposal(world, proposalId)
+      if (row.proposedBy === actor.staffId) throw new Refused('own-proposal')
+      const { campaign, period } = findPeriod(store, row.periodId)
+      const found = await inspect(store, store.connections.write, row.periodId, true)
+      if (found.hash !== row.hash) throw new Refused('figures-changed')
+      refuseBlocked(found)
+      world.statements.push(statementOf(store.connections.write.update(proposals).set({ state: 'approved' }).where(eq(proposals.id, row.id))))
+      return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
+    },
+  })
+
+/** Takes an open proposal back, so that the period can be looked at again. */
+export const withdraw = (store: Store, actor: Actor, proposalId: string): Promise<void> =>
+  store.lane.do({
+    name: 'withdraw',
+    alone: async (world) => {
+      const row = await openProposal(world, proposalId)
+      world.statements.push(statementOf(store.connections.write.update(proposals).set({ state: 'withdrawn' }).where(eq(proposals.id, row.id))))
+      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'result-withdrawn', subject: row.periodId })
+    },
+  })
+
+async function openProposal(world: World, id: string) {
+  const [row] = await world.store.connections.write.select().from(proposals).where(eq(proposals.id, id))
+  if (!row) throw new Refused('not-found')
+  if (row.state !== 'open') throw new Refused('already-final')
+  return row
+}
+
+function refuseBlocked({ blockers }: Inspection): void {
+  if (blockers.length > 0) throw new Refused('close-blocked', [], { blockers })
+}

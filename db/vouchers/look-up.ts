@@ -1,0 +1,95 @@
+import { and, count, desc, eq, gt, inArray } from 'drizzle-orm'
+import { Refused } from '#contract/refusals.ts'
+import type { VoucherView } from '#contract/vouchers.ts'
+import { dayOf } from '#rules/days.ts'
+import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
+import { initials, readCccd } from '#rules/identifiers.ts'
+import { readCode } from '#rules/voucher-codes.ts'
+import { personKeysOf } from '../campaign-keys.ts'
+import { openContents } from '../enrolments/contents.ts'
+import { lastVoucherDay } from '../enrolments/view.ts'
+import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
+import type { Campaign } from '../register.ts'
+import { enrolments, handovers, lookupMisses, personKeys, vouchers } from '../schema/index.ts'
+import { statementOf } from '../statements.ts'
+import type { Store } from '../store.ts'
+import type { Clerk } from './clerk.ts'
+
+const MISSES = 10
+const WINDOW = 10 * 60_000
+const EMPTY = { initials: null, birthYear: null, lastFour: null, participation: null, product: null, unverified: false, office: null, firstDay: null, lastDay: null, redeemed: null, factNeeded: false }
+
+/** What a typed or scanned code is worth at this counter. A wrong check digit is `mistyped`, never unknown; ten unknown ones in ten minutes lock the device (`lookup-locked`). */
+export async function lookUpCode(store: Store, clerk: Clerk, text: string, source: 'typed' | 'scan'): Promise<VoucherView> {
+  await refuseLocked(store, clerk.deviceId)
+  const read = readCode(text)
+  if (!read.ok) return { verdict: 'mistyped', code: text.replace(/\D/g, '').slice(0, 12), ...EMPTY }
+  const [voucher] = await store.connections.read.select().from(vouchers).where(eq(vouchers.code, read.value))
+  if (!voucher) {
+    await countMiss(store, clerk.deviceId)
+    return { verdict: 'unknown', code: read.value, ...EMPTY }
+  }
+  return viewOf(store, clerk, voucher, source === 'typed')
+}
+
+/** Finds a participant's voucher by their own CCCD, matched exactly by its keyed hash; `unknown` when there is none. */
+export async function lookUpPerson(store: Store, clerk: Clerk, text: string): Promise<VoucherView> {
+  await refuseLocked(store, clerk.deviceId)
+  const read = readCccd(text, dayOf(store.now()))
+  if (!read.ok) throw new Refused(read.refusal, ['cccd'])
+  for (const campaign of [...store.register.campaigns.values()].toReversed()) {
+    const voucher = await voucherOfPerson(store, campaign, read.value.cccd)
+    if (voucher) return viewOf(store, clerk, voucher, false)
+  }
+  await countMiss(store, clerk.deviceId)
+  return { verdict: 'unknown', code: '', ...EMPTY }
+}
+
+async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): Promise<VoucherRow | undefined> {
+  const [key] = campaign.key ? personKeysOf(campaign.key, { cccd, insuranceNumber: null }) : []
+  if (!key) return undefined
+  const { read } = store.connections
+  const [person] = await read.select().from(personKeys).where(and(eq(personKeys.campaignId, campaign.id), eq(personKeys.key, key)))
+  const own = person ? await read.select().from(vouchers).where(eq(vouchers.personId, person.personId)).orderBy(desc(vouchers.issuedAt)) : []
+  return own.find(({ state }) => state === 'issued') ?? own[0]
+}
+
+/** The facts a verdict is made of, for the look-up and for the handover alike. */
+export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry: EnrolmentRow | undefined, now: number, officeId: string): CounterVerdict {
+  if (!voucher || !entry) return 'unknown'
+  return verdictAt({ state: voucher.state, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), entryState: entry.state, offices: campaign.officeIds }, now, officeId)
+}
+
+async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: boolean): Promise<VoucherView> {
+  const { read } = store.connections
+  const campaign = store.register.campaigns.get(voucher.campaignId) as Campaign
+  const [entry] = await read.select().from(enrolments).where(eq(enrolments.id, voucher.enrolmentId))
+  const [booked] = await read.select().from(handovers).where(and(eq(handovers.voucherCode, voucher.code), eq(handovers.standing, true)))
+  const contents = entry ? openContents(campaign.key, entry) : null
+  const verdict = verdictOf(campaign, voucher, entry, store.now(), clerk.officeId)
+  return {
+    ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
+    lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null,
+    ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
+    office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
+    ...{ firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), redeemed: booked ? redeemedOf(store, booked) : null },
+    ...(isTyped && verdict === 'redeemable' ? { factNeeded: true, lastFour: null } : { factNeeded: false }),
+  }
+}
+
+export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow) => ({ at, office: store.register.offices.get(officeId)?.name ?? '', by: store.register.staff.get(clerkId)?.name ?? '' })
+
+async function refuseLocked(store: Store, deviceId: string): Promise<void> {
+  const recent = and(eq(lookupMisses.deviceId, deviceId), gt(lookupMisses.at, store.now() - WINDOW))
+  const [found] = await store.connections.read.select({ count: count() }).from(lookupMisses).where(recent)
+  if ((found?.count ?? 0) >= MISSES) throw new Refused('lookup-locked')
+}
+
+const countMiss = (store: Store, deviceId: string): Promise<void> =>
+  store.lane.do({ name: 'look-up-miss', needs: {}, run: (world) => void world.statements.push(statementOf(store.connections.write.insert(lookupMisses).values({ deviceId, at: world.now }))) })
+
+/** Vouchers that wait at an office: issued, not yet fetched. */
+export const issuedAt = async (store: Store, officeId: string): Promise<number> => {
+  const [found] = await store.connections.read.select({ count: count() }).from(vouchers).where(and(eq(vouchers.officeId, officeId), inArray(vouchers.state, ['issued'])))
+  return found?.count ?? 0
+}
