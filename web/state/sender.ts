@@ -42,8 +42,8 @@ export function createSender(power: SenderPowers) {
     while (again) {
       again = false
       const failure = await device.locks.alone(SEND_LOCK, sendAll)
-      if (failure) return fail(failure)
-      attempt = 0
+      attempt = failure ? attempt + 1 : 0
+      if (failure) fail(failure)
     }
   }
 
@@ -56,7 +56,7 @@ export function createSender(power: SenderPowers) {
       const last = await device.deviceStore.run((database) => database.get('facts', 'lastStaffId'))
       if (last !== power.staffId) return null
       if (total > 0) setStatus({ kind: 'sending', done, of: Math.max(total, done) })
-      const round = await syncRound(power, most)
+      const round = await syncRound(power, power.changed, most)
       power.changed()
       if (round.kind === 'failed') {
         const halved = Math.ceil((most ?? 50) / 2)
@@ -72,14 +72,17 @@ export function createSender(power: SenderPowers) {
     return null
   }
 
+  /** Whoever kicked meanwhile may know better, as when the network came back: then it tries at once, unless the server said when. */
   function fail(failure: Failure): void {
-    attempt += 1
-    again = false
     const retryAfter = failure.kind === 'refused' ? failure.retryAfter : 0
     if (failure.kind === 'refused' && failure.status === 401) power.expired()
     const pause = backoff(attempt, device.random(), retryAfter)
     held = retryAfter > 0
-    if (held) device.timers.after(retryAfter, () => (held = false))
+    if (held) {
+      again = false
+      device.timers.after(retryAfter, () => (held = false))
+    }
+    cancelRetry?.()
     setStatus({ kind: 'failed', failure, until: device.now() + pause })
     cancelRetry = device.timers.after(pause, () => void kick())
   }

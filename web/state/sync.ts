@@ -16,8 +16,9 @@ export type Round = { kind: 'done'; sent: number; more: boolean } | { kind: 'fai
 const MOST_BYTES = LIMITS.bodyBytes - 16 * 1024
 
 /** One request: up to 50 items out, receipts and changes in, all that follows from them in one transaction. */
-export async function syncRound(power: SyncPowers, most: number = LIMITS.syncItems): Promise<Round> {
+export async function syncRound(power: SyncPowers, taken: () => void, most: number = LIMITS.syncItems): Promise<Round> {
   const { batch, behind, next } = await take(power, most)
+  if (batch.length > 0) taken()
   const since = ((await power.store.run((database) => database.get('facts', 'since'))) as string | undefined) ?? null
   const answer = await power.api.send<unknown>('POST', '/api/sync', {
     ...{ protocol: PROTOCOL.current, device: power.deviceId, sentAt: power.now(), roundTrip: power.roundTrip.last, waiting: behind, since },
@@ -42,16 +43,23 @@ async function take(power: SyncPowers, most: number): Promise<{ batch: Sent[]; b
     const items = await power.store.run((database) => database.getAll('outbox'))
     const ready = nextBatch(items, items.length)
     const batch: Sent[] = []
+    const unreadable: Waiting[] = []
     let bytes = 0
     for (const waiting of ready.slice(0, most)) {
-      const sent = await prepare(power, waiting)
+      const sent = await prepare(power, waiting).catch(() => null)
+      if (!sent) {
+        unreadable.push(waiting)
+        continue
+      }
       bytes += canonical(sent.item).length * 3
       if (batch.length > 0 && bytes > MOST_BYTES) break
       batch.push(sent)
     }
     const marked = batch.map((sent) => ({ ...sent.waiting, state: 'sending' as const, attempts: sent.waiting.attempts + 1 }))
-    if (await commit(power.store, { expect: batch.map((sent) => sent.waiting), put: marked })) {
-      return { batch: batch.map((sent, at) => ({ ...sent, waiting: marked[at]! })), behind: items.length - batch.length, next: ready.length - batch.length }
+    const aside = unreadable.map((item): Waiting => ({ ...item, state: 'refused', refusal: { code: 'item-malformed', fields: [] } }))
+    if (await commit(power.store, { expect: [...batch.map((sent) => sent.waiting), ...unreadable], put: [...marked, ...aside] })) {
+      const next = ready.length - batch.length - aside.length
+      return { batch: batch.map((sent, at) => ({ ...sent, waiting: marked[at]! })), behind: items.length - batch.length, next }
     }
   }
 }
