@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refused } from '#contract/refusals.ts'
 import type { Store } from '#db/store.ts'
@@ -23,6 +24,7 @@ export function createApp(store: Store, environment: Environment): Hono<Variable
     await next()
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
   })
+  app.use('/api/*', compress({ threshold: 2_048 }))
   for (const route of ROUTES) mount(app, route, store, environment)
   app.route('/', publicPages(store, environment))
   app.route('/', webFiles())

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { packedFiles } from './build/packed-files.ts'
+import { voucherStyle } from './build/voucher-style.ts'
 
 const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 
@@ -8,6 +11,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     solid(),
+    voucherStyle(join(import.meta.dirname, 'style')),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
@@ -37,9 +41,10 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icon-192.png'],
         // Screens of a desk come over the network when an organiser opens them; a collector's phone does not carry them.
-        globIgnores: ['assets/desk/**'],
+        globIgnores: ['assets/desk/**', 'voucher-page.css'],
       },
     }),
+    packedFiles(join(import.meta.dirname, 'dist')),
   ],
   build: {
     outDir: 'dist',

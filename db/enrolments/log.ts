@@ -27,7 +27,7 @@ export function planEnrolment(store: Store, phone: Phone, logged: Logged): { nee
   const campaign = campaignOf(store, read.body.campaignId)
   const keys = personKeysOf(campaign.key, read.contents)
   return {
-    needs: { enrolments: [logged.id], personKeys: keys, campaignId: campaign.id },
+    needs: { enrolments: [logged.id], personKeys: keys, campaignId: campaign.id, duplicatesOf: [phone.staffId] },
     run: (world) => logEnrolment(world, phone, logged, read, keys),
   }
 }
@@ -70,7 +70,7 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
     ...{ collectedAt: facts.collectedAt, declaredCollectedAt: body.collectedAt },
     ...{ capturedAt: facts.capturedAt, declaredCapturedAt: logged.capturedAt, receivedAt: world.now },
     ...{ dayId, weekId, phaseId, naturalDayId, naturalWeekId, late },
-    flags: [...read.flags, ...facts.flags, ...(others.length > 0 ? ['links-persons' as const] : [])],
+    flags: [...read.flags, ...facts.flags, ...(others.length > 0 ? ['links-persons' as const] : []), ...(holder ? manyDuplicates(world, phone) : [])],
     ...{ giftConsent: body.giftConsent !== null, consentBy: body.giftConsent?.by ?? null, consentText: body.giftConsent?.text ?? null },
     ...{ reason: null, otherReceivedAt: holder?.receivedAt ?? null, returnedAt: null, setAsideAt: null },
     box: sealContents(campaign.key, campaign.id, logged.id, read.contents, world.store.random(12)),
@@ -79,6 +79,15 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
   askAbout(world, row, holder, others)
   settlePerson(world, campaign, personId)
   return { row, outcome: outcomeOf(row) }
+}
+
+const MANY = 5
+
+/** Each duplicate tells its collector something about a stranger, so many of them are shown to the supervisor (RULES section 4). */
+function manyDuplicates(world: World, { staffId }: Phone): Flag[] {
+  const known = (world.duplicates.get(staffId) ?? 0) + 1
+  world.duplicates.set(staffId, known)
+  return known >= MANY ? ['many-duplicates'] : []
 }
 
 export const outcomeOf = (row: EnrolmentRow): Outcome => ({ enrolmentId: row.id, state: row.state, participation: row.participation, points: row.points, otherReceivedAt: row.otherReceivedAt })

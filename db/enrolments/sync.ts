@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Refused } from '#contract/refusals.ts'
 import { hashOfItem, Item, type ItemRefusal, type Outcome, type Receipt } from '#contract/sync.ts'
+import type { Job } from '../lane/lane.ts'
 import type { ItemRow, Needs, World } from '../lane/world.ts'
 import { keyedHash, seal, unsealText } from '../seal.ts'
 import type { Store } from '../store.ts'
@@ -12,37 +13,40 @@ type Plan = { needs: Needs; run: (world: World) => { outcome: Outcome } }
 
 /** Applies a batch in order, one answer for each item: a receipt frozen for good, or a refusal that is not stored (DESIGN section 2). */
 export async function applyItems(store: Store, phone: Phone, raws: unknown[]): Promise<(Receipt | ItemRefusal)[]> {
+  // All hashes first: they are made in other threads, and would else come back in any order.
+  const hashed = await Promise.all(raws.map(readItem))
   const answers: Promise<Receipt | ItemRefusal>[] = []
-  for (const raw of raws) {
+  for (const one of hashed) {
     // A correction may speak of an entry in the same batch, so it waits for those before it.
-    if ((raw as { kind?: unknown } | null)?.kind !== 'enrolment') await Promise.all(answers)
-    answers.push(applyItem(store, phone, raw))
+    if (one.item && one.item.kind !== 'enrolment') await Promise.all(answers)
+    answers.push(applyItem(store, phone, one))
   }
   return Promise.all(answers)
 }
 
-async function applyItem(store: Store, phone: Phone, raw: unknown): Promise<Receipt | ItemRefusal> {
+type Hashed = { item: Item; hash: string } | { item: null; refusal: ItemRefusal }
+
+async function readItem(raw: unknown): Promise<Hashed> {
   const read = v.safeParse(Item, raw)
-  if (!read.success) return refusalOf(raw, '', new Refused('item-malformed', [String(read.issues[0].path?.[0]?.key ?? 'id')]))
-  const item = read.output
-  const hash = await hashOfItem(item)
+  if (read.success) return { item: read.output, hash: await hashOfItem(read.output) }
+  return { item: null, refusal: refusalOf(raw, '', new Refused('item-malformed', [String(read.issues[0].path?.[0]?.key ?? 'id')])) }
+}
+
+/** Up to the lane nothing here waits for an enrolment, so that a batch stands in the queue as it was sent. */
+async function applyItem(store: Store, phone: Phone, one: Hashed): Promise<Receipt | ItemRefusal> {
+  if (!one.item) return one.refusal
+  const { item, hash } = one
   try {
-    return await store.lane.do(await jobOf(store, phone, item, hash))
+    const planned = planOf(store, phone, item)
+    return await store.lane.do(jobOf(store, phone, item, hash, planned instanceof Promise ? await planned : planned))
   } catch (error) {
     if (error instanceof Refused && error.code !== 'server-busy' && error.code !== 'storage-failed') return refusalOf(item, hash, error)
     throw error
   }
 }
 
-async function jobOf(store: Store, phone: Phone, item: Item, hash: string) {
+function jobOf(store: Store, phone: Phone, item: Item, hash: string, planned: Plan | Refused): Job<Receipt> {
   const mac = keyedHash(store.keys.MATCH_KEY.secret, `item:${hash}`)
-  let planned: Plan | Refused
-  try {
-    planned = await planOf(store, phone, item)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    planned = error
-  }
   const needs: Needs = planned instanceof Refused ? {} : planned.needs
   const run = (world: World): Receipt => {
     const known = world.items.get(item.id)
@@ -55,10 +59,20 @@ async function jobOf(store: Store, phone: Phone, item: Item, hash: string) {
   return { name: item.kind, needs: { ...needs, items: [item.id], enrolments: [item.id, ...(needs.enrolments ?? [])] }, run }
 }
 
-async function planOf(store: Store, phone: Phone, item: Item): Promise<Plan> {
-  if (item.kind === 'enrolment') return planEnrolment(store, phone, item)
-  if (!item.of) throw new Refused('item-malformed', ['of'])
-  return item.kind === 'correction' ? planCorrection(store, phone, item.of, item.body) : planCancellation(phone, item.of, item.body)
+/** A refusal is kept for later: a known id is answered by its receipt whatever its content would have been told. */
+function planOf(store: Store, phone: Phone, item: Item): Plan | Refused | Promise<Plan | Refused> {
+  try {
+    if (item.kind === 'enrolment') return planEnrolment(store, phone, item)
+    if (!item.of) throw new Refused('item-malformed', ['of'])
+    return item.kind === 'correction' ? planCorrection(store, phone, item.of, item.body).catch(kept) : planCancellation(phone, item.of, item.body)
+  } catch (error) {
+    return kept(error)
+  }
+}
+
+function kept(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  throw error
 }
 
 /** The same id with the same hash gets the same bytes; the own id with another hash hears both; anybody else's nothing more. */

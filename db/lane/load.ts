@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Database } from '../open.ts'
 import * as schema from '../schema/index.ts'
 import type { Needs, World } from './world.ts'
@@ -18,6 +18,7 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
   for (const { staffId, from } of all((need) => need.collectors)) {
     world.enrolments.load(await db.select().from(enrolments).where(and(eq(enrolments.collectorId, staffId), gte(enrolments.collectedAt, from))))
   }
+  await countDuplicates(db, world, all((need) => need.duplicatesOf))
   await loadPersons(db, world)
   await into(all((need) => need.vouchers), (codes) => db.select().from(handovers).where(inArray(handovers.voucherCode, codes)), world.handovers)
 }
@@ -36,6 +37,16 @@ async function loadPersons(db: Database, world: World): Promise<void> {
     const others = world.cases.all().flatMap((row) => [row.enrolmentId, ...(row.holderId ? [row.holderId] : [])]).filter((id) => !world.enrolments.get(id))
     await into(others, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
   }
+}
+
+async function countDuplicates(db: Database, world: World, staffIds: string[]): Promise<void> {
+  if (staffIds.length === 0) return
+  const rows = await db
+    .select({ staffId: enrolments.collectorId, count: count() })
+    .from(enrolments)
+    .where(and(inArray(enrolments.collectorId, staffIds), eq(enrolments.state, 'duplicate')))
+    .groupBy(enrolments.collectorId)
+  for (const row of rows) world.duplicates.set(row.staffId, row.count)
 }
 
 async function into<Row>(names: string[], read: (names: string[]) => Promise<Row[]>, target: { load(rows: Row[]): void }): Promise<void> {
