@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { Refused } from '#contract/refusals.ts'
 import type { Store } from '#db/store.ts'
@@ -7,6 +8,7 @@ import type { Environment } from './environment.ts'
 import { readJson } from './guards/body.ts'
 import { originGuard } from './guards/origin.ts'
 import { problem, problems } from './guards/problem.ts'
+import { requestLog } from './guards/request-log.ts'
 import { sessionGuard } from './guards/session.ts'
 import type { Route, Variables } from './route.ts'
 import { ROUTES } from './routes/table.ts'
@@ -19,6 +21,7 @@ export function createApp(store: Store, environment: Environment): Hono<Variable
   app.onError(problems(store.log))
   app.notFound((context) => problem(context, new Refused('not-found')))
   app.use(secureHeaders({ contentSecurityPolicy: POLICY, strictTransportSecurity: 'max-age=31536000', referrerPolicy: 'no-referrer', crossOriginResourcePolicy: 'same-origin' }))
+  app.use('/api/*', requestLog(store.log, () => performance.now()))
   app.use('/api/*', originGuard(originsOf(environment)))
   app.use('/api/*', async (context, next) => {
     await next()
@@ -51,7 +54,11 @@ export function originsOf({ PUBLIC_ORIGIN, PORT }: Environment): string[] {
 }
 
 function mount(app: Hono<Variables>, { method, path, act, body: shape, handle }: Route, store: Store, environment: Environment): void {
-  app.on(method, path, sessionGuard(store, environment, act), async (context) => {
+  const named = createMiddleware<Variables>(async (context, next) => {
+    context.set('pattern', path)
+    await next()
+  })
+  app.on(method, path, named, sessionGuard(store, environment, act), async (context) => {
     const asked = {
       store,
       environment,

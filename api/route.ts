@@ -6,7 +6,7 @@ import type { Session } from '#db/access/sessions.ts'
 import type { Store } from '#db/store.ts'
 import type { Environment } from './environment.ts'
 
-export type Variables = { Variables: { actor: Actor; session: Session } }
+export type Variables = { Variables: { actor: Actor; session: Session; pattern?: string } }
 
 /** What a handler is given: it reads, calls one verb, answers. */
 export type Asked<Body> = {

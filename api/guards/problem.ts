@@ -5,7 +5,7 @@ import type { Log } from '#db/store.ts'
 /** Every refusal as RFC 9457; only the unknown is logged, as an error. */
 export const problems = (log: Log) => (error: Error, context: Context) => {
   const refused = error instanceof Refused ? error : new Refused('unknown-error')
-  if (!(error instanceof Refused)) log('error', { message: 'unknown error', route: context.req.routePath, error: error.stack ?? String(error) })
+  if (!(error instanceof Refused)) log('error', { message: 'unknown error', route: (context.var as { pattern?: string }).pattern ?? 'none', error: error.stack ?? String(error) })
   return problem(context, refused)
 }
 
