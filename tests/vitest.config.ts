@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
+/** Two ways to run: the server's side, and the browser's Solid in tests/web with a config of its own. */
 export default defineConfig({
-  root: import.meta.dirname + '/..',
+  root: `${import.meta.dirname}/..`,
   test: {
-    environment: 'node',
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/flows/**', 'node_modules/**'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/flows/**', 'tests/web/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      'tests/web/vitest.config.ts',
+    ],
   },
 })
