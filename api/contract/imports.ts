@@ -1,28 +1,69 @@
 import * as v from 'valibot'
-import { day, role, text } from './shapes.ts'
+import type { Role } from '#rules/words.ts'
+import { code, day, product, role, text } from './shapes.ts'
 
 export const IMPORT_KINDS = ['organisations', 'offices', 'staff', 'targets'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
 
-/** `POST /api/imports`: CSV with a heading row, comma, semicolon or tab. Without `apply` a preview. Nothing is stored while a row is bad, unless `skipBad`. */
+/** Why a row is bad. `taken`: the code is somebody else's; `repeated`: an earlier row of the file says the same; `begun`: a target of a period that runs already stays as it is (RULES section 7). */
+export const IMPORT_REASONS = ['missing', 'malformed', 'unknown', 'taken', 'repeated', 'too-long', 'parent-cycle', 'not-a-number', 'begun'] as const
+export type ImportReason = (typeof IMPORT_REASONS)[number]
+
+/** `POST /api/imports`: CSV with a heading row, comma, semicolon or tab. Without `apply` a preview. Nothing is stored while a row is bad, unless `skipBad`. `from`: the day from which people stand where the file says, by default today. */
 export const Import = v.object({
   kind: v.picklist(IMPORT_KINDS),
   campaignId: v.nullable(v.string()),
   text: v.pipe(v.string(), v.maxLength(240_000)),
   apply: v.boolean(),
   skipBad: v.optional(v.boolean(), false),
+  from: v.optional(day),
 })
 export type Import = v.InferOutput<typeof Import>
-export type BadRow = { row: number; field: string; reason: string; value: string }
+/** `row` counts as in the file, the heading is row 1; `field` is ours, or the heading's own text when no field is called so. */
+export type BadRow = { row: number; field: string; reason: ImportReason; value: string }
+/** A one-time link to a first PIN or password; `path` is `/pin#‹token›`. */
 export type Slip = { staffId: string; code: string; name: string; path: string }
-export type ImportAnswer = { rows: number; good: number; bad: BadRow[]; applied: boolean; slips: Slip[]; preview: string[][] }
+/** `preview`: the fields that were found, then the first good rows. `changed` counts the rows that differ from what is stored. */
+export type ImportAnswer = { rows: number; good: number; changed: number; bad: BadRow[]; applied: boolean; slips: Slip[]; preview: string[][] }
 
 /** `POST /api/staff`: one more person, with a first assignment. */
-export const NewStaff = v.object({ code: text(20), name: text(60), role, organisationId: v.nullable(v.string()), officeId: v.nullable(v.string()) })
+export const NewStaff = v.object({ code, name: text(60), role, organisationId: v.nullable(v.string()), officeId: v.nullable(v.string()), from: v.optional(day) })
+export type NewStaff = v.InferOutput<typeof NewStaff>
 /** `POST /api/assignments`: moves a person from a day on. */
 export const NewAssignment = v.object({ staffId: v.string(), role, organisationId: v.nullable(v.string()), officeId: v.nullable(v.string()), from: day })
+export type NewAssignment = v.InferOutput<typeof NewAssignment>
 /** `POST /api/invitations`: new one-time links. */
 export const Invitations = v.object({ staffIds: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)) })
 export type InvitationsAnswer = { slips: Slip[] }
 
-export type OrganisationView = { id: string; code: string; name: string; kind: string; parentId: string | null; verifierId: string | null }
-export type StaffView = { id: string; code: string; name: string; ready: boolean; assignments: { role: string; organisation: string | null; office: string | null }[] }
+const setUpCode = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9._-]{2,20}$/))
+/** `POST /api/organisations`: a new one, or with `id` a changed one. `team` puts it on the campaign's team board. */
+export const NewOrganisation = v.object({
+  id: v.optional(v.string()),
+  code: setUpCode,
+  name: text(80),
+  kind: v.picklist(['province', 'grassroots', 'post', 'service']),
+  parentId: v.nullable(v.string()),
+  verifierId: v.nullable(v.string()),
+  campaignId: v.nullable(v.string()),
+  team: v.optional(v.boolean()),
+  division: v.optional(v.nullable(text(40)), null),
+  defaultOfficeId: v.optional(v.nullable(v.string()), null),
+})
+export type NewOrganisation = v.InferOutput<typeof NewOrganisation>
+
+/** `POST /api/offices`: a new counter on the campaign's list, or with `id` a changed one. */
+export const NewOffice = v.object({ id: v.optional(v.string()), campaignId: v.string(), code: setUpCode, name: text(80), address: text(160), hours: text(80), phone: text(40) })
+export type NewOffice = v.InferOutput<typeof NewOffice>
+
+/** `POST /api/targets`: people to enrol, of a team or a person, in a period. */
+export const NewTarget = v.object({ campaignId: v.string(), periodId: v.string(), ownerId: v.string(), product, target: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) })
+export type NewTarget = v.InferOutput<typeof NewTarget>
+
+/** `GET /api/organisations?campaign=`: the tree; what a team is in that campaign stands beside it. */
+export type OrganisationView = { id: string; code: string; name: string; kind: string; parentId: string | null; verifierId: string | null; team: boolean; division: string | null; defaultOfficeId: string | null }
+/** `GET /api/targets?campaign=` */
+export type TargetView = { periodId: string; ownerId: string; product: string; target: number }
+export type AssignmentView = { id: string; role: Role; organisationId: string | null; organisation: string | null; officeId: string | null; office: string | null; firstDay: string; lastDay: string | null }
+/** `GET /api/staff`: `ready` says that a PIN is set, `locked` that too many wrong ones were tried today. The assignments are those of today and later. */
+export type StaffView = { id: string; code: string; name: string; ready: boolean; locked: boolean; assignments: AssignmentView[] }

@@ -1,15 +1,25 @@
 import type { Route } from '../route.ts'
 import { announcements } from './announcements.ts'
+import { assignments } from './assignments.ts'
 import { campaigns } from './campaigns.ts'
 import { cases } from './cases.ts'
 import { enrolments } from './enrolments.ts'
 import { health } from './health.ts'
+import { imports } from './imports.ts'
+import { invitations } from './invitations.ts'
+import { offices } from './offices.ts'
+import { organisations } from './organisations.ts'
 import { results } from './results.ts'
 import { sessions } from './sessions.ts'
+import { staff } from './staff.ts'
 import { standings } from './standings.ts'
 import { stock } from './stock.ts'
 import { sync } from './sync.ts'
+import { targets } from './targets.ts'
 import { vouchers } from './vouchers.ts'
 
+/** What an organiser sets up. */
+const SET_UP: Route[] = [...organisations, ...offices, ...staff, ...assignments, ...invitations, ...targets, ...imports]
+
 /** Every route of the API, with who may use it: the server mounts this table and the tests walk through it. */
-export const ROUTES: Route[] = [...health, ...sessions, ...sync, ...enrolments, ...cases, ...campaigns, ...standings, ...results, ...announcements, ...vouchers, ...stock]
+export const ROUTES: Route[] = [...health, ...sessions, ...sync, ...enrolments, ...cases, ...campaigns, ...standings, ...results, ...announcements, ...vouchers, ...stock, ...SET_UP]

@@ -27,6 +27,7 @@ const MAY = {
   'campaign.read': ['collector', 'supervisor', 'clerk', 'organiser'],
   'campaign.set-up': ['organiser'],
   'staff.manage': ['organiser'],
+  'staff.unlock': ['supervisor', 'organiser'],
 } as const satisfies Record<string, readonly (Role | 'public')[]>
 
 export type Act = keyof typeof MAY

@@ -6,9 +6,9 @@ import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 
 const PER_DEVICE = 5
-const PER_DAY = 30
+export const PER_DAY = 30
 const LOCK = 15 * 60_000
-const ANY_DEVICE = '*'
+export const ANY_DEVICE = '*'
 
 /** Counts a try before it is checked, so that many at once cannot slip through. Refuses `sign-in-locked` (with `until`) and `account-locked`. */
 export const countTry = (store: Store, code: string, deviceId: string): Promise<{ left: number }> =>

@@ -31,6 +31,7 @@ describe('a role', () => {
     ['announcement.publish', ['organiser']],
     ['campaign.set-up', ['organiser']],
     ['staff.manage', ['organiser']],
+    ['staff.unlock', ['supervisor', 'organiser']],
     ['voucher.hand-over', ['clerk']],
   ] as const)('may %s only as %o', (act, roles) => expect(ROLES.filter((role) => can(role, act))).toEqual(roles))
 })

@@ -1,0 +1,33 @@
+import { campaignOffices, offices } from '../schema/index.ts'
+import type { Office } from '../register.ts'
+import { byCode, note, same, upsert, type Kind } from './kind.ts'
+
+export const officeKind: Kind<Office> = {
+  needsCampaign: true,
+  columns: [
+    { field: 'code', required: true, names: ['ma', 'ma quay', 'code'] },
+    { field: 'name', required: true, names: ['ten', 'ten quay', 'name'] },
+    { field: 'address', required: true, names: ['dia chi', 'address'] },
+    { field: 'hours', required: true, names: ['gio', 'gio mo cua', 'gio lam viec', 'gio phuc vu', 'hours'] },
+    { field: 'phone', required: true, names: ['dien thoai', 'so dien thoai', 'sdt', 'phone', 'telephone'] },
+  ],
+  read(rows, { register, newId }) {
+    const known = byCode(register.offices.values())
+    const seen = new Set<string>()
+    return rows.map((row) => {
+      const code = row.code('code')
+      if (seen.has(code.toLowerCase())) row.refuse('code', 'repeated')
+      seen.add(code.toLowerCase())
+      const stored = known.get(code.toLowerCase())
+      const draft = { id: stored?.id ?? newId(), code: stored?.code ?? code, name: row.text('name', 80), address: row.text('address', 160), hours: row.text('hours', 80), phone: row.text('phone', 40) }
+      return { row, draft }
+    })
+  },
+  differs: (office, { register, campaign }) => !same(office, register.offices.get(office.id)) || !campaign?.officeIds.includes(office.id),
+  async keep(world, drafts, { campaign, by }) {
+    upsert(world, offices, drafts, ['id'])
+    if (campaign) upsert(world, campaignOffices, drafts.map(({ id }) => ({ campaignId: campaign.id, officeId: id })), ['campaignId', 'officeId'])
+    for (const { id, ...rest } of drafts) note(world, by, 'office-set', id, rest)
+    return []
+  },
+}
