@@ -13,10 +13,12 @@ const connect = (url: string, authToken: string | undefined) => createClient({ u
 const WRITER = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON', 'PRAGMA recursive_triggers = ON', 'PRAGMA cache_size = -65536']
 const READER = ['PRAGMA query_only = ON', 'PRAGMA cache_size = -65536']
 
+export const DATABASE_FILE = 'ra-quan.db'
+
 /** Opens the one writer and the reader, each with its PRAGMAs. */
-export async function connectTo({ dataDir, url, authToken }: { dataDir: string; url?: string | undefined; authToken?: string | undefined }): Promise<Connections> {
+export async function connectTo({ dataDir, file, url, authToken }: { dataDir: string; file?: string | undefined; url?: string | undefined; authToken?: string | undefined }): Promise<Connections> {
   if (!url) mkdirSync(dataDir, { recursive: true })
-  const target = url ?? `file:${join(dataDir, 'ra-quan.db')}`
+  const target = url ?? `file:${join(dataDir, file ?? DATABASE_FILE)}`
   const writer = connect(target, authToken)
   for (const pragma of WRITER) await writer.execute(pragma)
   const reader = connect(target, authToken)
