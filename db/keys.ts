@@ -37,7 +37,8 @@ function readFile(folder: string | null, name: KeyName): string | null {
 function makeFile(folder: string, name: KeyName, random: (bytes: number) => Uint8Array): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const text = `k1:${Buffer.from(random(32)).toString('base64')}`
-  writeFileSync(join(folder, name), `${text}\n`, { mode: 0o600, flag: 'wx' })
+  // A receipt that outlives a power cut is worth nothing when the key it was sealed with does not.
+  writeFileSync(join(folder, name), `${text}\n`, { mode: 0o600, flag: 'wx', flush: true })
   return text
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { makeBoards, type Boards } from './boards.ts'
 import { readKeys, type KeyName, type Keys } from './keys.ts'
 import { makeLane, type Lane } from './lane/lane.ts'
-import { takeLease, type Lease } from './lease.ts'
+import { refuseSecond, takeLease, type Lease } from './lease.ts'
 import { connectTo, type Connections } from './open.ts'
 import { isEmpty, prepare } from './prepare.ts'
 import { readRegister, type Register } from './register.ts'
@@ -34,9 +34,11 @@ export async function openStore(where: Where, powers: Powers): Promise<Store> {
   const connections = await connectTo(where)
   try {
     const mayMake = !where.url && (await isEmpty(connections))
+    const holder = { pid: process.pid, host: hostname() }
+    await refuseSecond(connections, holder)
     const keys = readKeys(where.keys ?? {}, where.url ? null : join(where.dataDir, 'keys'), mayMake, powers.random)
     await prepare(connections, keys)
-    const lease = await takeLease(connections, { pid: process.pid, host: hostname() })
+    const lease = await takeLease(connections, holder)
     return await assemble(connections, keys, lease, powers)
   } catch (error) {
     connections.close()
