@@ -54,7 +54,7 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
       const id = randomId(store)
       return [
         store.connections.write.insert(schema.staff).values({ id, code, name: `Người ${code}` }),
-        store.connections.write.insert(schema.assignments).values({ id: randomId(store), staffId: id, role, organisationId: organisationId ?? null, officeId: officeId ?? null, firstDay: '2020-01-01' }),
+        store.connections.write.insert(schema.assignments).values({ id: randomId(store), staffId: id, role, organisationId: organisationId ?? null, officeId: officeId ?? null, firstDay: '2000-01-01' }),
       ]
     }),
   ])

@@ -11,7 +11,7 @@ import { furnish, type Furniture } from './furniture.ts'
 export type Answer<T = unknown> = { status: number; body: T; headers: Headers; text: string }
 /** A signed-in person at the app's own door. */
 export type Person = { id: string; deviceId: string; get<T = any>(path: string): Promise<Answer<T>>; post<T = any>(path: string, body?: unknown): Promise<Answer<T>>; send<T = any>(method: string, path: string, body?: unknown): Promise<Answer<T>> }
-export type House = { store: Store; app: ReturnType<typeof createApp>; clock: { now: number }; dataDir: string; furniture: Furniture; as(code: string): Promise<Person>; nobody: Person; reopen(): Promise<House>; close(): Promise<void>; logs: string[]; failures: unknown[] }
+export type House = { store: Store; app: ReturnType<typeof createApp>; clock: { now: number }; dataDir: string; furniture: Furniture; as(code: string): Promise<Person>; enter(code: string): Promise<Person>; nobody: Person; reopen(): Promise<House>; close(): Promise<void>; logs: string[]; failures: unknown[] }
 
 export const AT = (text: string): number => new Date(text).getTime()
 const ORIGIN = 'http://localhost:8787'
@@ -40,6 +40,7 @@ export async function makeHouse(options: { now?: string; furniture?: Parameters<
       people.set(key, made)
       return made
     },
+    enter: (code) => enter(house, code),
     async reopen() {
       await store.close()
       return makeHouse({ ...options, now: new Date(clock.now).toISOString(), dataDir })

@@ -1,0 +1,106 @@
+import type { Receipt } from '#contract/sync.ts'
+import type { Product } from '#rules/words.ts'
+import { AT, makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
+import type { itemOf } from '../cast/phone.ts'
+import type { Scenario } from './format.ts'
+
+/** What a scenario promised and did not find. */
+export class Differs extends Error {}
+
+/** Differences, a line each. */
+export type Complaints = string[]
+export const differ = (what: string, expected: unknown, found: unknown): string =>
+  `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`
+
+export type Entry = {
+  name: string
+  by: string
+  cccd: string
+  product: Product
+  collectedAt: number
+  item: ReturnType<typeof itemOf>
+  receipt: Receipt | null
+  refused: string | null
+}
+export type Operation = { code: string; body: { id: string; source: 'typed'; fact: string }; answer: Answer }
+/** A running scenario: the house behind it, and what its file calls things. */
+export type Stage = {
+  scenario: Scenario
+  house: House
+  entries: Map<string, Entry>
+  operations: Map<string, Operation>
+  expectedRefusals: Set<string>
+  as(code: string): Promise<Person>
+  shown(code: string): string
+  newPerson(): string
+}
+
+const SHIFT = 8 * 3_600_000
+
+/** A fresh database with the campaign and the cast of a file. */
+export async function makeStage(scenario: Scenario): Promise<Stage> {
+  const { campaign, organisations, staff, offices } = scenario
+  const prizes = campaign.prizes === 'none' ? { prizes: [] } : campaign.prizes === 'default' ? {} : { prizes: campaign.prizes }
+  const { firstDay, lastDay, launchDay, periods } = campaign
+  const house = await makeHouse({
+    now: new Date(AT(`${firstDay}T08:00:00+07:00`) - 30 * 86_400_000).toISOString(),
+    furniture: {
+      campaign: { firstDay, lastDay, launchDay, periods, settings: { twoPersonClose: false, ...campaign.settings, ...prizes } },
+      organisations: organisations as never,
+      staff: staff.map(({ code, organisation }) => ({ code: code.toLowerCase(), organisation })),
+      offices: offices.map(({ code, stock }) => ({ code: code.toLowerCase(), stock })),
+    },
+  })
+  const spelled = new Map([...staff, ...offices].map(({ code }) => [code.toLowerCase(), code]))
+  const named = new Set(scenario.steps.flatMap(({ word, step }) => (word === 'log' ? (step.log.person ?? []) : [])))
+  const signedIn = new Map<string, { at: number; person: Promise<Person> }>()
+  let count = 0
+  return {
+    ...{ scenario, house, entries: new Map(), operations: new Map(), expectedRefusals: new Set() },
+    shown: (code) => spelled.get(code) ?? code,
+    // Everyone but a collector is signed out after twelve hours, and scenarios leap over weeks.
+    as(code) {
+      const known = signedIn.get(code)
+      if (known && Math.abs(house.clock.now - known.at) < SHIFT) return known.person
+      const person = house.enter(code.toLowerCase())
+      signedIn.set(code, { at: house.clock.now, person })
+      return person
+    },
+    newPerson() {
+      for (;;) {
+        const cccd = `072085${String((count += 1)).padStart(6, '0')}`
+        if (!named.has(cccd)) return cccd
+      }
+    },
+  }
+}
+
+/** The entry of a name; a name given to several stands for all of them. */
+export function entriesNamed(stage: Stage, name: string): Entry[] {
+  const own = stage.entries.get(name)
+  const found = own
+    ? [own]
+    : [...stage.entries.values()].filter((entry) => entry.name.startsWith(`${name}-`) && /^\d+$/.test(entry.name.slice(name.length + 1)))
+  if (found.length === 0) throw new Differs(`no entry is called ${name}`)
+  return found
+}
+
+export function entryNamed(stage: Stage, name: string): Entry {
+  const [entry, second] = entriesNamed(stage, name)
+  if (!entry || second) throw new Differs(`${name} stands for several entries`)
+  return entry
+}
+
+export function periodNamed({ house }: Stage, name: string): string {
+  try {
+    return house.furniture.period(name)
+  } catch {
+    throw new Differs(`no period is called ${name}`)
+  }
+}
+
+/** The body of an answer that had to succeed. */
+export function must<T>(answer: Answer<T>, what: string): T {
+  if (answer.status >= 400) throw new Differs(`${what}: expected success, found ${answer.status} ${answer.text}`)
+  return answer.body
+}
