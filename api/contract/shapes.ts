@@ -9,7 +9,7 @@ export const month = v.pipe(v.string(), v.check(isMonth))
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const dong = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000_000))
 export const text = (most: number) => v.pipe(v.string(), v.trim(), v.normalize('NFC'), v.minLength(1), v.maxLength(most))
-export const code = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9._-]{2,20}$/))
+export const code = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9._-]{1,20}$/))
 
 export const product = v.picklist(PRODUCTS)
 export const participation = v.picklist(PARTICIPATIONS)

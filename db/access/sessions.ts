@@ -19,7 +19,7 @@ export async function signIn(store: Store, { code, pin, device }: SignIn): Promi
   const [person] = await store.connections.read.select().from(staff).where(eq(staff.code, code))
   if (!(await verifyPin(store, person?.pinHash ?? null, pin)) || !person) {
     await store.lane.do({ name: 'sign-in-failed', needs: {}, run: (world) => void world.audit.push({ at: world.now, by: person?.id ?? '', deviceId: device.id, act: 'sign-in-failed', subject: person?.id ?? '', detail: null }) })
-    throw new Refused('sign-in-wrong', ['pin'], { left })
+    throw new Refused('sign-in-wrong', ['pin'], { triesLeft: left })
   }
   await forgetTries(store, code, device.id)
   return openSession(store, person.id, device)

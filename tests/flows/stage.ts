@@ -12,7 +12,7 @@ import { furnish, type Furniture, type Plan } from '../cast/furniture.ts'
 import { findChromium } from './chromium.ts'
 
 export const PIN = '246810'
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** A real server with a clock that the story moves, a real browser, and a context of its own for each person. */
 export type Stage = {
@@ -20,6 +20,7 @@ export type Stage = {
   furniture: Furniture
   browser: Browser
   violations: string[]
+  now(): number
   setClock(text: string): void
   /** Opens the app as a person's own phone or desk; `folder` keeps it through a closed browser. */
   open(options?: { desk?: boolean; dark?: boolean }): Promise<Seat>
@@ -38,6 +39,7 @@ export async function makeStage(now: string, plan: Plan = {}): Promise<Stage> {
   const seats: Seat[] = []
   return {
     ...{ server, furniture, browser, violations },
+    now: () => clock.now,
     setClock(text) {
       clock.now = new Date(text).getTime()
     },
