@@ -15,6 +15,8 @@ export type LogFields = {
   coversFrom: string
   months: string
   amount: number | null
+  /** Which person of the household this is, for the hint of health insurance. */
+  householdOrder: number
   receiptNumber: string
   /** Null while the time is the phone's own; else the day and hour off the paper. */
   receiptTime: { day: string; time: string } | null
@@ -30,14 +32,14 @@ export type LogField = keyof LogFields
 
 export const emptyFields = (): LogFields => ({
   ...{ product: null, name: '', identifier: 'cccd', cccd: '', insuranceNumber: '', birthYear: '', sex: null },
-  ...{ insured: null, coveredUntil: '', coversFrom: '', months: '', amount: null, receiptNumber: '', receiptTime: null },
+  ...{ insured: null, coveredUntil: '', coversFrom: '', months: '', amount: null, householdOrder: 1, receiptNumber: '', receiptTime: null },
   ...{ donated: false, phone: '', targetGroup: null, place: '', officeId: null, consent: false, consentBy: 'self' },
 })
 
 /** What the next person of a household has in common with this one. */
 export const householdFields = (one: LogFields): LogFields => ({
   ...emptyFields(),
-  ...{ product: one.product, receiptTime: one.receiptTime, phone: one.phone, targetGroup: one.targetGroup, place: one.place, officeId: one.officeId },
+  ...{ householdOrder: one.householdOrder + 1, product: one.product, receiptTime: one.receiptTime, phone: one.phone, targetGroup: one.targetGroup, place: one.place, officeId: one.officeId },
 })
 
 /** Whether anything was typed that would be a pity to lose. */

@@ -4,8 +4,9 @@ import type { Device } from '../device/device.ts'
 import type { Profile } from '../device/device-store.ts'
 import { makeSealer } from '../device/seal.ts'
 import { uuid7 } from '../device/uuid.ts'
+import { createCelebration } from './celebration.ts'
 import { createLedger } from './ledger.ts'
-import type { LogFields } from './log-fields.ts'
+import { householdFields, type LogFields } from './log-fields.ts'
 import { makeOutbox } from './outbox.ts'
 import type { ReadPowers } from './read.ts'
 import { createSender } from './sender.ts'
@@ -28,6 +29,9 @@ export function createPerson(device: Device, session: Session, profile: Profile,
     ...{ device, staffId: profile.staffId, waiting: ledger.sendable, changed, expired: session.expire },
   })
   const [noticed, setNoticed] = createSignal<boolean | null>(null)
+  let last: { id: string; fields: LogFields } | null = null
+  let household: LogFields | null = null
+  const celebration = createCelebration((on) => store.run((database) => database.put('facts', on, 'celebration')))
   const reads: ReadPowers = {
     ...{ api: device.api, network: device.network, now: device.now, expired: session.expire },
     copies: {
@@ -39,6 +43,7 @@ export function createPerson(device: Device, session: Session, profile: Profile,
   async function open(): Promise<void> {
     await ledger.reload()
     const notice = await store.run((database) => database.get('facts', 'notice')).catch(() => undefined)
+    celebration.load(await store.run((database) => database.get('facts', 'celebration')).catch(() => undefined))
     setNoticed((notice as { text: string } | undefined)?.text === TEXTS.notice)
     void sender.kick()
   }
@@ -54,7 +59,7 @@ export function createPerson(device: Device, session: Session, profile: Profile,
 
   const stop = tabs.listen((word) => word === 'changed' && void ledger.reload())
   return {
-    ...{ staffId: profile.staffId, ledger, sender, reads, newId },
+    ...{ staffId: profile.staffId, ledger, sender, reads, newId, celebration },
     open,
     stop: () => (stop(), sender.stop()),
     outbox: {
@@ -74,12 +79,32 @@ export function createPerson(device: Device, session: Session, profile: Profile,
     drafts: {
       keep: async (id: string, fields: LogFields) => {
         const sealed = await sealer.seal(fields)
-        await store.run((database) => database.put('drafts', { id, at: device.now(), sealed }))
+        await store.run(async (database) => {
+          const change = database.transaction(['drafts', 'outbox', 'entries'], 'readwrite')
+          // What was saved meanwhile is no draft any more.
+          const saved = (await change.objectStore('outbox').index('id').getKey(id)) ?? (await change.objectStore('entries').getKey(id))
+          if (saved === undefined) await change.objectStore('drafts').put({ id, at: device.now(), sealed })
+          await change.done
+        })
         changed()
       },
       drop: async (id: string) => {
         await store.run((database) => database.delete('drafts', id))
         changed()
+      },
+    },
+    /** What the next entry takes over from the one before; in memory only, and once. */
+    nextInHousehold: {
+      remember: (id: string, fields: LogFields) => (last = { id, fields: { ...fields } }),
+      /** False when the entry was not the last one saved here. */
+      give: (id: string) => {
+        household = last?.id === id ? householdFields(last.fields) : null
+        return household !== null
+      },
+      take: () => {
+        const given = household
+        household = null
+        return given
       },
     },
     /** What the server holds may go from a phone that changes hands; what is unsent never does. */

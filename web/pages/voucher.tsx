@@ -1,0 +1,39 @@
+import { createSignal, Show } from 'solid-js'
+import type { Voucher } from '#contract/enrolments.ts'
+import { Button } from '../parts/button.tsx'
+import { Note } from '../parts/note.tsx'
+import { VoucherCard } from '../parts/voucher-card.tsx'
+import { useApp } from '../state/app.ts'
+import { entry as t } from '../text/entry.vi.ts'
+import { fullDay } from '../text/format.ts'
+import { QrCode } from './qr-code.tsx'
+import './voucher.css'
+
+/** The voucher as it is shown, sent or printed; one that no longer holds says so instead of a code. */
+export function VoucherView(props: { voucher: Voucher & { name: string; office: string } }) {
+  const { device } = useApp()
+  const [said, setSaid] = createSignal<string | null>(null)
+  const holds = () => props.voucher.state === 'issued'
+  const link = () => `${location.origin}/q/${props.voucher.token}`
+  const copy = async () => setSaid((await device.share.copy(link())) ? t.copied : t.copyFailed)
+  const share = () => (device.share.can() ? void device.share.share({ title: t.shareTitle, text: t.shareText, url: link() }) : void copy())
+  return (
+    <Show when={holds()} fallback={<Note tone="slate" icon="mug">{t.voucherState[props.voucher.state as keyof typeof t.voucherState] ?? ''}</Note>}>
+      <div class="stack voucher">
+        <VoucherCard name={props.voucher.name} code={props.voucher.code} office={props.voucher.office} until={fullDay(props.voucher.lastDay)}>
+          <QrCode text={props.voucher.code} />
+        </VoucherCard>
+        <div class="voucher-acts">
+          <Button kind="plain" icon="share" wide onClick={share}>{t.share}</Button>
+          <Button kind="plain" icon="print" wide onClick={() => device.share.print()}>{t.print}</Button>
+        </div>
+        <div>
+          <p class="small second">{t.link}</p>
+          <p class="voucher-link">{link()}</p>
+          <Button kind="bare" onClick={() => void copy()}>{t.copy}</Button>
+          <p class="small" role="status">{said()}</p>
+        </div>
+      </div>
+    </Show>
+  )
+}

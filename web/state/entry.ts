@@ -1,0 +1,39 @@
+import { createEffect, createMemo, on } from 'solid-js'
+import type { EnrolmentBody, History } from '#contract/enrolments.ts'
+import { maskDigits } from '#rules/identifiers.ts'
+import type { App } from './app.ts'
+import { createRows } from './entries.ts'
+import { withChanges } from './entry-rows.ts'
+import { officeName } from './periods.ts'
+import type { Person } from './person.ts'
+import { createRead } from './read.ts'
+
+/** One entry: its row, its facts as far as this phone may show them, its voucher and what it went through. */
+export function createEntry(app: App, person: Person, id: () => string) {
+  const rows = createRows(app, person)
+  const row = createMemo(() => rows().find((one) => one.id === id()) ?? null)
+  const known = createMemo(() => person.ledger.entries().find((entry) => entry.id === id()) ?? null)
+  const item = createMemo(() => person.ledger.items().find((one) => one.id === id() && one.kind === 'enrolment') ?? null)
+  const history = createRead<History>(person.reads, () => (known() && !item() ? `/api/enrolments/${id()}/history` : null))
+  createEffect(on(() => known()?.state, (state, before) => before !== undefined && state !== before && void history.reload(), { defer: true }))
+
+  const facts = createMemo(() => {
+    const queued = item()
+    if (queued) {
+      const body = withChanges(queued.body as EnrolmentBody, id(), person.ledger.items())
+      const mask = (digits: string | null) => digits && maskDigits(digits)
+      return { ...body, maskedCccd: mask(body.cccd), maskedInsuranceNumber: mask(body.insuranceNumber), maskedPhone: mask(body.phone), receivedAt: null, giftConsent: body.giftConsent !== null }
+    }
+    const entry = known()
+    if (!entry) return null
+    const changed = withChanges(entry, id(), person.ledger.items())
+    return { ...changed, giftConsent: Boolean(changed.giftConsent) }
+  })
+  const voucher = createMemo(() => {
+    const found = known()?.voucher
+    return found ? { ...found, name: known()!.name, office: officeName(app.bundle(), found.officeId) } : null
+  })
+  const canChange = () => ['queued', 'sending', 'refused', 'pending', 'returned', 'duplicate'].includes(row()?.chip ?? '') && row()?.change?.kind !== 'cancellation'
+  const canCancel = () => canChange() || row()?.chip === 'verified' || row()?.chip === 'rejected'
+  return { row, facts, voucher, history, canChange, canCancel }
+}
