@@ -6,7 +6,8 @@ import { Icon } from './icon.tsx';
 import './rank-row.css';
 
 export type RankRowProps = {
-  rank: number;
+  /** A rank, or a dash for who has none. */
+  rank: number | string;
   /** Places won (positive) or given way (negative) since the week before; none without one. */
   move?: number | 'new';
   name: string;
