@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { Refused } from '#contract/refusals.ts'
 import { DAY, dayOf } from '#rules/days.ts'
 import { randomId } from '../ids.ts'
-import { assignments, invitations, staff } from '../schema/index.ts'
+import { assignments, invitations, sessions, signInFailures, staff } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import type { World } from '../lane/world.ts'
@@ -70,9 +70,9 @@ export async function readPinLink(store: Store, token: string): Promise<{ staffI
   return { staffId, code: person.code, name: person.name, kind: isOrganiser ? 'password' : 'pin' }
 }
 
-/** Spends a first-PIN link and sets the PIN (an organiser's password). Answers whose it is. */
+/** Spends a first-PIN link and sets the PIN (an organiser's password): sessions of before end, locks are forgotten. Answers whose it is. */
 export async function setFirstPin(store: Store, token: string, pin: string): Promise<string> {
-  const { staffId, kind } = await readPinLink(store, token)
+  const { staffId, code, kind } = await readPinLink(store, token)
   checkPin(pin, kind)
   const pinHash = await hashPin(store, pin)
   return store.lane.do({
@@ -80,7 +80,12 @@ export async function setFirstPin(store: Store, token: string, pin: string): Pro
     touchesRegister: true,
     alone: async (world) => {
       await spend(world, token, 'pin')
-      world.statements.push(statementOf(store.connections.write.update(staff).set({ pinHash }).where(eq(staff.id, staffId))))
+      const { write } = store.connections
+      world.statements.push(
+        statementOf(write.update(staff).set({ pinHash }).where(eq(staff.id, staffId))),
+        statementOf(write.update(sessions).set({ revokedAt: world.now }).where(and(eq(sessions.staffId, staffId), isNull(sessions.revokedAt)))),
+        statementOf(write.delete(signInFailures).where(eq(signInFailures.code, code))),
+      )
       world.audit.push({ at: world.now, by: staffId, act: 'first-pin', subject: staffId })
       return staffId
     },
