@@ -39,6 +39,8 @@ test('all that a collector’s phone keeps is at most 250 kB, fonts and icons co
 
 test('no file of the built app speaks with a server that is not its own', () => {
   const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|css|html)$/.test(file))
-  const foreign = files.flatMap((file) => [...readFileSync(join(DIST, file), 'utf8').matchAll(/(?:url\(|src=|href=|fetch\()["']?https?:\/\/[\w.-]+/g)].map(([found]) => `${file} ${found}`))
+  const foreign = files.flatMap((file) =>
+    [...readFileSync(join(DIST, file), 'utf8').matchAll(/(?:url\(|src=|href=|fetch\()["']?https?:\/\/[\w.-]+/g)].map(([found]) => `${file} ${found}`),
+  )
   expect(foreign).toEqual([])
 })

@@ -48,7 +48,7 @@ test('every trigger and partial index stands after the migrations', async () => 
   const texts = new Map(found.rows.map((row) => [String(row['name']), String(row['sql'])]))
   for (const [name, text] of Object.entries(TRIGGERS)) expect(texts.get(name)).toBe(text)
   for (const name of PARTIAL_INDEXES) expect(texts.get(name)).toMatch(/ WHERE /)
-  const partial = [...texts].filter(([, text]) => / WHERE /.test(text) && /^CREATE UNIQUE INDEX/.test(text)).map(([name]) => name)
+  const partial = [...texts].filter(([, text]) => / WHERE /.test(text) && text.startsWith('CREATE UNIQUE INDEX')).map(([name]) => name)
   expect(partial.toSorted()).toEqual([...PARTIAL_INDEXES].toSorted())
 })
 
