@@ -5,6 +5,7 @@ import { endCase, reopenCases } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { settlePerson } from './gifts.ts'
+import { kin } from './persons.ts'
 
 export type By = { staffId: string; reason: string | null }
 
@@ -13,7 +14,8 @@ export function changeState(world: World, campaign: Campaign, row: EnrolmentRow,
   const next = transition(row.state, act)
   if (!next.ok) throw new Refused('state-does-not-allow')
   const state = next.value
-  const counting = state === 'received' || state === 'verified' ? countingAnew(campaign, row, act) : {}
+  const counting = act === 'mend' || act === 'lift' ? placeAnew(campaign, row) : {}
+  const persons = kin(world, row.personId)
   const changed = world.enrolments.change(row.id, {
     ...counting,
     ...patch,
@@ -26,14 +28,15 @@ export function changeState(world: World, campaign: Campaign, row: EnrolmentRow,
   world.transitions.push({ enrolmentId: row.id, act, before: row.state, after: state, at: world.now, by: by.staffId, reason: by.reason })
   if (['verify', 'return', 'reject', 'cancel'].includes(act)) endCase(world, row.id, by.staffId, by.reason ?? act)
   if ((act === 'reject' || act === 'cancel') && row.holding) reopenCases(world, row)
-  settlePerson(world, campaign, row.personId)
+  for (const personId of persons) settlePerson(world, campaign, personId)
   return changed
 }
 
-/** An entry that comes to count after its week is final counts in the phase alone; before, it keeps its first receipt's time (RULES 14.4). */
-function countingAnew(campaign: Campaign, row: EnrolmentRow, act: EntryAct): Partial<EnrolmentRow> {
-  if (act === 'unverify') return {}
+/** An entry that comes to count after its week is final counts in the phase alone; before, it keeps its first receipt's time (RULES 14.4). One that was put out of its week for good stays out (RULES 14.11). */
+export function placeAnew(campaign: Campaign, row: EnrolmentRow): Partial<EnrolmentRow> {
   const decision = row.late === 'accepted' || row.late === 'left-out' ? row.late : null
-  const placed = placeInPeriods(row, campaign.periods, decision)
-  return { dayId: placed.dayId, weekId: placed.weekId, phaseId: placed.phaseId, late: placed.late ?? decision }
+  const { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late } = placeInPeriods(row, campaign.periods, decision)
+  const stays = row.late === 'phase-only' && naturalWeekId === row.naturalWeekId
+  if (stays) return { dayId: row.dayId && dayId, weekId: row.weekId && weekId, phaseId, late: late ?? 'phase-only' }
+  return { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late: late ?? decision }
 }

@@ -3,7 +3,6 @@ import { CorrectionBody, type EnrolmentBody } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
 import type { Outcome } from '#contract/sync.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
-import { placeInPeriods } from '#rules/lateness.ts'
 import { personKeysOf } from '../campaign-keys.ts'
 import { endCase, reopenCases } from '../cases/open.ts'
 import type { EnrolmentRow, Needs, World } from '../lane/world.ts'
@@ -12,6 +11,7 @@ import type { Campaign } from '../register.ts'
 import { enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { eq } from 'drizzle-orm'
+import { placeAnew } from './change.ts'
 import { openContents, sealContents, type Contents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
 import { askAbout, campaignOf, judgeFacts, officeOf, outcomeOf, type Phone } from './log.ts'
@@ -73,9 +73,7 @@ function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, 
 /** A mended or moved entry is placed anew by its first receipt; one that stays where it was keeps its periods. */
 function placement(campaign: Campaign, row: EnrolmentRow, collectedAt: number): Partial<EnrolmentRow> {
   if (row.state === 'received' && collectedAt === row.collectedAt) return {}
-  const decision = row.late === 'accepted' || row.late === 'left-out' ? row.late : null
-  const { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late } = placeInPeriods({ ...row, collectedAt }, campaign.periods, decision)
-  return { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late: late ?? decision }
+  return placeAnew(campaign, { ...row, collectedAt })
 }
 
 function merge(campaign: Campaign, row: EnrolmentRow, patch: CorrectionBody, now: number): ReadBody {

@@ -14,10 +14,12 @@ export function findPerson(world: World, campaignId: string, keys: string[]): Pe
   return { personId, others: [...new Set(known.filter((id) => id !== undefined && id !== personId))] as string[] }
 }
 
-/** A person together with those that an entry's numbers linked to it. */
+const FALLEN = ['rejected', 'cancelled']
+
+/** A person together with those that an entry's numbers linked to it, while that entry has not fallen. */
 export function kin(world: World, personId: string): string[] {
   const found = new Set([personId])
-  const links = world.cases.all().filter((one) => one.kind === 'identity')
+  const links = world.cases.all().filter((one) => !FALLEN.includes(world.enrolments.get(one.enrolmentId)?.state ?? ''))
   for (let grown = true; grown; ) {
     const before = found.size
     for (const link of links) {
@@ -29,8 +31,9 @@ export function kin(world: World, personId: string): string[] {
   return [...found]
 }
 
-/** Who holds the place of these persons in a product, if anyone (RULES section 4). */
+/** Who holds the place of these persons, or of those linked to them, in a product (RULES section 4). */
 export function holderOf(world: World, campaignId: string, product: string, persons: string[], except?: string): EnrolmentRow | null {
-  const holders = world.enrolments.all().filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && persons.includes(row.personId))
+  const all = new Set(persons.flatMap((id) => kin(world, id)))
+  const holders = world.enrolments.all().filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && all.has(row.personId))
   return holders.toSorted((a, b) => a.seq - b.seq)[0] ?? null
 }
