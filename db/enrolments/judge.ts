@@ -32,7 +32,7 @@ export const decideLateness = (store: Store, actor: Actor, id: string, accepted:
       if (row.late !== 'waiting') throw new Refused(row.late === null ? 'not-late' : 'already-decided')
       const decision = accepted ? 'accepted' : 'left-out'
       const placed = placeInPeriods(row, campaignOf(world, row.campaignId).periods, decision)
-      world.enrolments.change(row.id, { dayId: placed.dayId, weekId: placed.weekId, phaseId: placed.phaseId ?? row.phaseId, late: placed.late ?? decision, changedSeq: world.nextSeq() })
+      world.enrolments.change(row.id, { dayId: placed.dayId, weekId: placed.weekId, phaseId: placed.phaseId ?? row.phaseId, late: accepted ? (placed.late ?? decision) : decision, changedSeq: world.nextSeq() })
       world.transitions.push({ enrolmentId: row.id, act: decision, before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
     }),
   )

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Closing } from '#contract/results.ts'
 import { blockersOf, periodStateAt, returnedRecently, type Blocker } from '#rules/closing.ts'
@@ -54,20 +54,21 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
   }
 }
 
-type Row = { id: string; organisationId: string | null; late: string | null }
+type Row = { id: string; organisationId: string | null }
 type Open = { unverified: Row[]; returned: Row[]; late: Row[]; cases: Row[]; decided: { accepted: number; leftOut: number } }
 
 /** Entries whose receipt lies in the period and that nobody has settled; those set aside by an organiser are no question any more. */
 async function openQuestions(db: Database, campaign: Campaign, period: CampaignPeriod, now: number): Promise<Open> {
   const natural = naturally(campaign, period)
-  const select = { id: enrolments.id, organisationId: enrolments.organisationId, late: enrolments.late }
+  const counted = { day: enrolments.dayId, week: enrolments.weekId, wave: enrolments.weekId, phase: enrolments.phaseId }[period.kind]
+  const select = { id: enrolments.id, organisationId: enrolments.organisationId, late: enrolments.late, countedIn: counted }
   const waiting = await db.select({ ...select, state: enrolments.state, returnedAt: enrolments.returnedAt }).from(enrolments).where(and(natural, isNull(enrolments.setAsideAt), inArray(enrolments.state, ['received', 'returned'])))
   const late = await db.select(select).from(enrolments).where(and(natural, eq(enrolments.late, 'waiting'), inArray(enrolments.state, ['received', 'verified'])))
   const decided = await db.select(select).from(enrolments).where(and(natural, inArray(enrolments.late, ['accepted', 'left-out'])))
   const ids = await db.select(select).from(cases).innerJoin(enrolments, or(eq(enrolments.id, cases.enrolmentId), eq(enrolments.id, cases.holderId)) as SQL).where(and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), natural))
   const caseIds = [...new Map(ids.map((row) => [row.id, row])).values()]
   return {
-    unverified: waiting.filter((row) => row.state === 'received' && row.late !== 'waiting' && row.late !== 'left-out'),
+    unverified: waiting.filter((row) => row.state === 'received' && row.late !== 'waiting' && row.countedIn === period.id),
     returned: waiting.filter((row) => row.state === 'returned' && returnedRecently(row.returnedAt ?? 0, now)),
     late,
     cases: await openCasesOf(db, caseIds),
@@ -84,7 +85,8 @@ async function openCasesOf(db: Database, rows: Row[]): Promise<Row[]> {
 }
 
 function naturally(campaign: Campaign, period: CampaignPeriod): SQL | undefined {
-  const phase = and(eq(enrolments.campaignId, campaign.id), isNotNull(enrolments.phaseId))
+  // Late for the phase itself, an entry has no phase yet, and must still be asked about.
+  const phase = eq(enrolments.campaignId, campaign.id)
   return { day: eq(enrolments.naturalDayId, period.id), week: eq(enrolments.naturalWeekId, period.id), wave: eq(enrolments.naturalWeekId, period.id), phase }[period.kind]
 }
 
