@@ -30,13 +30,13 @@ export default function Entry() {
         <Match when={state.row()}>
           {(row) => (
             <div class="page">
-              <Show when={state.voucher()}>{(voucher) => <VoucherView voucher={voucher()} />}</Show>
               <section class="card stack-tight">
                 <h2>{row().name}</h2>
                 <span class="wrap"><StateChip state={row().chip} late={row().late} /></span>
                 <Reason row={row()} />
                 <Show when={row().change?.refusal}><Button kind="bare" onClick={() => void person.outbox.drop(row().change!.id)}>{t.dropChange}</Button></Show>
               </section>
+              <Show when={state.voucher()}>{(voucher) => <VoucherView voucher={voucher()} />}</Show>
               <Show when={state.facts()}>{(facts) => <section class="card"><Facts items={entryFacts(facts(), row())} /></section>}</Show>
               <History state={state} />
               <Show when={state.canChange() && row().chip !== 'returned' && !row().refusal}><Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>{t.edit}</Button></Show>

@@ -84,7 +84,8 @@ function Next(props: { home: Home }) {
       const both = step.voluntary > 0 && step.household > 0
       return { title: t.step.title(step.voluntary || step.household, first, step.rank), note: both ? t.step.or(step.household, 'bhyt-hgd') : undefined }
     }
-    return own().provisional.points > 0 ? { title: t.step.top, note: t.step.topNote } : { title: t.step.first, note: t.step.firstNote }
+    if (own().provisional.rank === 1) return { title: t.step.top, note: t.step.topNote }
+    return own().provisional.points > 0 ? { title: t.step.on, note: t.step.onNote } : { title: t.step.first, note: t.step.firstNote }
   }
   return <Tag title={words().title} note={words().note} href="/ghi-nhan" />
 }

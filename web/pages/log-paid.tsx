@@ -70,8 +70,8 @@ function ReceiptTime(props: { form: LogForm }) {
       {(time) => (
         <div>
           <div class="log-pair">
-            <Field label={t.day} name="receipt-day" type="date" figures value={time().day} onInput={changeDay} min={app.bundle()?.firstDay ?? ''} max={app.bundle()?.lastDay ?? ''} {...hint('receiptTime')} />
-            <Field label={t.hour} name="receipt-hour" type="time" figures value={time().time} onInput={(text) => set('receiptTime', { day: time().day, time: text })} />
+            <DigitsField label={t.day} name="receipt-day" groups={[2, 2, 4]} separator="/" value={time().day} onInput={changeDay} {...hint('receiptTime')} />
+            <DigitsField label={t.hour} name="receipt-hour" groups={[2, 2]} separator=":" value={time().time} onInput={(digits) => set('receiptTime', { day: time().day, time: digits })} />
           </div>
           <button class="log-swap" type="button" onClick={() => set('receiptTime', null)}>{t.timeNow}</button>
         </div>

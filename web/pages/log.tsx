@@ -23,7 +23,7 @@ export default function Log() {
   const person = usePerson()
   return (
     <Switch>
-      <Match when={person.notice.accepted() === false}><Notice onAccepted={() => {}} /></Match>
+      <Match when={person.notice.accepted() === false}><Notice onAccepted={() => window.scrollTo(0, 0)} /></Match>
       <Match when={person.notice.accepted()}><LogScreen /></Match>
     </Switch>
   )

@@ -25,7 +25,7 @@ export default function Saved() {
     navigate('/ghi-nhan')
   }
   return (
-    <Screen title={t.title} dockless backHref="/">
+    <Screen title={t.title} dockless backHref="/" end={<span />}>
       <Switch>
         <Match when={person.ledger.ready() && !state.row()}><div class="page"><Empty drawing="draw-search" title={t.gone.title} action={<Button href="/so-ghi">{t.gone.open}</Button>}>{t.gone.words}</Empty></div></Match>
         <Match when={state.row()}>
@@ -47,13 +47,13 @@ export default function Saved() {
               <div class="page">
                 <Reason row={row()} />
                 <Show when={state.voucher()} fallback={<Show when={state.voucherSoon()}><Note tone="info" icon="mug">{t.voucherSoon}</Note></Show>}>
-                  {(voucher) => <VoucherView voucher={voucher()} />}
+                  {(voucher) => <VoucherView voucher={voucher()} short />}
                 </Show>
-                <div class="saved-acts">
-                  <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>{t.edit}</Button>
-                  <Button kind="plain" icon="plus" wide onClick={household}>{t.household}</Button>
-                </div>
                 <Button kind="act" size="main" icon="brush" wide href="/ghi-nhan">{t.next}</Button>
+                <div class="saved-acts">
+                  <Button kind="plain" icon="plus" wide onClick={household}>{t.household}</Button>
+                  <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>{t.edit}</Button>
+                </div>
               </div>
             </>
           )}

@@ -10,7 +10,7 @@ import { QrCode } from './qr-code.tsx'
 import './voucher.css'
 
 /** The voucher as it is shown, sent or printed; one that no longer holds says so instead of a code. */
-export function VoucherView(props: { voucher: Voucher & { name: string; office: string } }) {
+export function VoucherView(props: { voucher: Voucher & { name: string; office: string }; short?: boolean }) {
   const { device } = useApp()
   const [said, setSaid] = createSignal<string | null>(null)
   const holds = () => props.voucher.state === 'issued'
@@ -24,15 +24,17 @@ export function VoucherView(props: { voucher: Voucher & { name: string; office: 
           <QrCode text={props.voucher.code} />
         </VoucherCard>
         <div class="voucher-acts">
-          <Button kind="plain" icon="share" wide onClick={share}>{t.share}</Button>
+          <Button kind="plain" icon="share" wide onClick={share}>{t.send}</Button>
           <Button kind="plain" icon="print" wide onClick={() => device.share.print()}>{t.print}</Button>
         </div>
-        <div>
-          <p class="small second">{t.link}</p>
-          <p class="voucher-link">{link()}</p>
-          <Button kind="bare" onClick={() => void copy()}>{t.copy}</Button>
-          <p class="small" role="status">{said()}</p>
-        </div>
+        <Show when={!props.short}>
+          <div>
+            <p class="small second">{t.link}</p>
+            <p class="voucher-link">{link()}</p>
+            <Button kind="bare" onClick={() => void copy()}>{t.copy}</Button>
+          </div>
+        </Show>
+        <p class="small" role="status">{said()}</p>
       </div>
     </Show>
   )

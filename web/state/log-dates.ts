@@ -15,12 +15,12 @@ export function typedMonth(digits: string): Month | null {
 /** A day or a month as its digits are typed. */
 export const digitsOf = (date: string) => date.split('-').toReversed().join('')
 
-/** The instant of a day and an hour on paper, `09:41`; null while one of them is missing. */
+/** The instant of a day and an hour on paper, `28112025` and `0941`; null while one of them is missing. */
 export function typedInstant({ day, time }: { day: string; time: string }): number | null {
-  const parts = /^([01]\d|2[0-3]):([0-5]\d)/.exec(time)
-  if (!isDay(day) || !parts) return null
-  return startOfDay(day) + Number(parts[1]) * HOUR + Number(parts[2]) * 60_000
+  const date = typedDay(day)
+  const parts = /^([01]\d|2[0-3])([0-5]\d)$/.exec(time)
+  return date && parts ? startOfDay(date) + Number(parts[1]) * HOUR + Number(parts[2]) * 60_000 : null
 }
 
 /** An instant as the two fields of a form show it. */
-export const paperTime = (instant: number) => ({ day: dayOf(instant), time: new Date(instant + 7 * HOUR).toISOString().slice(11, 16) })
+export const paperTime = (instant: number) => ({ day: digitsOf(dayOf(instant)), time: new Date(instant + 7 * HOUR).toISOString().slice(11, 16).replace(':', '') })

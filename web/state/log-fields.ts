@@ -1,7 +1,7 @@
 import type { EnrolmentBody } from '#contract/enrolments.ts'
 import type { Product } from '#rules/words.ts'
 
-/** The log form as typed. Numbers are digits as text, days `DDMMYYYY`, months `MMYYYY`; nothing is read out of them yet. */
+/** The log form as typed. Numbers are digits as text, days `DDMMYYYY`, months `MMYYYY`, hours `HHMM`; nothing is read out of them yet. */
 export type LogFields = {
   product: Product | null
   name: string

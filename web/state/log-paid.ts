@@ -17,8 +17,8 @@ export function readPaid(fields: LogFields, { usedReceipts }: LogContext, collec
   const hints: Hints = {}
   const missing: Missing[] = []
   if (months === null) missing.push({ field: 'months', note: fields.months ? refusalNote('months-malformed') : log.hint.choose })
-  if (amount === null) missing.push({ field: 'amount', note: refusalNote('amount-malformed') })
-  if (!receiptNumber.trim()) missing.push({ field: 'receiptNumber', note: refusalNote('receipt-number-missing') })
+  if (amount === null) missing.push({ field: 'amount', note: log.hint.amountMissing })
+  if (!receiptNumber.trim()) missing.push({ field: 'receiptNumber', note: log.hint.receiptMissing })
   else if (usedReceipts.has(receiptNumber.trim())) hints.receiptNumber = { state: 'warning', note: log.hint.receiptUsed }
 
   const day = dayOf(collectedAt)

@@ -1,7 +1,7 @@
 import { dayOf } from '#rules/days.ts'
 import { TOLERANCE } from '#rules/clock.ts'
 import { log } from '../text/log.vi.ts'
-import { typedInstant } from './log-dates.ts'
+import { typedDay, typedInstant } from './log-dates.ts'
 import type { LogFields } from './log-fields.ts'
 import type { Hint, Hints, LogContext, Missing } from './log-reading.ts'
 import { isWithin, periodName, weekAt } from './periods.ts'
@@ -20,7 +20,7 @@ export function readTime({ receiptTime }: LogFields, { bundle, now, stored }: Lo
   const typed = typedInstant(receiptTime)
   const collectedAt = typed ?? now
   const wrong = (note: string): TimeReading => ({ collectedAt, collectedFrom: 'receipt', hints: { receiptTime: { state: 'error', note } }, missing: [{ field: 'receiptTime', note }] })
-  if (typed === null) return { ...wrong(t.hourNeeded), hints: {} }
+  if (typed === null) return { ...wrong(typedDay(receiptTime.day) ? t.hourNeeded : t.paperDay), hints: {} }
   if (!isWithin(bundle, typed)) return wrong(t.outside(bundle.firstDay, bundle.lastDay))
   const hint: Hint | null = typed > now + TOLERANCE ? { state: 'warning', note: t.future } : closed(typed, bundle, now)
   return { collectedAt, collectedFrom: 'receipt', hints: hint ? { receiptTime: hint } : {}, missing: [] }

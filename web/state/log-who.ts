@@ -13,7 +13,7 @@ export function readWho(fields: LogFields, context: LogContext): { facts: WhoFac
   const hints: Hints = {}
   const missing: Missing[] = []
   const name = readName(fields.name)
-  if (!name.ok) missing.push({ field: 'name', note: refusalNote(name.refusal) })
+  if (!name.ok) missing.push({ field: 'name', note: fields.name.trim() ? refusalNote(name.refusal) : t.nameMissing })
   const phone = fields.phone.trim() ? readPhone(fields.phone) : null
   if (phone && !phone.ok) missing.push({ field: 'phone', note: refusalNote(phone.refusal) })
   const number = fields.identifier === 'cccd' ? byCccd(fields, context, hints, missing) : byInsuranceNumber(fields, context, hints, missing)
@@ -30,7 +30,7 @@ function byCccd({ cccd: digits }: LogFields, { now, stored }: LogContext, hints:
   }
   const read = readCccd(digits, dayOf(now))
   if (!read.ok) {
-    const note = read.refusal === 'cccd-length' ? t.cccdShort(digits.length) : refusalNote(read.refusal)
+    const note = digits ? (read.refusal === 'cccd-length' ? t.cccdShort(digits.length) : refusalNote(read.refusal)) : t.cccdMissing
     if (digits.length >= 12) hints.cccd = { state: 'error', note }
     missing.push({ field: 'cccd', note })
     return NOTHING

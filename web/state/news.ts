@@ -1,70 +1,78 @@
-import { createMemo } from 'solid-js'
-import type { Announcement, AnnouncementBrief, AwardRow } from '#contract/results.ts'
-import type { Board, Place } from '#rules/words.ts'
-import type { PodiumPlace } from '../parts/podium.tsx'
-import type { RankRowProps } from '../parts/rank-row.tsx'
-import { announcement as t } from '../text/announcement.vi.ts'
-import { common } from '../text/common.vi.ts'
-import { count, dong, percent } from '../text/format.ts'
-import { parts } from '../text/parts.vi.ts'
+import { createMemo, createSignal } from 'solid-js'
+import type { PeriodView } from '#contract/campaigns.ts'
+import type { AnnouncementBrief } from '#contract/results.ts'
+import { dayOf, HOUR, startOfDay } from '#rules/days.ts'
+import { news as t } from '../text/news.vi.ts'
+import { clock, shortDay } from '../text/format.ts'
 import type { App } from './app.ts'
-import { currentWeek } from './periods.ts'
-import { personRow, sayTie, teamRow } from './rank-rows.ts'
+import type { Person } from './person.ts'
 import { createRead, type ReadPowers } from './read.ts'
 
-/** Announcements for anyone are read without a session and kept nowhere; one's own are kept for the time without network. */
-function readsOf(app: App, isPublic: boolean): ReadPowers {
+export type NewsList = { announcements: AnnouncementBrief[] }
+export type NewsItem = AnnouncementBrief & { unread: boolean; superseded: boolean }
+
+/** Where announcements are read: with a session the person's own, in public the one for anyone. */
+export const addressOf = (isPublic: boolean) => (isPublic ? '/api/public/announcements' : '/api/announcements')
+
+/** The person's own reads keep a copy for the time without network; anyone else's live as long as the screen. */
+export function newsReads(app: App, isPublic: boolean): ReadPowers {
   const person = app.person()
   if (!isPublic && person) return person.reads
   const { api, network, now } = app.device
-  return { api, network, now, expired: () => {}, copies: { get: async () => undefined, put: async () => {} } }
+  const copies = new Map()
+  return { api, network, now, expired: () => {}, copies: { get: async (path) => copies.get(path), put: async (path, copy) => void copies.set(path, copy) } }
 }
 
-const base = (isPublic: boolean) => (isPublic ? '/api/public/announcements' : '/api/announcements')
-
+/** All announced results, newest first, and the one that is due next. */
 export function createNews(app: App, isPublic: boolean) {
-  const read = createRead<{ announcements: AnnouncementBrief[] }>(readsOf(app, isPublic), () => base(isPublic))
-  const list = createMemo(() => (read.value()?.announcements ?? []).toSorted((one, other) => other.announcedAt - one.announcedAt))
-  /** What comes next: the week whose result is not out yet. */
-  const coming = () => {
-    const bundle = app.bundle()
-    return isPublic || !bundle ? null : currentWeek(bundle, app.device.now())
-  }
-  return { read, list, coming }
-}
-
-export function createAnnouncement(app: App, isPublic: boolean, id: () => string, board: () => Board) {
-  const read = createRead<Announcement>(readsOf(app, isPublic), () => `${base(isPublic)}/${encodeURIComponent(id())}`)
-  const awarding = createMemo(() => read.value()?.awards.find((one) => one.board === board()) ?? null)
-  const rows = createMemo(() => read.value()?.boards.find((one) => one.board === board())?.rows ?? [])
-  const own = () => (board() === 'team' ? (app.bundle()?.ownTeamId ?? null) : (app.me()?.id ?? null))
-  const figure = (award: AwardRow) => (board() === 'team' && award.target ? percent(award.points, award.target) : t.points(count(award.points)))
-  const places = (wanted: (place: Place) => boolean) => (awarding()?.awards ?? []).filter((award) => wanted(award.place))
-
-  const podium = createMemo((): PodiumPlace[] =>
-    places((place) => place in RANKS).flatMap((award) =>
-      award.id === null
-        ? []
-        : [{ rank: RANKS[award.place as keyof typeof RANKS], prize: t.prize(award.place), amount: worthOf(award), name: award.name ?? common.none, unit: award.unit ?? '', figure: figure(award), mine: award.id === own() }],
-    ),
-  )
-  const encouraged = createMemo(() => places((place) => place === 'Khuyến khích').filter((award) => award.id !== null).map((award) => ({ ...award, figure: figure(award), worth: worthOf(award), mine: award.id === own() })))
-  /** What has to be said about the prizes: who won by which tie-breaker, who lacked a condition, what was not given. */
-  const notes = createMemo((): string[] => {
-    const winners = new Set((awarding()?.awards ?? []).map((award) => award.id))
-    return [
-      ...rows().flatMap((row) => (winners.has(row.id) && row.tie?.kind === 'won' ? [`${row.name}: ${lower(sayTie(row.tie))}.`] : [])),
-      ...places(() => true).flatMap((award) => (award.id === null ? [`${t.prize(award.place)}: ${t.notAwarded}.`] : [])),
-      ...(awarding()?.passedOver ?? []).map((one) => t.passedOver[one.what as keyof typeof t.passedOver]?.(one.name, one.place, count(one.has), count(one.needs)) ?? ''),
-      ...(awarding()?.left ? [t.left(dong(awarding()!.left))] : []),
-    ].filter(Boolean)
+  const read = createRead<NewsList>(newsReads(app, isPublic), () => addressOf(isPublic))
+  const person = app.person()
+  const seen = isPublic || !person ? null : createSeen(person)
+  const list = createMemo((): NewsItem[] => {
+    const all = (read.value()?.announcements ?? []).toSorted((one, other) => other.announcedAt - one.announcedAt || (one.lastDay < other.lastDay ? 1 : -1))
+    return all.map((one) => ({ ...one, unread: seen !== null && !seen.has(one.id), superseded: newerThan(one, all) !== null }))
   })
-  const ranks = createMemo((): RankRowProps[] =>
-    rows().map((row) => (board() === 'team' ? teamRow(row, { id: own(), chip: parts.rank.yourTeam }, null) : personRow(row, { id: own(), chip: parts.rank.you }))),
-  )
-  return { read, podium, encouraged, notes, ranks }
+  const due = createMemo(() => {
+    const bundle = app.bundle()
+    return isPublic || !bundle || !read.value() ? null : nextDue(bundle.periods, list())
+  })
+  return { read, list, due, dueWords: () => (due() ? sayDue(due()!, app.device.now()) : '') }
 }
 
-const RANKS = { Nhất: 1, Nhì: 2, Ba: 3 } as const
-const worthOf = (award: AwardRow) => (award.amount > 0 ? dong(award.amount) : t.thing)
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+/** The newest version of the same period, when it is not this one. */
+export function newerThan(brief: AnnouncementBrief, all: readonly AnnouncementBrief[]): AnnouncementBrief | null {
+  const same = all.filter((one) => one.campaign === brief.campaign && one.periodKind === brief.periodKind && one.firstDay === brief.firstDay && one.version > brief.version)
+  return same.toSorted((one, other) => other.version - one.version)[0] ?? null
+}
+
+/** The first period whose result is not out yet. */
+export function nextDue(periods: readonly PeriodView[], announced: readonly AnnouncementBrief[]): PeriodView | null {
+  const isOut = (period: PeriodView) => announced.some((one) => one.periodKind === period.kind && one.firstDay === period.firstDay && one.lastDay === period.lastDay)
+  return periods.filter((period) => !isOut(period)).toSorted((one, other) => one.cutoffAt - other.cutoffAt)[0] ?? null
+}
+
+/** "từ trưa 03/12" */
+export function sayDue({ cutoffAt }: PeriodView, now: number): string {
+  if (now >= cutoffAt) return t.due.soon
+  const day = dayOf(cutoffAt)
+  return t.due.from(cutoffAt - startOfDay(day) === 12 * HOUR ? t.noon(shortDay(day)) : t.hour(clock(cutoffAt), shortDay(day)))
+}
+
+/** Which announcements this person has opened on this phone. It lies beside the copies and goes with them. */
+export function createSeen(person: Person) {
+  const { copies, now } = person.reads
+  const [ids, setIds] = createSignal<string[] | null>(null)
+  const load = () => copies.get(SEEN).then((copy) => (copy?.value as string[] | undefined) ?? [], () => [])
+  void load().then(setIds)
+  return {
+    /** Until the phone's own store has answered nothing is called new. */
+    has: (id: string) => ids()?.includes(id) ?? true,
+    mark: async (id: string) => {
+      const all = [...new Set([...(await load()), id])]
+      setIds(all)
+      await copies.put(SEEN, { at: now(), etag: null, value: all }).catch(() => {})
+    },
+  }
+}
+
+const SEEN = 'seen-announcements'

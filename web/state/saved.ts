@@ -16,11 +16,15 @@ export function createSaved(app: App, person: Person, id: () => string) {
     const week = home.week()
     return Boolean(row && week && row.participation && row.participation !== 'renewal' && !row.donated && row.counts && isWithin(week, row.at))
   }
+  // Between the receipt and the next word of the board a person stands in neither: nobody is taken off the plate for that.
+  const people = createMemo((most: number) => {
+    const { official, received, queued } = home.plate()
+    return Math.max(most, official + received + queued)
+  }, 0)
   const plate = createMemo(() => {
-    const now = home.plate()
-    return { ...now, target: now.target || now.official + now.received + now.queued }
+    const { official, queued, target } = home.plate()
+    return { official, queued, received: people() - official - queued, target: target || people() }
   })
-  const people = () => plate().official + plate().received + plate().queued
   const line = () => {
     const target = home.plate().target
     if (!joins()) return t.provisional

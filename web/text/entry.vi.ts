@@ -28,7 +28,7 @@ export const entry = {
   history: 'Đã qua các bước',
   historyOffline: 'Có mạng sẽ thấy các bước đã qua.',
   by: (who: string) => `bởi ${who}`,
-  share: 'Gửi đường dẫn phiếu',
+  send: 'Gửi phiếu',
   copied: 'Đã chép đường dẫn.',
   copyFailed: 'Chưa chép được. Nhấn giữ đường dẫn để chép.',
   copy: 'Chép đường dẫn',

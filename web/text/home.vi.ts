@@ -11,6 +11,8 @@ export const home = {
     or: (people: number, product: 'bhxh-tn' | 'bhyt-hgd') => `hoặc ${people} người ${common.product[product]}`,
     first: 'Nhà đầu tiên là nhà khó gõ nhất',
     firstNote: 'Ghi một người, tên bạn sẽ lên bảng.',
+    on: 'Thêm một người là thêm một cánh sen',
+    onNote: 'Ghi tiếp, bảng sẽ đổi theo.',
     top: 'Bạn đang dẫn đầu tuần này',
     topNote: 'Ghi tiếp để giữ khoảng cách.',
   },
