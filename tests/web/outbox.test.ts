@@ -89,20 +89,17 @@ describe('an entry on its way', () => {
   test('is changed in place before its first attempt, and by a correction afterwards', async () => {
     const { person } = await signedIn(phone)
     await phone.goOnline(false)
-    await phone.pass(1)
-    const before = person.newId()
-    // Not sent yet: the sender is held by a lock that another tab has.
-    let free = () => {}
-    void phone.device.locks.alone('ra-quan-send', () => new Promise<void>((resolve) => (free = resolve)))
-    await person.outbox.save(before, enrolment())
-    expect(await person.outbox.change(before, { amount: 792_000 })).toBe('in-place')
-    free()
+    const id = person.newId()
+    await person.outbox.save(id, enrolment())
     await settled()
-    expect(await person.outbox.change(before, { amount: 264_000 })).toBe('correction')
-    await settled()
-    expect(await person.outbox.change(before, { months: 1 })).toBe('correction')
+    expect(states(person)).toEqual(['queued'])
+    expect(await person.outbox.change(id, { amount: 792_000 })).toBe('in-place')
+    server.troubles = [1, 2, 3, 4].map(() => () => Promise.reject(new TypeError('lost')))
     await phone.goOnline(true)
+    expect(await person.outbox.change(id, { amount: 264_000 })).toBe('correction')
     await settled()
+    expect(await person.outbox.change(id, { months: 1 })).toBe('correction')
+    await phone.pass(60_000)
     const sent = [...server.stored.values()].map(({ item }) => [item.kind, item.body.amount, item.body.months])
     expect(sent).toEqual([
       ['enrolment', 792_000, 12],

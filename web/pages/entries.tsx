@@ -57,7 +57,7 @@ function LastSync() {
   return (
     <div class="spread entries-sync">
       <span class="small second">{at() === null ? t.neverSynced : t.lastSync(sinceWhen(at()!, app.device.now()))}</span>
-      <button class="entries-send" type="button" onClick={() => void person.sender.kick()}>{t.sendNow}</button>
+      <button class="entries-send" type="button" onClick={() => void person.sender.kick(true)}>{t.sendNow}</button>
     </div>
   )
 }

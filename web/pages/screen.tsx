@@ -89,7 +89,7 @@ function stripAct() {
   return (view: StripView) => {
     if (view.act === 'sign-in') navigate('/dang-nhap')
     if (view.act === 'entries') navigate('/so-ghi')
-    if (view.act === 'send') void app.person()?.sender.kick()
+    if (view.act === 'send') void app.person()?.sender.kick(true)
     if (view.act === 'update') app.update.ready() ? app.update.take() : app.update.look()
   }
 }

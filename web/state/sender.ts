@@ -26,12 +26,15 @@ export function createSender(power: SenderPowers) {
   const [status, setStatus] = createSignal<SenderStatus>({ kind: 'resting' })
   let running: Promise<void> | null = null
   let again = false
+  let forced = false
   let attempt = 0
   let held = false
   let cancelRetry: (() => void) | null = null
 
-  function kick(): Promise<void> {
+  /** By an event, or by hand and by the clock (`force`), which try even when the browser believes that there is no network. */
+  function kick(force = false): Promise<void> {
     if (held) return Promise.resolve()
+    forced ||= force
     cancelRetry?.()
     cancelRetry = null
     again = true
@@ -41,7 +44,10 @@ export function createSender(power: SenderPowers) {
   async function run(): Promise<void> {
     while (again) {
       again = false
-      const failure = await device.locks.alone(SEND_LOCK, sendAll)
+      const dares = forced || device.network.online()
+      forced = false
+      // Without network nothing is marked as on its way: it stays "Chờ gửi", and may still be changed in place.
+      const failure: Failure | null = dares ? await device.locks.alone(SEND_LOCK, sendAll) : { kind: 'unreachable' }
       attempt = failure ? attempt + 1 : 0
       if (failure) fail(failure)
     }
@@ -84,7 +90,7 @@ export function createSender(power: SenderPowers) {
     }
     cancelRetry?.()
     setStatus({ kind: 'failed', failure, until: device.now() + pause })
-    cancelRetry = device.timers.after(pause, () => void kick())
+    cancelRetry = device.timers.after(pause, () => void kick(true))
   }
 
   const stops = [

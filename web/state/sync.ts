@@ -31,10 +31,10 @@ export async function syncRound(power: SyncPowers, taken: () => void, most: numb
   }
   if (answer.ok) power.roundTrip.last = answer.roundTrip
   const fates = fatesOf(batch, envelope.receipts)
-  await settle(power, fates, envelope)
+  const again = await settle(power, fates, envelope)
   const left = fates.filter((fate) => fate.kind === 'unanswered').length
   if (batch.length > 0 && left === batch.length) return { kind: 'failed', failure: { kind: 'unreachable' } }
-  return { kind: 'done', sent: batch.length - left, more: envelope.more || left + next > 0 }
+  return { kind: 'done', sent: batch.length - left, more: envelope.more || again + next > 0 }
 }
 
 /** Marks the next items as on their way, before they are; whoever moves one in between makes it think again. `behind` counts all that stays, `next` what can go. */
@@ -71,8 +71,8 @@ async function prepare(power: SyncPowers, waiting: Waiting): Promise<Sent> {
   return { waiting, item, hash: await hashOfItem(item) }
 }
 
-/** Receipts in, their items out, refusals aside, changes and the place to go on from: all or nothing. */
-async function settle(power: SyncPowers, fates: Fate[], envelope: Envelope | null): Promise<void> {
+/** Receipts in, their items out, refusals aside, changes and the place to go on from: all or nothing. Answers how many go again at once. */
+async function settle(power: SyncPowers, fates: Fate[], envelope: Envelope | null): Promise<number> {
   const receipts = fates.flatMap((fate) => (fate.kind === 'receipt' ? [fate] : []))
   const changed = new Set(envelope?.changes.map((change) => change.id))
   const own = receipts.flatMap(({ sent, receipt }) =>
@@ -80,7 +80,7 @@ async function settle(power: SyncPowers, fates: Fate[], envelope: Envelope | nul
   )
   const known = await Promise.all([...own, ...(envelope?.changes ?? [])].map((entry) => sealed(power, entry)))
   const kept = receipts.map(({ sent, receipt: { hash: _, ...receipt } }): Kept => ({ ...receipt, kind: sent.item.kind, amount: amountOf(sent.item) }))
-  await power.store.run(async (database) => {
+  return power.store.run(async (database) => {
     const change = database.transaction(['outbox', 'entries', 'receipts', 'facts'], 'readwrite', { durability: 'strict' })
     const outbox = change.objectStore('outbox')
     const going = new Set(fates.map((fate) => fate.sent.waiting.order))
@@ -94,6 +94,7 @@ async function settle(power: SyncPowers, fates: Fate[], envelope: Envelope | nul
       ...(envelope ? [change.objectStore('facts').put(envelope.next, 'since'), change.objectStore('facts').put(power.now(), 'lastSyncAt')] : []),
     ])
     await change.done
+    return put.filter((item) => item.state === 'queued').length
   })
 }
 
