@@ -1,5 +1,6 @@
 import { and, count, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Database } from '../open.ts'
+import { balanceAt } from '../stock/balance.ts'
 import * as schema from '../schema/index.ts'
 import type { Needs, World } from './world.ts'
 
@@ -19,6 +20,7 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
     world.enrolments.load(await db.select().from(enrolments).where(and(eq(enrolments.collectorId, staffId), gte(enrolments.collectedAt, from))))
   }
   await countDuplicates(db, world, all((need) => need.duplicatesOf))
+  for (const officeId of all((need) => need.offices)) world.balances.set(officeId, await balanceAt(db, officeId))
   await loadPersons(db, world)
   await into(all((need) => need.vouchers), (codes) => db.select().from(handovers).where(inArray(handovers.voucherCode, codes)), world.handovers)
 }

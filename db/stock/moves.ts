@@ -16,7 +16,7 @@ export async function readStock(store: Store, actor: Actor, officeId: string): P
   const since = startOfDay(dayOf(store.now()))
   const [today] = await read.select({ count: sql<number>`count(*)` }).from(stockMoves).where(and(eq(stockMoves.officeId, officeId), eq(stockMoves.kind, 'handover'), gte(stockMoves.at, since)))
   return {
-    ...{ officeId, office: office.name, balance: await balanceAt(store, officeId), issued: await issuedAt(store, officeId), handedToday: today?.count ?? 0 },
+    ...{ officeId, office: office.name, balance: await balanceAt(read, officeId), issued: await issuedAt(store, officeId), handedToday: today?.count ?? 0 },
     moves: rows.map(({ id, kind, quantity, at, by, note }) => ({ id, kind, quantity, at, by: store.register.staff.get(by)?.name ?? '', note })),
   }
 }

@@ -6,21 +6,24 @@ import { randomId } from '../ids.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
-import { balanceAt } from '../stock/balance.ts'
 import type { Clerk } from './clerk.ts'
-import { redeemedOf, verdictOf } from './look-up.ts'
+import { countMiss, isLocked, redeemedOf, verdictOf } from './look-up.ts'
 
 /** Books "Đã trao": exactly once. The operation's id comes first (a replay gets the same answer), then one write for handover, voucher and stock (RULES section 11). */
 export async function handOver(store: Store, clerk: Clerk, text: string, asked: Handover): Promise<HandoverAnswer> {
   const read = readCode(text)
   const code = read.ok ? read.value : ''
-  const answer = await store.lane.do({ name: 'hand-over', needs: { handovers: [asked.id], vouchers: [code] }, run: (world) => decide(world, clerk, code, asked) })
-  return { ...answer, balance: await balanceAt(store, clerk.officeId) }
+  const locked = await isLocked(store, clerk.deviceId)
+  const needs = { handovers: [asked.id], vouchers: [code], offices: [clerk.officeId] }
+  const answer = await store.lane.do({ name: 'hand-over', needs, run: (world) => decide(world, clerk, code, asked, locked) })
+  if (answer.verdict === 'unknown') await countMiss(store, clerk.deviceId)
+  return answer
 }
 
-function decide(world: World, clerk: Clerk, code: string, asked: Handover): HandoverAnswer {
+function decide(world: World, clerk: Clerk, code: string, asked: Handover, locked: boolean): HandoverAnswer {
   const known = world.handovers.get(asked.id)
   if (known) return replay(known, clerk)
+  if (locked) throw new Refused('lookup-locked')
   const voucher = world.vouchers.get(code) ?? null
   const entry = voucher ? world.enrolments.get(voucher.enrolmentId) : undefined
   const campaign = voucher ? (world.register.campaigns.get(voucher.campaignId) as Campaign) : null
@@ -35,7 +38,9 @@ function book(world: World, clerk: Clerk, voucher: VoucherRow, entry: EnrolmentR
     ...{ id: asked.id, voucherCode: voucher.code, officeId: clerk.officeId, clerkId: clerk.staffId, deviceId: clerk.deviceId, source: asked.source, at: world.now },
     ...{ standing: true, ownEntry: entry.collectorId === clerk.staffId, answer: '' },
   }
-  const answer: HandoverAnswer = { verdict: 'redeemed', ...redeemedOf(world.store, row), balance: null }
+  const balance = (world.balances.get(clerk.officeId) ?? 0) - 1
+  world.balances.set(clerk.officeId, balance)
+  const answer: HandoverAnswer = { verdict: 'redeemed', ...redeemedOf(world.store, row), balance }
   world.handovers.add({ ...row, answer: JSON.stringify(answer) })
   world.vouchers.change(voucher.code, { state: 'redeemed', changedAt: world.now })
   world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })

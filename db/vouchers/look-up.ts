@@ -79,13 +79,18 @@ async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: 
 
 export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow) => ({ at, office: store.register.offices.get(officeId)?.name ?? '', by: store.register.staff.get(clerkId)?.name ?? '' })
 
-async function refuseLocked(store: Store, deviceId: string): Promise<void> {
+/** Ten unknown codes within ten minutes, whether looked up or handed over. */
+export async function isLocked(store: Store, deviceId: string): Promise<boolean> {
   const recent = and(eq(lookupMisses.deviceId, deviceId), gt(lookupMisses.at, store.now() - WINDOW))
   const [found] = await store.connections.read.select({ count: count() }).from(lookupMisses).where(recent)
-  if ((found?.count ?? 0) >= MISSES) throw new Refused('lookup-locked')
+  return (found?.count ?? 0) >= MISSES
 }
 
-const countMiss = (store: Store, deviceId: string): Promise<void> =>
+async function refuseLocked(store: Store, deviceId: string): Promise<void> {
+  if (await isLocked(store, deviceId)) throw new Refused('lookup-locked')
+}
+
+export const countMiss = (store: Store, deviceId: string): Promise<void> =>
   store.lane.do({ name: 'look-up-miss', needs: {}, run: (world) => void world.statements.push(statementOf(store.connections.write.insert(lookupMisses).values({ deviceId, at: world.now }))) })
 
 /** Vouchers that wait at an office: issued, not yet fetched. */
