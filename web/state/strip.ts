@@ -2,6 +2,7 @@ import { createMemo } from 'solid-js'
 import type { StripKind } from '../parts/strip.tsx'
 import { screen } from '../text/screen.vi.ts'
 import type { App } from './app.ts'
+import { rolesOf } from './places.ts'
 
 export type StripView = { kind: StripKind; words: string; action?: string; act?: 'update' | 'sign-in' | 'send' | 'entries' }
 
@@ -18,7 +19,7 @@ export function createStrip(app: App) {
     }
     if (app.session.expired()) return { kind: 'waiting', words: t.expired, action: t.expiredAct, act: 'sign-in' }
     if (person.ledger.trouble()) return { kind: 'trouble', words: t.store }
-    if (!app.online()) return { kind: 'offline', words: t.offline(waiting) }
+    if (!app.online()) return { kind: 'offline', words: waiting > 0 || rolesOf(app.me()).includes('collector') ? t.offline(waiting) : t.offlineDesk }
     if (status.kind === 'sending') return { kind: 'sending', words: t.sending(status.done, status.of) }
     if (person.ledger.refused() > 0) return { kind: 'trouble', words: t.refused(person.ledger.refused()), action: t.refusedAct, act: 'entries' }
     if (status.kind === 'sent') return { kind: 'sent', words: t.sent(status.count) }
