@@ -6,7 +6,10 @@ import { BOARDS, ENTRY_STATES, FIGURES, PARTICIPATIONS, PERIOD_KINDS, PRODUCTS, 
 export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
 export const day = v.pipe(v.string(), v.check(isDay))
 export const month = v.pipe(v.string(), v.check(isMonth))
-export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** Up to the year 9999: beyond it a calendar has no day. */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_275_599_999))
+/** A whole number written in a question or a cursor; anything else is none. */
+export const readWhole = (text: string | null | undefined): number | undefined => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : undefined)
 export const dong = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000_000))
 export const text = (most: number) => v.pipe(v.string(), v.trim(), v.normalize('NFC'), v.minLength(1), v.maxLength(most))
 export const code = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9._-]{1,20}$/))

@@ -18,11 +18,11 @@ export type Item = v.InferOutput<typeof Item>
 
 /** `POST /api/sync`. `since` is opaque, `sentAt` the phone's own clock, `waiting` what stays in its queue behind this batch. */
 export const Sync = v.object({
-  protocol: v.pipe(v.number(), v.integer()),
+  protocol: v.pipe(v.number(), v.safeInteger()),
   device: uuid,
   sentAt: instant,
-  roundTrip: v.optional(v.pipe(v.number(), v.minValue(0))),
-  waiting: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  roundTrip: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000))),
+  waiting: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
   since: v.nullable(v.string()),
   items: v.array(v.unknown()),
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { LatenessDecision, Many, type ManyAnswer } from '#contract/cases.ts'
 import { Reason } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
-import { entryState } from '#contract/shapes.ts'
+import { entryState, readWhole } from '#contract/shapes.ts'
 import { discloseEntry } from '#db/enrolments/disclose.ts'
 import { cancelEntry, decideLateness, judge, setAside } from '#db/enrolments/judge.ts'
 import { findEntry, historyOf, listEntries } from '#db/enrolments/list.ts'
@@ -15,10 +15,11 @@ export const enrolments = [
     path: '/api/enrolments',
     act: 'enrolment.read',
     handle({ store, actor, query }) {
-      const limit = Math.min(Math.max(Number(query('limit') ?? 50) || 50, 1), 200)
-      const state = query('state') === undefined ? undefined : v.parse(entryState, query('state'))
-      const filter = { state, limit, campaignId: query('campaign'), collectorId: query('collector'), organisationId: query('organisation'), weekId: query('week') }
-      return listEntries(store, actor, { ...filter, before: Number(query('before')) || undefined, late: query('late') === '1', toConfirm: query('to-confirm') === '1' })
+      const limit = Math.min(Math.max(readWhole(query('limit')) ?? 50, 1), 200)
+      const state = v.safeParse(v.optional(entryState), query('state'))
+      if (!state.success) throw new Refused('body-malformed', ['state'])
+      const filter = { state: state.output, limit, campaignId: query('campaign'), collectorId: query('collector'), organisationId: query('organisation'), weekId: query('week') }
+      return listEntries(store, actor, { ...filter, before: readWhole(query('before')), late: query('late') === '1', toConfirm: query('to-confirm') === '1' })
     },
   }),
   route({

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-or
 import type { Enrolment, EnrolmentList, History } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
 import { LIMITS } from '#contract/protocol.ts'
+import { readWhole } from '#contract/shapes.ts'
 import type { EntryState } from '#rules/words.ts'
 import { isOrganiser, sees, supervised, type Actor } from '../actor.ts'
 import type { EnrolmentRow } from '../lane/world.ts'
@@ -12,7 +13,7 @@ import { queueOf, viewsOf } from './view.ts'
 
 /** A phone's own entries that changed after `since` (a sequence number), oldest change first. */
 export async function changesFor(store: Store, staffId: string, since: string | null): Promise<{ changes: Enrolment[]; next: string; more: boolean }> {
-  const from = Number(since ?? 0) || 0
+  const from = readWhole(since) ?? 0
   const mine = and(eq(enrolments.collectorId, staffId), gt(enrolments.changedSeq, from))
   const rows = await store.connections.read.select().from(enrolments).where(mine).orderBy(asc(enrolments.changedSeq)).limit(LIMITS.changes + 1)
   const page = rows.slice(0, LIMITS.changes)

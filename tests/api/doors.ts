@@ -10,11 +10,13 @@ export const isUnsafe = ({ method }: Route): boolean => method !== 'GET'
 export const pathOf = ({ path }: Pick<Route, 'path'>, said: Record<string, string> = {}): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => said[name] ?? NOWHERE)
 
+function endsSession({ method, path }: Route): boolean {
+  return method === 'DELETE' && path === '/api/session'
+}
+
 /** Every route, each as a row for `test.each`; the end of a session comes last, since it ends one. */
 export const EVERY = ROUTES.toSorted((a, b) => Number(endsSession(a)) - Number(endsSession(b))).map((route) => [titleOf(route), route] as const)
 export const UNSAFE = EVERY.filter(([, route]) => isUnsafe(route))
-
-export const endsSession = ({ method, path }: Route): boolean => method === 'DELETE' && path === '/api/session'
 
 /** One of each role, each on a device of its own. */
 export const oneOfEach = async (house: House): Promise<Record<'collector' | 'supervisor' | 'clerk' | 'organiser', Person>> => ({
