@@ -55,7 +55,9 @@ function parse<Shape extends v.GenericSchema>(shape: Shape, value: string, field
 /** The same bytes for everyone, ready compressed; a phone that has them gets 304. */
 function send(context: Context, { etag, body, packed }: Ready): Response {
   const headers = { etag, 'cache-control': 'no-cache', vary: 'accept-encoding', 'content-type': 'application/json' }
-  if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers)
+  // What is compressed on its way comes back with its tag marked as weak.
+  const known = context.req.header('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  if (known.includes(etag)) return context.body(null, 304, headers)
   const packs = context.req.header('accept-encoding')?.includes('br') ?? false
   return context.body((packs ? packed : body) as Uint8Array<ArrayBuffer>, 200, packs ? { ...headers, 'content-encoding': 'br' } : headers)
 }
