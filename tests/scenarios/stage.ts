@@ -2,6 +2,7 @@ import type { Receipt } from '#contract/sync.ts'
 import type { Product } from '#rules/words.ts'
 import { AT, makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
 import type { itemOf } from '../cast/phone.ts'
+import { makeShift } from '../cast/shift.ts'
 import type { Scenario } from './format.ts'
 
 /** What a scenario promised and did not find. */
@@ -35,8 +36,6 @@ export type Stage = {
   newPerson(): string
 }
 
-const SHIFT = 8 * 3_600_000
-
 /** A fresh database with the campaign and the cast of a file. */
 export async function makeStage(scenario: Scenario): Promise<Stage> {
   const { campaign, organisations, staff, offices } = scenario
@@ -53,19 +52,12 @@ export async function makeStage(scenario: Scenario): Promise<Stage> {
   })
   const spelled = new Map([...staff, ...offices].map(({ code }) => [code.toLowerCase(), code]))
   const named = new Set(scenario.steps.flatMap(({ word, step }) => (word === 'log' ? (step.log.person ?? []) : [])))
-  const signedIn = new Map<string, { at: number; person: Promise<Person> }>()
+  const shift = makeShift(house)
   let count = 0
   return {
     ...{ scenario, house, entries: new Map(), operations: new Map(), expectedRefusals: new Set() },
     shown: (code) => spelled.get(code) ?? code,
-    // Everyone but a collector is signed out after twelve hours, and scenarios leap over weeks.
-    as(code) {
-      const known = signedIn.get(code)
-      if (known && Math.abs(house.clock.now - known.at) < SHIFT) return known.person
-      const person = house.enter(code.toLowerCase())
-      signedIn.set(code, { at: house.clock.now, person })
-      return person
-    },
+    as: (code) => shift(code.toLowerCase()),
     newPerson() {
       for (;;) {
         const cccd = `072085${String((count += 1)).padStart(6, '0')}`

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { addDays, dayOf } from '#rules/days.ts'
+import { close, correct, decide, openCases, settleLate, tell, unverify, verify } from '../cast/deeds.ts'
+import type { Answer, House, Person } from '../cast/house.ts'
+import { itemOf, syncAs } from '../cast/phone.ts'
+
+/** Anything that may happen in a campaign; numbers pick among what is there. */
+export const happening = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      what: fc.constant('log' as const),
+      who: fc.constantFrom('a', 'b', 'c'),
+      person: fc.nat(5),
+      numbers: fc.constantFrom('cccd', 'book', 'both'),
+      facts: fc.nat(23),
+      hoursAgo: fc.constantFrom(0, 0, 1, 20, 90, 200),
+    }),
+  },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      what: fc.constantFrom(
+        'verify' as const,
+        'verify' as const,
+        'unverify' as const,
+        'return' as const,
+        'rejection' as const,
+        'cancellation' as const,
+        'setAside' as const,
+      ),
+      pick: fc.nat(99),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('mend' as const),
+      pick: fc.nat(99),
+      person: fc.nat(5),
+      field: fc.constantFrom('months', 'cccd', 'insuranceNumber', 'product', 'collectedAt', 'donated'),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ what: fc.constantFrom('decide' as const, 'late' as const), pick: fc.nat(99), yes: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('move' as const), who: fc.constantFrom('a', 'b', 'c'), to: fc.constantFrom('u1', 'u2', 'u3') }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('tick' as const), hours: fc.constantFrom(1, 30, 60, 170) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constantFrom('close' as const, 'finish' as const) }) },
+)
+export type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never
+type Of<What extends Happening['what']> = Extract<Happening, { what: What }>
+export type Stage = { house: House; as: (code: string) => Promise<Person>; entries: { id: string; by: string; collectedAt: number }[] }
+
+const HOUR = 3_600_000
+const cccdOf = (person: number) => `072190${String(900_000 + person)}`
+const bookOf = (person: number) => `790000${String(1_000 + person)}`
+
+/** Lets one thing happen; most of the odd ones are refused, none may break the server. */
+export async function happen(stage: Stage, one: Happening): Promise<void> {
+  const answer = await act(stage, one)
+  if (answer && answer.status >= 500) throw new Error(`${JSON.stringify(one)} was answered ${answer.status} ${answer.text}`)
+}
+
+async function act(stage: Stage, one: Happening): Promise<Answer | null> {
+  const { house, as, entries } = stage
+  const supervisor = await as('pt1')
+  const entry = 'pick' in one ? entries[one.pick % Math.max(1, entries.length)] : undefined
+  if ('pick' in one && !entry) return null
+  const { id = '', by = '' } = entry ?? {}
+  if (one.what === 'log') return log(stage, one)
+  if (one.what === 'verify') return verify(supervisor, id)
+  if (one.what === 'unverify') return unverify(supervisor, id)
+  if (one.what === 'return' || one.what === 'rejection' || one.what === 'cancellation') return tell(supervisor, id, one.what)
+  if (one.what === 'setAside') return (await as('btc1')).post('/api/set-asides', { ids: [id], reason: 'Vắng' })
+  if (one.what === 'mend') return mend(stage, one, id, by, entry?.collectedAt ?? 0)
+  if (one.what === 'decide') return decideOne(supervisor, one)
+  if (one.what === 'late') return settleLate(supervisor, id, one.yes)
+  if (one.what === 'move') return move(stage, one)
+  if (one.what === 'tick') return void (house.clock.now += one.hours * HOUR) ?? null
+  return one.what === 'close' ? closeNext(stage) : finish(stage)
+}
+
+async function log({ house, as, entries }: Stage, { who, person, numbers, facts, hoursAgo }: Of<'log'>): Promise<Answer> {
+  const collectedAt = house.clock.now - hoursAgo * HOUR
+  const product = facts % 2 === 0 ? 'bhxh-tn' : 'bhyt-hgd'
+  const coverage =
+    facts % 3 === 0 && product === 'bhyt-hgd'
+      ? { insured: 'until' as const, coveredUntil: addDays(dayOf(collectedAt), 9), coversFrom: null }
+      : { insured: 'never' as const }
+  const item = itemOf(house, {
+    ...{ product, coverage, months: facts < 12 ? 3 : 12, donated: facts % 8 === 7, collectedAt },
+    ...{ cccd: numbers === 'book' ? null : cccdOf(person), insuranceNumber: numbers === 'cccd' ? null : bookOf(person) },
+    ...(facts % 5 === 0 ? { giftConsent: null } : {}),
+  })
+  const answer = await syncAs(house, await as(who), [item])
+  if (answer.status === 200 && !('code' in (answer.body.receipts[0] ?? { code: '' }))) entries.push({ id: item.id, by: who, collectedAt })
+  return answer
+}
+
+async function mend({ house, as }: Stage, { field, person }: Of<'mend'>, id: string, by: string, collectedAt: number): Promise<null> {
+  const values = {
+    months: 6,
+    cccd: cccdOf(person),
+    insuranceNumber: bookOf(person),
+    product: 'bhyt-hgd',
+    collectedAt: collectedAt - person * 30 * HOUR,
+    donated: person % 2 === 0,
+  }
+  await correct(house, await as(by), id, { [field]: values[field as keyof typeof values], coverage: { insured: 'never' } })
+  return null
+}
+
+async function decideOne(supervisor: Person, { pick, yes }: Of<'decide' | 'late'>): Promise<Answer | null> {
+  const open = (await openCases(supervisor)) ?? []
+  const found = open[pick % Math.max(1, open.length)]
+  return found ? supervisor.post(`/api/cases/${found.id}/decision`, { counts: yes, reason: 'Biên lai sớm hơn' }) : null
+}
+
+async function move({ house, as }: Stage, { who, to }: Of<'move'>): Promise<Answer> {
+  const [organiser, collector] = [await as('btc1'), await as(who)]
+  return organiser.post('/api/assignments', {
+    staffId: collector.id,
+    role: 'collector',
+    organisationId: house.furniture.organisation(to),
+    officeId: null,
+    from: dayOf(house.clock.now),
+  })
+}
+
+const nextOpen = ({ house }: Stage) => {
+  const { periods } = house.store.register.campaigns.get(house.furniture.campaignId) ?? { periods: [] }
+  return periods.find(({ kind, final }) => kind !== 'phase' && !final) ?? periods.find(({ final }) => !final)
+}
+const nameOf = ({ kind, number }: { kind: string; number: number }) => (kind === 'day' ? 'launch' : kind === 'phase' ? 'phase' : `week ${number}`)
+
+async function closeNext(stage: Stage): Promise<Answer | null> {
+  const period = nextOpen(stage)
+  return period ? close(stage.house, await stage.as('btc1'), nameOf(period)) : null
+}
+
+/** Settles all that is open and closes the next period, as a good week ends. */
+async function finish(stage: Stage): Promise<Answer | null> {
+  const period = nextOpen(stage)
+  if (!period) return null
+  stage.house.clock.now = Math.max(stage.house.clock.now, period.cutoffAt)
+  const [supervisor, organiser] = [await stage.as('pt1'), await stage.as('btc1')]
+  for (const one of await openCases(supervisor))
+    await supervisor.post(`/api/cases/${one.id}/decision`, { counts: one.kind === 'identity', reason: 'Biên lai sớm hơn' })
+  for (const { id } of stage.entries) await settleLate(supervisor, id, true)
+  const ids = stage.entries.map(({ id }) => id)
+  if (ids.length > 0) await supervisor.post('/api/verifications', { ids })
+  if (ids.length > 0) await organiser.post('/api/set-asides', { ids, reason: 'Vắng' })
+  const answer = await close(stage.house, organiser, nameOf(period))
+  if (answer.status !== 200) throw new Error(`A settled ${nameOf(period)} was not closed: ${answer.text}`)
+  return answer
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { differences, memoryAgrees, recount, storedTallies } from '#db/standings/recount.ts'
+import { enrolments, results, tallies } from '#db/schema/index.ts'
+import { keyOfTally, sumTallies, tallyOf } from '#db/tallies.ts'
+import type { House } from '../cast/house.ts'
+
+/** What must hold after every step whatever was done (DESIGN section 8); `sealed` remembers the closed weeks. */
+export async function expectPromises(house: House, sealed: Map<string, string>): Promise<void> {
+  await expectCounts(house)
+  await expectOnce(house)
+  await expectSealed(house, sealed)
+  expect(house.failures).toEqual([])
+  expect(house.logs.filter((line) => line.includes('"error"'))).toEqual([])
+}
+
+/** Tallies, memory and a count of all entries say the same. */
+export async function expectCounts({ store, furniture }: House): Promise<void> {
+  const { read } = store.connections
+  const plain = (rows: { count: number; points: number; amount: number }[], keys: string[]) =>
+    rows.map(({ count, points, amount }, index) => `${keys[index]} ${count} ${points} ${amount}`).toSorted()
+  const counted = sumTallies((await read.select().from(enrolments)).map(tallyOf))
+  const stored = (await read.select().from(tallies)).filter(({ count }) => count > 0)
+  expect(plain(stored, stored.map(keyOfTally))).toEqual(plain(counted, counted.map(keyOfTally)))
+  for (const period of store.register.campaigns.get(furniture.campaignId)?.periods ?? []) {
+    const anew = await recount(read, period)
+    expect(differences(anew, await storedTallies(read, period)), `tallies of ${period.kind} ${period.number}`).toBe(0)
+    expect(memoryAgrees(store.boards, anew, period), `memory of ${period.kind} ${period.number}`).toBe(true)
+  }
+}
+
+/** One holder for each person and product, one gift for each person, one open case for each entry. */
+async function expectOnce({ store }: House): Promise<void> {
+  const { read } = store.connections
+  const twice = (from: string) => read.all(sql.raw(`SELECT count(*) AS n FROM ${from} HAVING n > 1`))
+  expect(await twice(`enrolments WHERE state IN ('received', 'verified', 'returned') GROUP BY campaign_id, product, person_id`)).toEqual([])
+  expect(await twice(`vouchers WHERE state IN ('issued', 'redeemed') GROUP BY campaign_id, person_id, scope`)).toEqual([])
+  expect(await twice(`cases WHERE state = 'open' GROUP BY enrolment_id, kind`)).toEqual([])
+  const lonely = `SELECT id FROM enrolments e WHERE state = 'duplicate' AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.enrolment_id = e.id AND c.kind = 'duplicate')`
+  expect(await read.all(sql.raw(lonely)), 'duplicates without a case').toEqual([])
+}
+
+/** A closed period stays equal to the byte, and its hash is that of its body. */
+async function expectSealed({ store }: House, sealed: Map<string, string>): Promise<void> {
+  const rows = await store.connections.read.select().from(results)
+  for (const row of rows) {
+    expect(createHash('sha256').update(row.body).digest('hex')).toBe(row.hash)
+    const whole = JSON.stringify(row)
+    expect(sealed.get(row.id) ?? whole).toBe(whole)
+    sealed.set(row.id, whole)
+  }
+  expect(rows).toHaveLength(sealed.size)
+}
