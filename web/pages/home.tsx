@@ -93,7 +93,7 @@ function Next(props: { home: Home }) {
 function Around(props: { home: Home; week: string }) {
   const app = useApp()
   const person = usePerson()
-  const rows = () => props.home.own.value()!.around.map((row) => personRow(row, { id: person.staffId, chip: parts.rank.you }))
+  const rows = () => props.home.own.value()!.around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you }))
   const stale = () => {
     const at = props.home.own.at()
     return props.home.own.state() === 'kept' && at !== null ? common.staleAt(sinceWhen(at, app.device.now())) : null
