@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { plainError } from '#db/plain-error.ts'
 import { openStore, type Log, type Store } from '#db/store.ts'
 import { createApp } from './app.ts'
 import type { Environment } from './environment.ts'
@@ -44,7 +45,7 @@ export async function startServer(environment: Environment, powers: ServerPowers
 
 /** A failing disk: no more answers, so that whoever watches the process starts it anew. */
 function stop(log: Log, error: unknown): void {
-  log('error', { message: 'storage failed, the process ends', error: String(error) })
+  log('error', { message: 'storage failed, the process ends', error: plainError(error) })
   setTimeout(() => process.exit(75), 50)
 }
 

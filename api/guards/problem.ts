@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { Refused, REFUSALS, type Problem } from '#contract/refusals.ts'
+import { plainError } from '#db/plain-error.ts'
 import type { Log } from '#db/store.ts'
 
 /** Every refusal as RFC 9457; only the unknown is logged, as an error. */
 export const problems = (log: Log) => (error: Error, context: Context) => {
   const refused = error instanceof Refused ? error : new Refused('unknown-error')
-  if (!(error instanceof Refused)) log('error', { message: 'unknown error', route: (context.var as { pattern?: string }).pattern ?? 'none', error: error.stack ?? String(error) })
+  if (!(error instanceof Refused)) log('error', { message: 'unknown error', route: (context.var as { pattern?: string }).pattern ?? 'none', error: plainError(error) })
   return problem(context, refused)
 }
 

@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Refused } from '#contract/refusals.ts'
 import { LIMITS } from '#contract/protocol.ts'
+import { plainError } from '../plain-error.ts'
 import type { Store } from '../store.ts'
 import { deltasOf } from '../tallies.ts'
 import { flush } from './flush.ts'
@@ -96,7 +97,7 @@ async function recover(store: Store, group: Waiting[], error: unknown, fail: (er
   if (group.length === 1 && only) {
     if (error instanceof Refused) return only.reject(error)
     if (tries > 1) return commit(store, group, fail, tries - 1)
-    store.log('error', { message: 'job refused', job: only.job.name, error: String(error) })
+    store.log('error', { message: 'job refused', job: only.job.name, error: plainError(error) })
     return only.reject(new Refused('item-refused'))
   }
   const middle = Math.ceil(group.length / 2)
