@@ -1,0 +1,59 @@
+import type { ImportKind } from '#contract/imports.ts'
+import { startLink, startWith } from '#db/access/invitations.ts'
+import { publishName } from '#db/access/people.ts'
+import { hashPin } from '#db/access/pins.ts'
+import { createCampaign } from '#db/campaigns/create.ts'
+import { staff } from '#db/schema/index.ts'
+import { importFile } from '#db/set-up/import.ts'
+import { statementOf } from '#db/statements.ts'
+import { moveStock } from '#db/stock/moves.ts'
+import { addDays } from '#rules/days.ts'
+import { makePeople, staffFile } from './people.ts'
+import { officesFile, organisationsFile, targetsFile } from './places.ts'
+import type { Stage } from './stage.ts'
+
+export const PIN = '246810'
+
+/** What the organisers do in the days before: campaign, organisations, counters, people, targets, stock. */
+export async function setUp(stage: Stage): Promise<void> {
+  const { store, firstDay } = stage
+  const people = makePeople()
+  const token = (await startLink(store))?.split('#')[1] ?? ''
+  await startWith(store, { token, code: 'btc01', name: people[0]?.name ?? '', password: 'chỉ dùng một lần' })
+  const campaignId = await createCampaign(store, stage.as('btc01'), {
+    ...{ template: '35-days', name: `Cao điểm Tây Ninh ${firstDay.slice(0, 4)}`, theme: 'Đi từng ngõ, gõ từng nhà, rà từng người' },
+    ...{ firstDay, lastDay: addDays(firstDay, 34), launchDay: firstDay, periods: 'from-first-day', settings: {} },
+  })
+  const files: [ImportKind, string][] = [['offices', officesFile()], ['organisations', organisationsFile()], ['staff', staffFile(people)], ['targets', targetsFile(stage.share)]]
+  for (const [kind, text] of files) await importFile(store, stage.as('btc01'), { kind, campaignId, text, apply: true, skipBad: false })
+  await givePins(stage)
+  await consentToNames(stage)
+  stage.move(stage.at(-1, 9))
+  await receiveStock(stage, 320)
+}
+
+/** One hash for all: argon2 for each of 240 people would take longer than the whole demo. */
+async function givePins({ store }: Stage): Promise<void> {
+  const pinHash = await hashPin(store, PIN)
+  await store.lane.do({
+    name: 'demo-pins',
+    touchesRegister: true,
+    alone: async (world) => {
+      const { write } = store.connections
+      world.statements.push(statementOf(write.update(staff).set({ pinHash })))
+    },
+  })
+}
+
+/** One in four lets the own name stand in a public announcement. */
+async function consentToNames(stage: Stage): Promise<void> {
+  const collectors = [...stage.store.register.staff.values()].filter(({ code }) => code.startsWith('nvt')).toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  for (const { code } of collectors.filter((_, index) => index % 4 === 1)) await publishName(stage.store, stage.as(code), true)
+}
+
+/** Every counter receives the same. */
+export async function receiveStock(stage: Stage, pieces: number): Promise<void> {
+  const { store, chance } = stage
+  const quantity = Math.max(6, Math.round(pieces * stage.share))
+  for (const officeId of stage.campaign().officeIds) await moveStock(store, stage.as('btc02'), officeId, { id: chance.uuid(), kind: 'receive', quantity, note: 'Phiếu xuất kho tỉnh' })
+}
