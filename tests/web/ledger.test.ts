@@ -53,7 +53,7 @@ test('an entry that needs a hand comes first, and a change on its way is told', 
   await person.sender.kick()
   await settled()
   const state = createRoot(() => createEntries(app, person))
-  expect(state.days()[0]?.rows[0]).toMatchObject({ id: returned, chip: 'returned', reason: 'thiếu một chữ số' })
+  expect(state.hand()[0]).toMatchObject({ id: returned, chip: 'returned', reason: 'thiếu một chữ số' })
   await phone.goOnline(false)
   await person.outbox.change(returned, { receiptNumber: '00425170' })
   expect(state.rows().find((row) => row.id === returned)).toMatchObject({ receiptNumber: '00425170', change: { kind: 'correction', refusal: null } })

@@ -6,6 +6,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Field } from '../parts/field.tsx'
 import { useApp, usePerson } from '../state/app.ts'
 import { createEntries, type Filter, FILTERS } from '../state/entries.ts'
+import type { EntryRow } from '../state/entry-rows.ts'
 import { count, dayHead, dong, sinceWhen } from '../text/format.ts'
 import { entries as t } from '../text/entries.vi.ts'
 import { EntryRowView } from './entry-row.tsx'
@@ -35,18 +36,21 @@ export default function Entries() {
             <LastSync />
           </div>
           <Show when={state.found().length > 0} fallback={<div class="page"><Empty drawing="draw-search" title={t.none.title} action={<Button kind="plain" onClick={state.reset}>{t.none.action}</Button>}>{t.none.words}</Empty></div>}>
-            <For each={state.days()}>
-              {(group) => (
-                <section>
-                  <div class="spread entries-day"><h2>{dayHead(group.day, app.device.now())}</h2><span class="small second">{t.count(group.rows.length)}</span></div>
-                  <ul class="rows"><For each={group.rows}>{(row) => <li><EntryRowView row={row} /></li>}</For></ul>
-                </section>
-              )}
-            </For>
+            <Show when={state.hand().length > 0}><Group title={t.hand} rows={state.hand()} /></Show>
+            <For each={state.days()}>{(group) => <Group title={dayHead(group.day, app.device.now())} rows={group.rows} />}</For>
           </Show>
         </Match>
       </Switch>
     </Screen>
+  )
+}
+
+function Group(props: { title: string; rows: EntryRow[] }) {
+  return (
+    <section>
+      <div class="spread entries-day"><h2>{props.title}</h2><span class="small second">{t.count(props.rows.length)}</span></div>
+      <ul class="rows"><For each={props.rows}>{(row) => <li><EntryRowView row={row} /></li>}</For></ul>
+    </section>
   )
 }
 

@@ -59,7 +59,7 @@ export function Reason(props: { row: EntryRow }) {
           )}
         </Match>
         <Match when={row().chip === 'returned'}><Note tone="warning"><p><b>{t.supervisor}</b>{row().reason}</p>{fix()}</Note></Match>
-        <Match when={row().chip === 'rejected' || row().chip === 'cancelled'}><Show when={row().reason}><Note tone={row().chip === 'rejected' ? 'error' : 'slate'}><b>{t.reason}</b>{row().reason}</Note></Show></Match>
+        <Match when={row().chip === 'rejected' || row().chip === 'cancelled'}><Show when={row().reason}><Note tone={row().chip === 'rejected' ? 'error' : 'slate'}><p><b>{t.reason}</b>{row().reason}</p></Note></Show></Match>
         <Match when={row().chip === 'duplicate'}><Note tone="slate">{row().otherReceivedAt === null ? t.duplicateDecided : t.duplicate(clockOfDay(row().otherReceivedAt!))}</Note></Match>
       </Switch>
       <Show when={row().phaseOnly}><p class="small second">{t.phaseOnly}</p></Show>

@@ -29,9 +29,14 @@ export function createEntries(app: App, person: Person) {
     const wanted = plain(search())
     return rows().filter((row) => HOLDS[filter()](row) && (!wanted || plain(`${row.name} ${row.receiptNumber} ${row.masked.slice(-4)}`).includes(wanted)))
   })
+  /** What needs a hand, however old, stands before the days. */
+  const hand = createMemo(() => found().filter(needsHand))
   const days = createMemo(() => {
-    const byDay = Map.groupBy(found(), (row) => dayOf(row.at))
-    return [...byDay].map(([day, list]): { day: Day; rows: EntryRow[] } => ({ day, rows: list.toSorted((one, other) => Number(needsHand(other)) - Number(needsHand(one))) }))
+    const byDay = Map.groupBy(
+      found().filter((row) => !needsHand(row)),
+      (row) => dayOf(row.at),
+    )
+    return [...byDay].map(([day, list]): { day: Day; rows: EntryRow[] } => ({ day, rows: list }))
   })
   const counts = createMemo(() => Object.fromEntries(FILTERS.map((name) => [name, rows().filter(HOLDS[name]).length])) as Record<Filter, number>)
 
@@ -46,7 +51,7 @@ export function createEntries(app: App, person: Person) {
     return { provisional: sum(counted.filter((row) => row.chip === 'pending' || row.chip === 'verified')), official: sum(counted.filter((row) => row.chip === 'verified')) }
   })
   const reset = () => (setSearch(''), setFilter('all'))
-  return { search, setSearch, filter, setFilter, reset, rows, found, days, counts, today, points }
+  return { search, setSearch, filter, setFilter, reset, rows, found, hand, days, counts, today, points }
 }
 
 /** Lower case and without marks: "Nguyễn Đình" is found by "nguyen dinh". */
