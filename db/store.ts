@@ -12,8 +12,8 @@ import { enrolments, tallies } from './schema/index.ts'
 
 export type Log = (level: 'error' | 'info', line: Record<string, unknown>) => void
 
-/** The powers of the outside that a store is given. */
-export type Powers = { now: () => number; random: (bytes: number) => Uint8Array; log: Log; fail: (error: unknown) => void }
+/** The powers of the outside that a store is given; `group` is how many writes may share one fsync. */
+export type Powers = { now: () => number; random: (bytes: number) => Uint8Array; log: Log; fail: (error: unknown) => void; group?: number }
 export type Where = { dataDir: string; file?: string | undefined; url?: string | undefined; authToken?: string | undefined; keys?: Partial<Record<KeyName, string | undefined>> }
 
 /** All that a verb of this folder needs: it loads facts from `read`, asks a rule, and writes through `lane`. */
@@ -53,7 +53,7 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
   const [last] = await read.select({ seq: max(enrolments.changedSeq) }).from(enrolments)
   const store = { ...powers, connections, keys, lease, boards, register: await readRegister(read, keys), seq: last?.seq ?? 0 } as Store
   store.reloadRegister = async () => void (store.register = await readRegister(read, keys))
-  store.lane = makeLane(store, powers.fail)
+  store.lane = makeLane(store, powers.fail, powers.group)
   store.close = async () => {
     await store.lane.idle()
     await lease.release()

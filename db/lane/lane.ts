@@ -19,12 +19,12 @@ type Waiting = { job: Job<unknown> | AloneJob<unknown>; resolve: (value: never) 
 export type Lane = { do<T>(job: Job<T> | AloneJob<T>): Promise<T>; idle(): Promise<void>; waiting(): number }
 
 /** Every write of the process passes here: those waiting are decided together and stored by one `batch('write')` with one fsync. */
-export function makeLane(store: Store, fail: (error: unknown) => void): Lane {
+export function makeLane(store: Store, fail: (error: unknown) => void, most = GROUP): Lane {
   const queue: Waiting[] = []
   let running: Promise<void> | null = null
   const run = async () => {
     while (queue.length > 0) {
-      await commit(store, take(queue), fail)
+      await commit(store, take(queue, most), fail)
       // A loop that only awaits never frees libsql's native memory.
       await breathe()
     }
@@ -44,9 +44,9 @@ export function makeLane(store: Store, fail: (error: unknown) => void): Lane {
 
 const GROUP = 500
 
-function take(queue: Waiting[]): Waiting[] {
+function take(queue: Waiting[], most: number): Waiting[] {
   const first = queue.findIndex(({ job }) => 'alone' in job)
-  const size = first === 0 ? 1 : Math.min(GROUP, first < 0 ? queue.length : first)
+  const size = first === 0 ? 1 : Math.min(most, first < 0 ? queue.length : first)
   return queue.splice(0, size)
 }
 

@@ -1,0 +1,67 @@
+import { cpus } from 'node:os'
+import { ask, median, rate, target, type Target } from './load.ts'
+import { batchFor } from './batches.ts'
+
+/** `npm run bench`: ratios of one run; modes take turns, three rounds each, the median counts. */
+const ROUNDS = 3
+console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${process.platform}; medians of ${ROUNDS} rounds\n`)
+
+await enrolments()
+await boards()
+process.exit(0)
+
+async function enrolments(): Promise<void> {
+  const targets = { real: await target('real'), 'no-database': await target('no-database'), 'one-write': await target('one-write') }
+  console.log('Enrolments per second through HTTP, each with its receipt')
+  for (const { size, count, width } of [{ size: 1, count: 600, width: 64 }, { size: 50, count: 40, width: 16 }]) {
+    const found: Record<string, number[]> = { real: [], 'no-database': [], 'one-write': [] }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [mode, on] of Object.entries(targets)) found[mode]?.push(size * (await rate(mode === 'one-write' ? Math.ceil(count / 2) : count, width, send(on, size))))
+    }
+    const real = median(found['real'] ?? [])
+    line(`sync of ${size}`, real, '/s')
+    line('  against no database', real / median(found['no-database'] ?? []), 'x')
+    line('  against one write each', real / median(found['one-write'] ?? []), 'x')
+  }
+  for (const on of Object.values(targets)) on.child.disconnect()
+}
+
+function send(on: Target, size: number): () => Promise<{ status: number }> {
+  return () => {
+    const { cookie, body } = batchFor(on, size)
+    return ask(`${on.url}/api/sync`, { cookie, origin: 'http://localhost:8787' }, body)
+  }
+}
+
+async function boards(): Promise<void> {
+  console.log('\nA board against a bare GET of the same size, requests per second')
+  for (const entries of [10_000, 100_000]) {
+    const on = await target('real', entries)
+    const cookie = on.cookies[0] as string
+    const { bytes } = await ask(`${on.url}${on.board}`, { cookie })
+    const found = { board: [] as number[], known: [] as number[], changed: [] as number[], bare: [] as number[] }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const etag = (await fetch(`${on.url}${on.board}`, { headers: { cookie, 'accept-encoding': 'identity' } })).headers.get('etag') ?? ''
+      found.bare.push(await rate(1_500, 32, () => ask(`${on.url}/bare/${bytes}`, {})))
+      found.board.push(await rate(1_500, 32, () => ask(`${on.url}${on.board}`, { cookie })))
+      found.known.push(await rate(1_500, 32, () => ask(`${on.url}${on.board}`, { cookie, 'if-none-match': etag }), 304))
+      found.changed.push(await rate(60, 1, afterCommit(on, cookie)))
+    }
+    line(`${entries} entries, ${bytes} bytes`, median(found.board), '/s')
+    line('  against a bare GET', median(found.board) / median(found.bare), 'x')
+    line('  unchanged (304) against a bare GET', median(found.known) / median(found.bare), 'x')
+    line('  with a commit before each', median(found.changed), '/s')
+    on.child.disconnect()
+  }
+}
+
+function afterCommit(on: Target, cookie: string): () => Promise<{ status: number }> {
+  return async () => {
+    await send(on, 1)()
+    return ask(`${on.url}${on.board}`, { cookie })
+  }
+}
+
+function line(name: string, value: number, unit: string): void {
+  console.log(`${name.padEnd(40)} ${(unit === 'x' ? value.toFixed(2) : Math.round(value).toString()).padStart(8)} ${unit}`)
+}
