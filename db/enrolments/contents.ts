@@ -1,3 +1,4 @@
+import type { EnrolmentBody } from '#contract/enrolments.ts'
 import type { CampaignKey } from '../campaign-keys.ts'
 import { seal, unsealText } from '../seal.ts'
 
@@ -16,6 +17,15 @@ const about = (campaignId: string, enrolmentId: string) => `enrolment:${campaign
 
 export const sealContents = (key: CampaignKey, campaignId: string, enrolmentId: string, contents: Contents, nonce: Uint8Array): Uint8Array =>
   seal(key.secret, about(campaignId, enrolmentId), JSON.stringify(contents), nonce)
+
+const aboutVersion = (enrolmentId: string, version: number) => `version:${enrolmentId}:${version}`
+
+/** All that an entry said before a correction, with what stands unsealed beside the box. */
+export const sealVersion = (key: CampaignKey, version: { enrolmentId: string; version: number }, said: EnrolmentBody, nonce: Uint8Array): Uint8Array =>
+  seal(key.secret, aboutVersion(version.enrolmentId, version.version), JSON.stringify(said), nonce)
+
+export const openVersion = (key: CampaignKey | null, row: { enrolmentId: string; version: number; box: Uint8Array }): EnrolmentBody | null =>
+  key ? (JSON.parse(unsealText(key.secret, aboutVersion(row.enrolmentId, row.version), row.box)) as EnrolmentBody) : null
 
 /** Null once the campaign's key was destroyed. */
 export const openContents = (key: CampaignKey | null, row: { campaignId: string; id: string; box: Uint8Array }): Contents | null =>

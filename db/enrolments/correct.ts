@@ -12,7 +12,7 @@ import { enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { eq } from 'drizzle-orm'
 import { placeAnew } from './change.ts'
-import { openContents, sealContents, type Contents } from './contents.ts'
+import { openContents, sealContents, sealVersion, type Contents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
 import { askAbout, campaignOf, judgeFacts, officeOf, outcomeOf, type Phone } from './log.ts'
 import { findPerson, holderOf } from './persons.ts'
@@ -60,7 +60,8 @@ function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, 
     ...{ giftConsent: read.body.giftConsent !== null, consentBy: read.body.giftConsent?.by ?? null, consentText: read.body.giftConsent?.text ?? null },
     ...{ reason: null, returnedAt: null, otherReceivedAt: holder?.receivedAt ?? null, box, changedSeq: world.nextSeq() },
   })
-  world.versions.push({ enrolmentId: row.id, version: row.changedSeq, at: world.now, by: phone.staffId, box: row.box })
+  const version = { enrolmentId: row.id, version: row.changedSeq }
+  world.versions.push({ ...version, at: world.now, by: phone.staffId, box: sealVersion(campaign.key, version, saidBy(campaign, row), world.store.random(12)) })
   world.transitions.push({ enrolmentId: row.id, act: row.state === 'returned' ? 'mend' : 'correct', before: row.state, after: state, at: world.now, by: phone.staffId, reason: null })
   if (row.holding && (personId !== row.personId || read.body.product !== row.product || holder)) reopenCases(world, row)
   if (!holder) endCase(world, row.id, phone.staffId, 'correct')
@@ -77,14 +78,18 @@ function placement(campaign: Campaign, row: EnrolmentRow, collectedAt: number): 
 }
 
 function merge(campaign: Campaign, row: EnrolmentRow, patch: CorrectionBody, now: number): ReadBody {
+  const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  return readBody({ ...saidBy(campaign, row), ...said }, now)
+}
+
+/** An entry as its collector stated it last. */
+function saidBy(campaign: Campaign, row: EnrolmentRow): EnrolmentBody {
   const contents = openContents(campaign.key, row) as Contents
-  const whole: EnrolmentBody = {
+  return {
     ...{ campaignId: row.campaignId, product: row.product, coverage: row.coverage as EnrolmentBody['coverage'], months: row.months, amount: row.amount },
     ...{ receiptNumber: row.receiptNumber, collectedAt: row.declaredCollectedAt, collectedFrom: row.collectedFrom, donated: row.donated },
     ...{ targetGroup: row.targetGroup as EnrolmentBody['targetGroup'], officeId: row.officeId },
     giftConsent: row.giftConsent ? { by: row.consentBy as 'self' | 'guardian', text: row.consentText ?? '' } : null,
     ...contents,
   }
-  const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-  return readBody({ ...whole, ...said }, now)
 }
