@@ -2,7 +2,7 @@ import { Refused } from '#contract/refusals.ts'
 import { may, confirms, isOrganiser, sees, type Actor } from '../actor.ts'
 import { changeState } from '../enrolments/change.ts'
 import { campaignOf } from '../enrolments/log.ts'
-import { holderOf } from '../enrolments/persons.ts'
+import { holdersOf } from '../enrolments/persons.ts'
 import type { CaseRow, EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
@@ -34,12 +34,12 @@ const DECIDE: Record<CaseRow['kind'], Decider> = {
   duplicate(world, campaign, found, entry, { counts }, by) {
     if (entry.state !== 'duplicate') throw new Refused('state-does-not-allow')
     if (!counts) return world.transitions.push({ enrolmentId: entry.id, act: 'stay-duplicate', before: entry.state, after: entry.state, at: world.now, by: by.staffId, reason: by.reason }) && undefined
-    const holder = holderOf(world, campaign.id, entry.product, [entry.personId], entry.id)
-    const patch = holder && standsInFinalWeek(campaign, holder) ? ({ dayId: null, weekId: null, late: 'phase-only' } as const) : {}
+    const holders = holdersOf(world, campaign.id, entry.product, [entry.personId], entry.id)
+    const patch = holders.some((holder) => standsInFinalWeek(campaign, holder)) ? ({ dayId: null, weekId: null, late: 'phase-only' } as const) : {}
     // Lifted before the other is displaced: so the person's voucher finds where to move, and keeps its code.
     changeState(world, campaign, entry, 'lift', by, { ...patch, otherReceivedAt: null })
-    if (holder) displace(world, campaign, holder, entry, by)
-    world.cases.change(found.id, { holderId: holder?.id ?? found.holderId })
+    for (const holder of holders) displace(world, campaign, holder, entry, by)
+    world.cases.change(found.id, { holderId: holders[0]?.id ?? found.holderId })
   },
   identity(world, campaign, _found, entry, { counts }, by) {
     if (!counts && entry.state === 'received') changeState(world, campaign, entry, 'reject', by)

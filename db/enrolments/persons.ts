@@ -31,9 +31,11 @@ export function kin(world: World, personId: string): string[] {
   return [...found]
 }
 
-/** Who holds the place of these persons, or of those linked to them, in a product (RULES section 4). */
-export function holderOf(world: World, campaignId: string, product: string, persons: string[], except?: string): EnrolmentRow | null {
+/** Who holds the place of these persons, or of those linked to them, in a product, first received first (RULES section 4). Two numbers that were linked late may hold one each. */
+export function holdersOf(world: World, campaignId: string, product: string, persons: string[], except?: string): EnrolmentRow[] {
   const all = new Set(persons.flatMap((id) => kin(world, id)))
   const holders = world.enrolments.all().filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && all.has(row.personId))
-  return holders.toSorted((a, b) => a.seq - b.seq)[0] ?? null
+  return holders.toSorted((a, b) => a.seq - b.seq)
 }
+
+export const holderOf = (...asked: Parameters<typeof holdersOf>): EnrolmentRow | null => holdersOf(...asked)[0] ?? null

@@ -60,6 +60,17 @@ test('two numbers of one person, on two entries, are one place: the decided thir
   expect([(await see(supervisor, holder)).state, (await see(supervisor, third)).state]).toEqual(['duplicate', 'received'])
 })
 
+test('of two numbers linked late, each with an entry, a decided third displaces both', async () => {
+  const supervisor = await house.enter('pt1')
+  const [cccd, insuranceNumber, collector] = [newCccd(), '7912345670', await house.enter('a')]
+  const holders = [await log(house, collector, { cccd: null, insuranceNumber }), await log(house, collector, { cccd })]
+  const third = await log(house, await house.enter('b'), { cccd })
+  await log(house, collector, { cccd, insuranceNumber, product: 'bhyt-hgd' })
+  expect(await decide(supervisor, third, true)).toMatchObject({ status: 204 })
+  const states = await Promise.all([...holders, third].map(async (id) => (await see(supervisor, id)).state))
+  expect(states).toEqual(['duplicate', 'duplicate', 'received'])
+})
+
 test('two numbers that one entry linked stay one person for whoever logs next', async () => {
   const supervisor = await house.enter('pt1')
   const [cccd, insuranceNumber] = [newCccd(), '7912345679']

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, dayOf } from '#rules/days.ts'
-import { close, correct, decide, openCases, settleLate, tell, unverify, verify } from '../cast/deeds.ts'
+import { close, correct, openCases, settleLate, tell, unverify, verify } from '../cast/deeds.ts'
 import type { Answer, House, Person } from '../cast/house.ts'
 import { itemOf, syncAs } from '../cast/phone.ts'
 
@@ -78,8 +78,10 @@ async function act(stage: Stage, one: Happening): Promise<Answer | null> {
   if (one.what === 'decide') return decideOne(supervisor, one)
   if (one.what === 'late') return settleLate(supervisor, id, one.yes)
   if (one.what === 'move') return move(stage, one)
-  if (one.what === 'tick') return void (house.clock.now += one.hours * HOUR) ?? null
-  return one.what === 'close' ? closeNext(stage) : finish(stage)
+  if (one.what === 'close') return closeNext(stage)
+  if (one.what === 'finish') return finish(stage)
+  house.clock.now += one.hours * HOUR
+  return null
 }
 
 async function log({ house, as, entries }: Stage, { who, person, numbers, facts, hoursAgo }: Of<'log'>): Promise<Answer> {
