@@ -34,7 +34,8 @@ export async function ownStanding(store: Store, campaign: Campaign, period: Camp
   }
 }
 
-const asScore = (row: StandingRow): Ranked<Score> => ({ ...row, amount: 0, lastReceiptAt: null, tie: row.tie as Ranked<Score>['tie'] })
+/** Without a team's fields: a row that has members would be compared as a team. */
+const asScore = ({ rank, id, points, voluntary, household, people, tie }: StandingRow): Ranked<Score> => ({ rank, id, points, voluntary, household, people, amount: 0, lastReceiptAt: null, tie: tie as Ranked<Score>['tie'] })
 
 function scoreOf(rows: StandingRow[], id: string): OwnScore {
   const { points = 0, voluntary = 0, household = 0, people = 0, rank = null } = rows.find((row) => row.id === id) ?? {}

@@ -10,7 +10,7 @@ import { furnish, type Furniture } from './furniture.ts'
 
 export type Answer<T = unknown> = { status: number; body: T; headers: Headers; text: string }
 /** A signed-in person at the app's own door. */
-export type Person = { id: string; deviceId: string; get<T = any>(path: string): Promise<Answer<T>>; post<T = any>(path: string, body?: unknown): Promise<Answer<T>>; send<T = any>(method: string, path: string, body?: unknown): Promise<Answer<T>> }
+export type Person = { id: string; deviceId: string; cookie: string; get<T = any>(path: string, more?: Record<string, string>): Promise<Answer<T>>; post<T = any>(path: string, body?: unknown): Promise<Answer<T>>; send<T = any>(method: string, path: string, body?: unknown, more?: Record<string, string>): Promise<Answer<T>> }
 export type House = { store: Store; app: ReturnType<typeof createApp>; clock: { now: number }; dataDir: string; furniture: Furniture; as(code: string): Promise<Person>; enter(code: string): Promise<Person>; nobody: Person; reopen(): Promise<House>; close(): Promise<void>; logs: string[]; failures: unknown[] }
 
 export const AT = (text: string): number => new Date(text).getTime()
@@ -62,13 +62,13 @@ async function enter({ store, app }: House, code: string): Promise<Person> {
 }
 
 function personAt(app: House['app'], id: string, deviceId: string, cookie: string | null): Person {
-  const send = async (method: string, path: string, body?: unknown): Promise<Answer<any>> => {
-    const headers: Record<string, string> = { origin: ORIGIN, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+  const send = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<any>> => {
+    const headers: Record<string, string> = { origin: ORIGIN, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more }
     const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }) })
     const text = await response.text()
     return { status: response.status, body: readJson(text), headers: response.headers, text }
   }
-  return { id, deviceId, send, get: (path) => send('GET', path), post: (path, body) => send('POST', path, body ?? {}) }
+  return { id, deviceId, cookie: cookie ?? '', send, get: (path, more) => send('GET', path, undefined, more), post: (path, body) => send('POST', path, body ?? {}) }
 }
 
 function readJson(text: string): unknown {
