@@ -1,0 +1,18 @@
+import { useApp } from '../../state/app.ts'
+import { rolesOf } from '../../state/places.ts'
+import { queue } from '../../text/queue.vi.ts'
+import { DeskTabs } from './desk-tabs.tsx'
+
+const t = queue.tabs
+
+/** Everything that whoever confirms has to look at. Late entries are a supervisor's word alone. */
+export function ConfirmTabs() {
+  const app = useApp()
+  const tabs = () => [
+    { href: '/xac-nhan', label: t.queue },
+    ...(rolesOf(app.me()).includes('supervisor') ? [{ href: '/xac-nhan/tre', label: t.late }] : []),
+    { href: '/xac-nhan/trung', label: t.cases },
+    { href: '/xac-nhan/tong', label: t.totals },
+  ]
+  return <DeskTabs legend={t.legend} tabs={tabs()} />
+}

@@ -1,0 +1,50 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { Button } from '../../parts/button.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Note } from '../../parts/note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { desk as t } from '../../text/desk.vi.ts'
+import './desk.css'
+
+type ReasonSheetProps = {
+  open: boolean
+  title: string
+  go: string
+  danger?: boolean
+  reasons: readonly string[]
+  note?: JSX.Element
+  busy: boolean
+  trouble: string | null
+  onClose: () => void
+  onReason: (reason: string) => void
+}
+
+/** Asks why: a reason out of the short list, or in own words. Whoever logged the entry reads it. */
+export function ReasonSheet(props: ReasonSheetProps) {
+  const [reason, setReason] = createSignal('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (reason().trim()) props.onReason(reason().trim())
+  }
+  const close = () => (setReason(''), props.onClose())
+  return (
+    <Sheet open={props.open} onClose={close} title={props.title}
+      foot={
+        <>
+          <Button kind="plain" onClick={close}>{t.cancel}</Button>
+          <Button kind={props.danger ? 'danger' : 'go'} type="submit" form="reason" busy={props.busy} disabledReason={reason().trim() ? undefined : t.reasonFirst}>{props.go}</Button>
+        </>
+      }>
+      <form id="reason" class="stack" onSubmit={submit}>
+        <Show when={props.note}><p class="small second">{props.note}</p></Show>
+        <div class="wrap" role="group" aria-label={t.reason}>
+          <For each={props.reasons}>
+            {(one) => <button class="desk-reason" type="button" aria-pressed={reason() === one ? 'true' : 'false'} onClick={() => setReason(one)}>{one}</button>}
+          </For>
+        </div>
+        <Field label={t.reasonOwn} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} note={t.reasonHint} />
+        <Show when={props.trouble}>{(trouble) => <Note tone="error" icon="warn">{trouble()}</Note>}</Show>
+      </form>
+    </Sheet>
+  )
+}

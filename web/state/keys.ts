@@ -1,0 +1,13 @@
+import { onCleanup } from 'solid-js'
+
+/** Keys for a whole screen, while nobody types and no dialog is open. */
+export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>): void {
+  const hear = (event: KeyboardEvent) => {
+    const { target } = event
+    const types = target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
+    if (types || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
+    keys[event.key]?.(event)
+  }
+  document.addEventListener('keydown', hear)
+  onCleanup(() => document.removeEventListener('keydown', hear))
+}
