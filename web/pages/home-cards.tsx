@@ -2,8 +2,11 @@ import { For, Show } from 'solid-js'
 import { Bar } from '../parts/bar.tsx'
 import { DoorPlate } from '../parts/door-plate.tsx'
 import { FiguresChip } from '../parts/figures-chip.tsx'
+import { Note } from '../parts/note.tsx'
 import { StateChip } from '../parts/state-chip.tsx'
+import { useApp } from '../state/app.ts'
 import type { Home } from '../state/home.ts'
+import { teamRow } from '../state/rank-rows.ts'
 import { common } from '../text/common.vi.ts'
 import { count, percent } from '../text/format.ts'
 import { home as t } from '../text/home.vi.ts'
@@ -13,57 +16,78 @@ export function OwnTargets(props: { home: Home; week: string }) {
   const own = () => props.home.own.value()!
   const bars = () => {
     const { target, provisional, official } = own()
-    return target ? (['voluntary', 'household'] as const).map((kind) => ({ kind, target: target[kind], official: official[kind], received: provisional[kind] - official[kind] })) : []
+    const kinds = target ? (['voluntary', 'household'] as const).filter((kind) => target[kind] > 0) : []
+    return kinds.map((kind) => ({ kind, target: target![kind], official: official[kind], received: provisional[kind] - official[kind] }))
   }
   return (
     <section class="card stack-tight">
       <h2>{t.targets(props.week)}</h2>
-      <Show when={own().missing.length === 0} fallback={<For each={own().missing}>{(one) => <p class="small second">{t.prize[one.what](one.needs - one.has)}</p>}</For>}>
-        <span class="wrap"><StateChip state="verified" words={t.prize.meets} /></span>
+      <Prize home={props.home} week={props.week} />
+      <Show when={bars().length > 0} fallback={<p class="small second">{t.noTargets}</p>}>
+        <div class="home-bars">
+          <For each={bars()}>
+            {(bar) => (
+              <div class="home-bar">
+                <p class="small">{common.productLong[bar.kind === 'voluntary' ? 'bhxh-tn' : 'bhyt-hgd']}</p>
+                <b class="fig-s">{bar.official + bar.received}/{bar.target}</b>
+                <Bar target={bar.target} official={bar.official} received={bar.received} label={t.bar(count(bar.official), count(bar.received), count(bar.target))} />
+              </div>
+            )}
+          </For>
+        </div>
       </Show>
-      <div class="home-bars">
-        <For each={bars()}>
-          {(bar) => (
-            <div>
-              <p class="small">{bar.kind === 'voluntary' ? common.productLong['bhxh-tn'] : common.productLong['bhyt-hgd']}</p>
-              <b class="fig-s">{bar.official + bar.received}/{bar.target}</b>
-              <Bar target={bar.target} official={bar.official} received={bar.received} />
-            </div>
-          )}
-        </For>
-      </div>
-      <Show when={own().target && !own().target!.own}><p class="small second">{t.reference}</p></Show>
-      <p class="small second">{t.median(count(own().median))}</p>
     </section>
   )
 }
 
-export function TeamCard(props: { home: Home }) {
-  const team = () => props.home.own.value()?.team ?? null
+function Prize(props: { home: Home; week: string }) {
+  const lacks = () => props.home.own.value()!.missing.map((one) => t.prize[one.what](count(one.needs - one.has))).join(t.prize.and)
   return (
-    <Show when={team()}>
-      {(found) => {
-        const row = () => found().row
-        const target = () => row().target
-        const pace = () => props.home.pace()
+    <>
+      <Show when={props.home.prize() === 'met'}><span class="wrap"><StateChip state="verified" words={t.prize.meets(props.week)} /></span></Show>
+      <Show when={props.home.prize() === 'missing' && lacks()}><Note tone="info" icon="flag">{t.prize.missing(lacks(), props.week)}</Note></Show>
+    </>
+  )
+}
+
+export function TeamCard(props: { home: Home }) {
+  const app = useApp()
+  const standing = () => props.home.own.value()!
+  const pace = () => (standing().final ? null : props.home.pace())
+  const place = (rank: number | null, of: number) => (rank === null ? { value: common.none, label: t.team.unranked } : { value: `${rank}/${of}`, label: t.team.place(rank, of), tone: rank === 1 ? ('first' as const) : ('next' as const) })
+  return (
+    <Show when={standing().team}>
+      {(team) => {
+        const view = () => teamRow(team().row, { ids: [], chip: '' }, { measure: app.bundle()?.rules.teamMeasure ?? 'target-rate', pace: pace(), provisional: !standing().final })
         return (
           <section class="card stack-tight">
-            <div class="spread">
-              <div><p class="small second">{t.team.title}</p><h2>{row().name}</h2></div>
-              <DoorPlate value={row().rank === null ? common.none : `${row().rank}/${found().of}`} />
+            <div class="home-team">
+              <div><p class="small second">{t.team.title}</p><h2>{team().row.name}</h2></div>
+              <DoorPlate {...place(team().row.rank, team().of)} />
             </div>
-            <div class="spread"><b class="fig-l">{target() ? percent(row().points, target()!) : common.none}</b><FiguresChip kind="provisional" /></div>
-            <Show when={target()} fallback={<p class="small second">{t.team.noTarget(count(row().points))}</p>}>
-              {(whole) => (
-                <>
-                  <Bar target={whole()} official={row().points} {...(pace() ? { pace: (whole() * pace()!.gone) / pace()!.whole } : {})} />
-                  <p class="small second">{t.team.of(count(row().points), count(whole()), pace() ? percent(pace()!.gone, pace()!.whole) : common.none)}</p>
-                </>
-              )}
-            </Show>
+            <div class="spread">
+              <b class="fig-l">{view().figure} {view().figureUnit ?? common.points}</b>
+              <FiguresChip kind={standing().final ? 'official' : 'provisional'} />
+            </div>
+            <Show when={view().bar}>{(bar) => <Bar {...bar()} />}</Show>
+            <p class="small second">{view().unit}{view().bar && pace() ? `. ${t.team.pace(percent(pace()!.gone, pace()!.whole))}` : ''}</p>
           </section>
         )
       }}
+    </Show>
+  )
+}
+
+/** Only what the server can say: where the middle of all who have points stands. */
+export function Milestone(props: { home: Home; week: string }) {
+  const median = () => props.home.own.value()!.median
+  const words = () => t.milestone.median(count(median()), props.week)
+  return (
+    <Show when={median() > 0}>
+      <section class="card stack-tight">
+        <h2>{t.milestone.title}</h2>
+        <p class="small">{words()[0]}{words()[1]}{words()[2]}<b>{words()[3]}</b>{words()[4]}</p>
+      </section>
     </Show>
   )
 }

@@ -1,10 +1,7 @@
 import { Match, Show, Switch } from 'solid-js'
 import { Bones } from '../parts/bones.tsx'
+import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { FiguresChip } from '../parts/figures-chip.tsx'
-import { Glaze } from '../parts/glaze.tsx'
-import { Plate } from '../parts/plate.tsx'
-import { PlateLegend } from '../parts/plate-legend.tsx'
 import { RankList } from '../parts/rank-list.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -12,11 +9,12 @@ import { useApp, usePerson } from '../state/app.ts'
 import { createHome, type Home } from '../state/home.ts'
 import { periodName } from '../state/periods.ts'
 import { personRow } from '../state/rank-rows.ts'
-import { common } from '../text/common.vi.ts'
-import { count, fullDay, sinceWhen } from '../text/format.ts'
+import { boards } from '../text/boards.vi.ts'
+import { fullDay, sinceWhen } from '../text/format.ts'
 import { home as t } from '../text/home.vi.ts'
 import { parts } from '../text/parts.vi.ts'
-import { OwnTargets, TeamCard } from './home-cards.tsx'
+import { Milestone, OwnTargets, TeamCard } from './home-cards.tsx'
+import { Head } from './home-head.tsx'
 import { Screen } from './screen.tsx'
 import './home.css'
 
@@ -24,26 +22,24 @@ export default function HomePage() {
   const app = useApp()
   const home = createHome(app, usePerson())
   const week = () => (home.week() ? periodName(home.week()!).toLocaleLowerCase('vi') : '')
-  const note = () => {
-    const day = home.day()
-    return day ? `${t.day(day.day, day.of)} · ${periodName(home.week()!)}, ${t.left(home.daysLeft())}` : ''
-  }
+  const stale = () => (home.own.state() === 'kept' && home.own.at() !== null ? boards.staleAt(sinceWhen(home.own.at()!, app.device.now())) : null)
   return (
-    <Screen title={app.bundle()?.name ?? t.title} note={note()} mark>
+    <Screen title={app.bundle()?.name ?? t.title} note={noteOf(home, app.bundle())} mark>
       <Show when={app.bundle()} fallback={<div class="page"><Empty title={t.noCampaign.title}>{t.noCampaign.words}</Empty></div>}>
         {(bundle) => (
           <>
             <Head home={home} week={week()} />
             <div class="page">
-              <Show when={!home.begun()}><Empty title={t.before.title}>{t.before.words(fullDay(bundle().firstDay))}</Empty></Show>
-              <Switch>
+              <Show when={stale()}><p class="small second" role="status">{stale()}</p></Show>
+              <Said home={home} firstDay={bundle().firstDay} lastDay={bundle().lastDay} />
+              <Switch fallback={<Bones kind="card" rows={4} />}>
                 <Match when={home.own.value()}>
-                  <Next home={home} />
-                  <Around home={home} week={week()} />
+                  <Show when={home.stage() === 'running' && !home.own.value()!.final}><Next home={home} week={week()} /></Show>
+                  <Show when={home.stage() !== 'before'}><Around home={home} week={week()} /></Show>
                   <OwnTargets home={home} week={week()} />
                   <TeamCard home={home} />
+                  <Milestone home={home} week={week()} />
                 </Match>
-                <Match when={home.own.state() === 'loading'}><Bones kind="card" rows={4} /></Match>
                 <Match when={home.own.state() === 'failed'}><Trouble title={t.trouble.title} onRetry={() => void home.own.reload()}>{t.trouble.words}</Trouble></Match>
               </Switch>
             </div>
@@ -54,56 +50,50 @@ export default function HomePage() {
   )
 }
 
-/** The plate, and the points: provisional and official apart, what waits beside them. */
-function Head(props: { home: Home; week: string }) {
-  const plate = () => props.home.plate()
-  const own = () => props.home.own.value()
+function noteOf(home: Home, bundle: { firstDay: string; lastDay: string } | null): string {
+  if (!bundle) return ''
+  const day = home.day()
+  if (!day) return home.stage() === 'after' ? t.ended(fullDay(bundle.lastDay)) : t.starts(fullDay(bundle.firstDay))
+  return home.stage() === 'running' ? `${t.day(day.day, day.of)} · ${periodName(home.week()!)}, ${t.left(home.daysLeft())}` : t.day(day.day, day.of)
+}
+
+/** Says so when no week runs today. */
+function Said(props: { home: Home; firstDay: string; lastDay: string }) {
+  const next = () => props.home.nextWeek()
   return (
-    <Glaze bloom edge>
-      <div class="home-head">
-        <Plate {...plate()} target={plate().target || plate().official + plate().received} provisional={plate().received > 0 || plate().official === 0} />
-        <div class="home-points">
-          <span class="second">{t.points(props.week)}</span>
-          <b class="fig-xl">{own() ? count(own()!.provisional.points) : common.none}</b>
-          <span class="wrap"><FiguresChip kind="provisional" /></span>
-          <span class="second">{t.official}</span>
-          <b class="fig-m">{own() ? count(own()!.official.points) : common.none}</b>
-        </div>
-      </div>
-      <PlateLegend official={plate().official} received={plate().received} queued={props.home.queued().items} />
-    </Glaze>
+    <Switch>
+      <Match when={props.home.stage() === 'before'}><Empty title={t.before.title}>{t.before.words(fullDay(props.firstDay))}</Empty></Match>
+      <Match when={props.home.stage() === 'after'}><Empty drawing="draw-checks" title={t.after.title} action={<Button kind="plain" href="/tin">{t.after.news}</Button>}>{t.after.words(fullDay(props.lastDay))}</Empty></Match>
+      <Match when={props.home.stage() === 'between'}><Empty title={t.between.title}>{next() ? t.between.next(periodName(next()!), fullDay(next()!.firstDay)) : t.between.words}</Empty></Match>
+    </Switch>
   )
 }
 
-function Next(props: { home: Home }) {
-  const own = () => props.home.own.value()!
+function Next(props: { home: Home; week: string }) {
   const words = () => {
-    const step = own().next
-    const first = step?.voluntary ? ('bhxh-tn' as const) : ('bhyt-hgd' as const)
+    const { next: step, provisional } = props.home.own.value()!
     if (step && (step.voluntary || step.household)) {
+      const first = step.voluntary ? ('bhxh-tn' as const) : ('bhyt-hgd' as const)
       const both = step.voluntary > 0 && step.household > 0
       return { title: t.step.title(step.voluntary || step.household, first, step.rank), note: both ? t.step.or(step.household, 'bhyt-hgd') : undefined }
     }
-    if (own().provisional.rank === 1) return { title: t.step.top, note: t.step.topNote }
-    return own().provisional.points > 0 ? { title: t.step.on, note: t.step.onNote } : { title: t.step.first, note: t.step.firstNote }
+    if (provisional.rank === 1) return { title: t.step.top(props.week), note: t.step.topNote }
+    return provisional.points > 0 ? { title: t.step.on, note: t.step.onNote } : { title: t.step.first, note: t.step.firstNote }
   }
   return <Tag title={words().title} note={words().note} href="/ghi-nhan" />
 }
 
 function Around(props: { home: Home; week: string }) {
-  const app = useApp()
   const person = usePerson()
-  const rows = () => props.home.own.value()!.around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you }))
-  const stale = () => {
-    const at = props.home.own.at()
-    return props.home.own.state() === 'kept' && at !== null ? common.staleAt(sinceWhen(at, app.device.now())) : null
-  }
+  const own = () => props.home.own.value()!
+  const rows = () => own().around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, moves: props.home.moves() }))
+  const nobody = () => own().around.every((row) => row.points === 0)
+  const words = () => (own().around.length === 0 ? t.notListed : { title: t.nobody.title(props.week), words: t.nobody.words })
   return (
-    <section class="stack-tight">
-      <div class="spread"><h2>{t.around(props.week)}</h2><a href="/xep-hang">{t.wholeBoard}</a></div>
-      <Show when={stale()}><p class="small second" role="status">{stale()}</p></Show>
-      <Show when={rows().length > 0} fallback={<Empty drawing="draw-board" title={t.nobody.title}>{t.nobody.words}</Empty>}>
-        <RankList label={t.around(props.week)} figures="provisional" rows={rows()} card />
+    <section class="home-around stack-tight">
+      <div class="spread"><h2>{t.around(props.week)}</h2><a class="home-more" href="/xep-hang">{t.wholeBoard}</a></div>
+      <Show when={!nobody()} fallback={<Empty drawing="draw-board" title={words().title}>{words().words}</Empty>}>
+        <RankList label={t.around(props.week)} figures={own().final ? 'official' : 'provisional'} rows={rows()} card />
       </Show>
     </section>
   )

@@ -1,14 +1,12 @@
 import { useLocation } from '@solidjs/router'
 import { For, Match, Show, Switch } from 'solid-js'
 import { Bones } from '../parts/bones.tsx'
-import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useApp } from '../state/app.ts'
-import { createNews } from '../state/news.ts'
+import { createNews, type NewsItem } from '../state/news.ts'
 import { periodName } from '../state/periods.ts'
-import { common } from '../text/common.vi.ts'
 import { clockOfDay, daySpan, sinceWhen } from '../text/format.ts'
 import { news as t } from '../text/news.vi.ts'
 import { Screen } from './screen.tsx'
@@ -20,48 +18,46 @@ export default function News() {
   const location = useLocation()
   const isPublic = location.pathname.startsWith('/cong-bo')
   const state = createNews(app, isPublic)
-  const stale = () => (state.read.state() === 'kept' && state.read.at() !== null ? common.staleAt(sinceWhen(state.read.at()!, app.device.now())) : null)
+  const { read } = state
+  const stale = () => (read.state() === 'kept' && read.at() !== null ? t.staleAt(sinceWhen(read.at()!, app.device.now())) : null)
   return (
-    <Screen title={isPublic ? t.publicTitle : t.title} mark={isPublic} end={isPublic && !app.me() ? <Button kind="bare" href="/dang-nhap">{t.signIn}</Button> : undefined}>
+    <Screen title={isPublic ? t.publicTitle : t.title} mark={isPublic} end={isPublic && !app.me() ? <a class="news-sign-in" href="/dang-nhap">{t.signIn}</a> : undefined}>
       <div class="page">
         <Show when={stale()}><p class="small second" role="status">{stale()}</p></Show>
-        <Switch>
-          <Match when={state.list().length > 0}>
-            <ul class="rows rows-card">
-              <For each={state.list()}>
-                {(one) => (
-                  <li>
-                    <a class="news-row" href={`${isPublic ? '/cong-bo' : '/tin'}/${one.id}`}>
-                      <Icon name="letter" />
-                      <span class="news-words">
-                        <b>{t.result(periodName({ kind: one.periodKind as 'week', number: one.periodNumber }))}</b>
-                        <span class="small second">{one.campaign} · {daySpan(one.firstDay, one.lastDay)}</span>
-                        <span class="small second">{t.when(clockOfDay(one.announcedAt), one.version)}{one.version > 1 ? ` · ${t.correction(one.version)}` : ''}</span>
-                      </span>
-                      <Icon name="chevron" />
-                    </a>
-                  </li>
-                )}
-              </For>
-            </ul>
+        <Switch fallback={<Bones rows={3} />}>
+          <Match when={read.value()}>
+            <Show when={state.list().length > 0} fallback={<Show when={!state.due()}><Empty drawing="draw-letter" title={t.empty.title}>{t.empty.words}</Empty></Show>}>
+              <ul class="rows rows-card" aria-label={t.list}>
+                <For each={state.list()}>{(one) => <li><Letter one={one} href={`${isPublic ? '/cong-bo' : '/tin'}/${one.id}`} /></li>}</For>
+              </ul>
+            </Show>
+            <Show when={state.due()}>
+              {(period) => <Empty drawing="draw-letter" title={t.due.title(periodName(period()))}>{state.dueWords()}</Empty>}
+            </Show>
           </Match>
-          <Match when={state.read.state() === 'loading'}><Bones rows={3} /></Match>
-          <Match when={state.read.state() === 'failed'}><Trouble title={t.trouble.title} onRetry={() => void state.read.reload()}>{t.trouble.words}</Trouble></Match>
+          <Match when={read.state() === 'failed'}><Trouble title={t.trouble.title} onRetry={() => void read.reload()}>{t.trouble.words}</Trouble></Match>
         </Switch>
-        <Show when={state.read.state() === 'fresh' || state.read.state() === 'kept'}><Coming state={state} /></Show>
       </div>
     </Screen>
   )
 }
 
-function Coming(props: { state: ReturnType<typeof createNews> }) {
+function Letter(props: { one: NewsItem; href: string }) {
+  const notes = () => [props.one.superseded ? t.superseded : '', props.one.version > 1 ? t.correction(props.one.version) : ''].filter(Boolean).join(' · ')
   return (
-    <Show when={props.state.coming()} fallback={<Show when={props.state.list().length === 0}><Empty drawing="draw-letter" title={t.emptyPublic.title}>{t.emptyPublic.words}</Empty></Show>}>
-      {(week) => (
-        <Show when={week().version === null}>
-          <Empty drawing="draw-letter" title={t.empty.title(periodName(week()))}>{t.empty.words(clockOfDay(week().cutoffAt))}</Empty>
-        </Show>
-      )}
-    </Show>
+    <a class="news-row" href={props.href} data-unread={props.one.unread ? '' : undefined}>
+      <Icon name="letter" />
+      <span class="news-words">
+        <span class="wrap">
+          <b>{t.result(periodName({ kind: props.one.periodKind as 'week', number: props.one.periodNumber }))}</b>
+          <Show when={props.one.unread}><span class="news-unread">{t.unread}</span></Show>
+        </span>
+        <span class="small second">{daySpan(props.one.firstDay, props.one.lastDay)}</span>
+        <span class="small second">{t.when(clockOfDay(props.one.announcedAt), props.one.version)}</span>
+        <Show when={notes()}><span class="small second">{notes()}</span></Show>
+        <span class="small second">{props.one.campaign}</span>
+      </span>
+      <Icon name="chevron" />
+    </a>
   )
 }

@@ -2,9 +2,8 @@ import { createEffect, createMemo, on } from 'solid-js'
 import type { Announcement } from '#contract/results.ts'
 import { BOARDS } from '#rules/words.ts'
 import { announcement as t } from '../text/announcement.vi.ts'
-import { periodName } from './periods.ts'
 import type { App } from './app.ts'
-import { shareWords } from './announcement-share.ts'
+import { headingOf, shareWords } from './announcement-share.ts'
 import { addressOf, createSeen, newerThan, newsReads, type NewsList } from './news.ts'
 import { prizeBoard } from './prize-board.ts'
 import { createRead } from './read.ts'
@@ -40,11 +39,10 @@ export function createAnnouncement(app: App, isPublic: boolean, id: () => string
       const url = `${origin}/cong-bo/${encodeURIComponent(value.id)}`
       const { share } = app.device
       const text = shareWords(open.value() ?? value, open.value() ? BOARDS : ['team'])
-      if (share.can()) return (await share.share({ title: headingOf(value), text, url })) ? null : null
-      return (await share.copy(`${text}\n${url}`)) ? t.copied : t.copyFailed
+      if (!share.can()) return (await share.copy(`${text}\n${url}`)) ? t.copied : t.copyFailed
+      await share.share({ title: headingOf(value), text, url })
+      return null
     },
   }
 }
 export type AnnouncementState = ReturnType<typeof createAnnouncement>
-
-export const headingOf = ({ periodKind, periodNumber }: Pick<Announcement, 'periodKind' | 'periodNumber'>) => t.heading(periodName({ kind: periodKind as 'week', number: periodNumber }))

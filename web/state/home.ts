@@ -1,44 +1,46 @@
-import { createEffect, createMemo, on } from 'solid-js'
-import type { OwnStanding } from '#contract/standings.ts'
+import { createEffect, createMemo, on, onCleanup } from 'solid-js'
+import type { CampaignBundle, PeriodView } from '#contract/campaigns.ts'
+import type { OwnStanding, Standings } from '#contract/standings.ts'
 import { dayOf, daysBetween } from '#rules/days.ts'
 import { campaignDay } from '#rules/periods.ts'
 import { worthOf } from '#rules/points.ts'
+import { prizesOf } from '#rules/prizes.ts'
 import type { App } from './app.ts'
 import { worth } from './entry-rows.ts'
-import { currentWeek, isWithin } from './periods.ts'
+import { paceOf } from './pace.ts'
+import { currentWeek, isWithin, weeksOf } from './periods.ts'
 import type { Person } from './person.ts'
+import { movesSince } from './rank-rows.ts'
 import { createRead } from './read.ts'
+
+/** Where today lies: before the campaign, in one of its weeks, on a day between waves, or after the last day. */
+export type Stage = 'before' | 'running' | 'between' | 'after'
+const MINUTE = 60_000
 
 /** The first screen: where I stand this week, and what of it still lies on this phone. */
 export function createHome(app: App, person: Person) {
   const now = () => app.device.now()
-  const week = createMemo(() => {
-    const bundle = app.bundle()
-    return bundle && currentWeek(bundle, now())
-  })
-  const own = createRead<OwnStanding>(person.reads, () => {
-    const bundle = app.bundle()
-    const period = week()
-    return bundle && period ? `/api/campaigns/${bundle.id}/standings/me?period=${encodeURIComponent(period.id)}` : null
-  })
+  const { bundle } = app
+  const week = createMemo(() => (bundle() ? currentWeek(bundle()!, now()) : null))
+  const standings = (period: PeriodView, rest: string) => `/api/campaigns/${bundle()!.id}/standings${rest}period=${encodeURIComponent(period.id)}`
+  const own = createRead<OwnStanding>(person.reads, () => (week() ? standings(week()!, '/me?') : null))
   createEffect(on(() => person.sender.status().kind, (kind) => kind === 'sent' && void own.reload(), { defer: true }))
+  onCleanup(app.device.timers.every(MINUTE, () => app.online() && void own.reload()))
 
-  /** People and points of this week that are on this phone alone. */
+  /** The week before, once it is closed: since then places were won. */
+  const before = createMemo(() => {
+    const weeks = bundle() ? weeksOf(bundle()!) : []
+    const earlier = weeks[weeks.findIndex((one) => one.id === week()?.id) - 1]
+    return earlier?.version ? earlier : null
+  })
+  const last = createRead<Standings>(person.reads, () => (before() ? `${standings(before()!, '?')}&board=individual&figures=official` : null))
+
+  /** People of this week that are on this phone alone. */
   const queued = createMemo(() => {
-    const bundle = app.bundle()
     const period = week()
-    const sum = { people: 0, points: 0, items: 0 }
-    if (!bundle || !period) return sum
-    for (const { kind, state, body } of person.ledger.items()) {
-      if (kind !== 'enrolment' || state === 'refused' || !isWithin(period, body.collectedAt ?? 0)) continue
-      const { participation } = worth(body, bundle)
-      sum.items += 1
-      if (!participation || !body.product) continue
-      const counted = worthOf({ product: body.product, participation, months: body.months ?? null, donated: body.donated ?? false, amount: 0 }, bundle.rules)
-      sum.people += counted.voluntary + counted.household
-      sum.points += counted.points
-    }
-    return sum
+    if (!bundle() || !period) return 0
+    const waiting = person.ledger.items().filter(({ kind, state, body }) => kind === 'enrolment' && state !== 'refused' && isWithin(period, body.collectedAt ?? 0))
+    return waiting.reduce((people, { body }) => people + peopleOf(body, bundle()!), 0)
   })
 
   const plate = createMemo(() => {
@@ -46,28 +48,40 @@ export function createHome(app: App, person: Person) {
     const official = standing ? standing.official.voluntary + standing.official.household : 0
     const provisional = standing ? standing.provisional.voluntary + standing.provisional.household : 0
     const target = standing?.target ? standing.target.voluntary + standing.target.household : 0
-    return { official, received: Math.max(0, provisional - official), queued: queued().people, target }
+    return { official, received: Math.max(0, provisional - official), queued: queued(), target }
+  })
+  /** Whether the own figures meet what the best prize of the period asks for; nothing where the period has no prize. */
+  const prize = createMemo((): 'met' | 'missing' | null => {
+    const standing = own.value()
+    const hasPrize = prizesOf(bundle()?.rules.prizes ?? [], week()?.kind ?? 'week', 'individual').length > 0
+    if (!standing || !hasPrize) return null
+    return standing.missing.length === 0 && standing.provisional.points > 0 ? 'met' : 'missing'
   })
 
   return {
-    ...{ week, own, queued, plate },
-    begun: () => (app.bundle()?.firstDay ?? '') <= dayOf(now()),
-    day: createMemo(() => {
-      const bundle = app.bundle()
-      return bundle && campaignDay(bundle, dayOf(now()))
-    }),
-    daysLeft: createMemo(() => {
-      const period = week()
-      return period ? Math.max(0, daysBetween(dayOf(now()), period.lastDay)) : 0
-    }),
-    /** How much of the week an even pace would have done by the end of today. */
-    pace: createMemo(() => {
-      const period = week()
-      if (!period) return null
-      const whole = daysBetween(period.firstDay, period.lastDay) + 1
-      const gone = Math.min(whole, Math.max(0, daysBetween(period.firstDay, dayOf(now())) + 1))
-      return { gone, whole }
-    }),
+    ...{ week, own, plate, prize },
+    stage: createMemo(() => stageOf(bundle(), week(), dayOf(now()))),
+    /** The next week to begin, on a day without one. */
+    nextWeek: () => (bundle() ? (weeksOf(bundle()!).find((one) => one.firstDay > dayOf(now())) ?? null) : null),
+    moves: createMemo(() => (last.value() && own.value() ? movesSince(last.value()!.rows, own.value()!.around) : null)),
+    day: createMemo(() => bundle() && campaignDay(bundle()!, dayOf(now()))),
+    daysLeft: createMemo(() => (week() ? Math.max(0, daysBetween(dayOf(now()), week()!.lastDay)) : 0)),
+    pace: createMemo(() => (week() ? paceOf(week()!, now()) : null)),
   }
 }
 export type Home = ReturnType<typeof createHome>
+
+function stageOf(bundle: CampaignBundle | null, week: PeriodView | null, today: string): Stage {
+  if (!bundle || today < bundle.firstDay) return 'before'
+  if (today > bundle.lastDay) return 'after'
+  const runs = week !== null && week.kind !== 'phase' && week.firstDay <= today && today <= week.lastDay
+  return runs ? 'running' : 'between'
+}
+
+/** One or none: who is enrolled anew or again, and not by a donation, paints a petal. */
+function peopleOf(body: Parameters<typeof worth>[0], bundle: CampaignBundle): number {
+  const { participation } = worth(body, bundle)
+  if (!participation || !body.product) return 0
+  const counted = worthOf({ product: body.product, participation, months: body.months ?? null, donated: body.donated ?? false, amount: 0 }, bundle.rules)
+  return counted.voluntary + counted.household
+}

@@ -1,35 +1,41 @@
 import type { StandingRow, TieView } from '#contract/standings.ts'
+import type { CampaignRules } from '#rules/words.ts'
 import type { RankRowProps } from '../parts/rank-row.tsx'
 import { boards as t } from '../text/boards.vi.ts'
 import { common } from '../text/common.vi.ts'
 import { count, dong, tenth } from '../text/format.ts'
 
-type Own = { id: string | null; chip: string; next?: string | undefined }
+/** What a row gets beside its figures: whose it is, the way to the next rank, the places won since the week before. */
+export type RowContext = { ids: readonly string[]; chip: string; next?: string | undefined; moves?: Moves | null }
+export type Moves = ReadonlyMap<string, number | null>
+/** How a board of teams is measured, and how far an even pace would be today. */
+export type TeamContext = { measure?: CampaignRules['teamMeasure']; pace?: { gone: number; whole: number } | null; provisional?: boolean }
 
 /** A row of people: points. */
-export function personRow(row: StandingRow, own: Own): RankRowProps {
-  return { ...words(row, own), unit: row.unit, figure: count(row.points) }
+export function personRow(row: StandingRow, context: RowContext): RankRowProps {
+  return { ...words(row, context), ...(row.name.endsWith(row.unit) ? {} : { unit: row.unit }), figure: count(row.points) }
 }
 
-/** A row of teams: share of the target, with the bar and the mark of an even pace. */
-export function teamRow(row: StandingRow, own: Own, pace: { gone: number; whole: number } | null): RankRowProps {
+/** A row of teams: share of the target, with the bar and the mark of an even pace; else what the campaign measures them by. */
+export function teamRow(row: StandingRow, context: RowContext, { measure = 'target-rate', pace = null, provisional = false }: TeamContext = {}): RankRowProps {
   const { target, points } = row
-  if (!target) return { ...words(row, own), unit: `${t.pointsOnly(count(points))} · ${t.noTarget}`, figure: common.none, figureUnit: '%' }
+  if (measure === 'points') return { ...words(row, context), unit: voluntaryOf(row), figure: count(points) }
+  if (measure === 'per-member') return { ...words(row, context), unit: [t.pointsOnly(count(points)), t.members(row.members ?? 0)].join(' · '), figure: row.members ? tenth(points, row.members * 100) : common.none, figureUnit: t.perMember }
+  if (!target) return { ...words(row, context), unit: `${t.pointsOnly(count(points))} · ${t.noTarget}`, figure: common.none, figureUnit: '' }
+  const label = t.bar(count(points), count(target), pace ? tenth(pace.gone, pace.whole) : null, provisional)
   return {
-    ...words(row, own),
-    ...{ unit: t.of(count(points), count(target)), figure: tenth(points, target), figureUnit: '%' },
-    bar: { target, official: points, ...(pace ? { pace: (target * pace.gone) / pace.whole } : {}) },
+    ...words(row, context),
+    ...{ unit: [t.of(count(points), count(target)), voluntaryOf(row)].filter(Boolean).join(' · '), figure: tenth(points, target), figureUnit: '%' },
+    bar: { target, official: points, label, ...(pace ? { pace: (target * pace.gone) / pace.whole } : {}) },
   }
 }
 
-function words(row: StandingRow, own: Own) {
-  const mine = row.id === own.id
-  return {
-    ...{ rank: row.rank ?? common.none, name: row.name, shared: row.tie?.kind === 'equal' },
-    ...(row.tie?.kind === 'won' ? { tie: sayTie(row.tie) } : {}),
-    ...(mine ? { mine: own.chip, ...(own.next ? { next: own.next } : {}) } : {}),
-  }
+/** Places won since another board: `null` for who had no rank there. */
+export function movesSince(before: readonly StandingRow[], rows: readonly StandingRow[]): Moves {
+  const ranks = new Map(before.map((row) => [row.id, row.rank]))
+  return new Map(rows.flatMap((row) => (row.rank === null ? [] : [[row.id, moved(ranks.get(row.id) ?? null, row.rank)] as const])))
 }
+const moved = (before: number | null, rank: number) => (before === null ? null : before - rank)
 
 /** "Hơn nhờ 7 > 5 người BHXH TN" */
 export function sayTie(tie: Extract<TieView, { kind: 'won' }>): string {
@@ -37,4 +43,16 @@ export function sayTie(tie: Extract<TieView, { kind: 'won' }>): string {
   return t.tie[tie.by](say(tie.mine), say(tie.theirs))
 }
 
-const oneDecimal = (number: number) => (Number.isInteger(number) ? count(number) : `${count(number)},${Math.floor((number * 10) % 10)}`)
+function words(row: StandingRow, { ids, chip, next, moves }: RowContext) {
+  const mine = ids.includes(row.id)
+  const move = moves?.get(row.id)
+  return {
+    ...{ rank: row.rank ?? common.none, name: row.name, shared: row.tie?.kind === 'equal' },
+    ...(move === undefined ? {} : { move: move ?? ('new' as const) }),
+    ...(row.tie?.kind === 'won' ? { tie: sayTie(row.tie) } : {}),
+    ...(mine ? { mine: chip, ...(next ? { next } : {}) } : {}),
+  }
+}
+
+const voluntaryOf = ({ voluntary, voluntaryTarget }: StandingRow) => (voluntaryTarget ? t.voluntary(count(voluntary), count(voluntaryTarget)) : '')
+const oneDecimal = (number: number) => tenth(number, 100)

@@ -10,8 +10,8 @@ export const announcement = {
   prize: (place: string) => `Giải ${place}`,
   points: (points: string) => `${points} điểm`,
   thing: 'Hiện vật',
-  rate: (rate: string, voluntary: string) => `${rate} chỉ tiêu, BHXH\u00a0TN ${voluntary}`,
-  unitAnd: (unit: string, figure: string) => (unit ? `${unit}, ${figure}` : figure),
+  voluntary: (rate: string) => `BHXH\u00a0TN ${rate}`,
+  detailAnd: (board: 'individual' | 'team', detail: string, figure: string) => (board === 'team' ? [figure, detail] : [detail, figure]).filter(Boolean).join(', '),
   notAwarded: {
     heading: 'Không trao',
     prize: (place: string, count: number) => (count > 1 ? `${count} giải ${place}` : `Giải ${place}`),

@@ -1,0 +1,119 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { Announcement } from '#contract/results.ts'
+import type { Board } from '#rules/words.ts'
+import { DoorPlate } from '../parts/door-plate.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Glaze } from '../parts/glaze.tsx'
+import { Note } from '../parts/note.tsx'
+import { Podium } from '../parts/podium.tsx'
+import { RankList } from '../parts/rank-list.tsx'
+import type { PrizeBoard, PrizeLine } from '../state/prize-board.ts'
+import { announcement as t } from '../text/announcement.vi.ts'
+import { stamped } from '../text/format.ts'
+
+/** The podium of one board with all that has to be said about it, and the prizes of the other board as a list. */
+export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
+  return (
+    <>
+      <Show when={props.shown.podium.length > 0}>
+        <Glaze bloom edge><Podium label={t.podium(props.shown.name)} places={props.shown.podium} /></Glaze>
+      </Show>
+      <div class="page">
+        <Show when={props.shown.all.length === 0}><Empty drawing="draw-board" title={t.none.title}>{t.none.words}</Empty></Show>
+        <Notes board={props.shown} />
+        <Show when={props.shown.encouraged.length > 0}>
+          <h2>{t.prize('Khuyến khích')}</h2>
+          <Lines board={props.shown.board} lines={props.shown.encouraged} />
+        </Show>
+        <NotAwarded board={props.shown} />
+        <Show when={props.other.all.length > 0}>
+          <h2>{props.other.name}</h2>
+          <Lines board={props.other.board} lines={props.other.all} stacked />
+          <Notes board={props.other} />
+          <NotAwarded board={props.other} />
+        </Show>
+      </div>
+    </>
+  )
+}
+
+/** How ties were decided and who lacked what. */
+function Notes(props: { board: PrizeBoard }) {
+  return <For each={props.board.notes}>{(note) => <Note icon="scale">{note}</Note>}</For>
+}
+
+function Lines(props: { board: Board; lines: readonly PrizeLine[]; stacked?: boolean }) {
+  return (
+    <ul class="rows rows-card">
+      <For each={props.lines}>
+        {(line) => (
+          <li class="announcement-line" data-mine={line.mine ? '' : undefined} data-stacked={props.stacked ? '' : undefined}>
+            <span class="announcement-plate"><DoorPlate value={line.plate} tone={toneOf(line)} {...(typeof line.plate === 'string' ? { label: t.prize(line.plate) } : {})} /></span>
+            <span class="announcement-words">
+              <span class="wrap"><b>{line.name}</b><Show when={line.mine}>{(mine) => <span class="announcement-mine">{mine()}</span>}</Show></span>
+              <span class="small second">{t.detailAnd(props.board, line.detail, line.figure)}</span>
+            </span>
+            <b class="announcement-worth">{line.worth}</b>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+const toneOf = ({ place }: PrizeLine) => (place === 'Nhất' ? 'first' : place === 'Khuyến khích' ? 'bare' : 'next')
+
+function NotAwarded(props: { board: PrizeBoard }) {
+  return (
+    <Show when={props.board.notAwarded.length > 0}>
+      <section class="card stack-tight">
+        <h3>{t.notAwarded.heading}</h3>
+        <For each={props.board.notAwarded}>{(one) => <p class="small"><b>{one.title}.</b> {one.why}</p>}</For>
+      </section>
+    </Show>
+  )
+}
+
+/** The whole boards as they were signed, folded; drawn only once they are opened. */
+export function Boards(props: { boards: readonly PrizeBoard[] }) {
+  return (
+    <section class="stack-tight">
+      <h2>{t.boards}</h2>
+      <For each={props.boards}>{(board) => <Whole board={board} />}</For>
+    </section>
+  )
+}
+
+function Whole(props: { board: PrizeBoard }) {
+  const [open, setOpen] = createSignal(false)
+  return (
+    <details class="announcement-board" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t.wholeBoard(props.board.name, props.board.rows.length)}</summary>
+      <Show when={open()}>
+        <Show when={props.board.rows.length > 0} fallback={<p class="announcement-nobody">{t.emptyBoard}</p>}>
+          <RankList label={t.wholeBoard(props.board.name, props.board.rows.length)} figures="official" rows={props.board.rows} />
+        </Show>
+      </Show>
+    </details>
+  )
+}
+
+export function Signed(props: { value: Announcement }) {
+  const s = t.signature
+  return (
+    <section class="stack-tight">
+      <h2>{s.heading}</h2>
+      <Facts
+        small
+        items={[
+          { label: s.by, value: props.value.signedBy.join(', ') || s.organisers },
+          { label: s.when, value: stamped(props.value.closedAt) },
+          { label: s.version, value: props.value.version },
+          { label: s.seal, value: props.value.hash.slice(0, 12) },
+        ]}
+      />
+      <p class="small second">{t.tax}</p>
+    </section>
+  )
+}

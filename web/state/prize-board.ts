@@ -1,0 +1,95 @@
+import type { Announcement, Awarding, AwardRow } from '#contract/results.ts'
+import type { StandingRow } from '#contract/standings.ts'
+import type { Board, Place } from '#rules/words.ts'
+import type { PodiumPlace } from '../parts/podium.tsx'
+import type { RankRowProps } from '../parts/rank-row.tsx'
+import { announcement as t } from '../text/announcement.vi.ts'
+import { common } from '../text/common.vi.ts'
+import { count, dong, percent } from '../text/format.ts'
+import { parts } from '../text/parts.vi.ts'
+import { personRow, sayTie, teamRow } from './rank-rows.ts'
+
+/** A prize won, in words. `plate` stands before the name: the place, or the rank of who is encouraged. */
+export type PrizeLine = { place: Place; plate: string | number; name: string; detail: string; figure: string; worth: string; mine: string | null }
+export type PrizeBoard = {
+  board: Board
+  name: string
+  podium: PodiumPlace[]
+  encouraged: PrizeLine[]
+  all: PrizeLine[]
+  notAwarded: { title: string; why: string }[]
+  notes: string[]
+  rows: RankRowProps[]
+}
+
+/** The prizes of one board of an announcement: who won what, by what, and what was not given and why. */
+export function prizeBoard(value: Announcement, board: Board, own: readonly string[]): PrizeBoard {
+  const awarding = value.awards.find((one) => one.board === board) ?? { board, awards: [], paid: 0, left: 0, passedOver: [] }
+  const rows = value.boards.find((one) => one.board === board)?.rows ?? []
+  const won = awarding.awards.filter((award) => award.id !== null)
+  const lineOf = (award: AwardRow): PrizeLine => ({
+    ...{ place: award.place, plate: award.place === 'Khuyến khích' ? (award.rank ?? common.none) : award.place },
+    ...{ name: award.name ?? common.none, detail: detailOf(award, board), figure: figureOf(award, board), worth: worthOf(award) },
+    mine: award.id !== null && own.includes(award.id) ? chip(board) : null,
+  })
+  const lines = won.map(lineOf)
+  return {
+    ...{ board, name: t[board], all: lines },
+    podium: lines.flatMap(({ place, name, detail, figure, worth, mine }) =>
+      place === 'Khuyến khích' ? [] : [{ rank: STEPS[place], prize: t.prize(place), amount: worth, name, unit: detail, figure, mine: mine !== null && board === 'individual' }],
+    ),
+    encouraged: lines.filter((line) => line.place === 'Khuyến khích'),
+    notAwarded: notAwarded(awarding),
+    notes: [...ties(won, rows, board), ...sharers(won), ...passedOver(awarding), ...(awarding.left > 0 ? [t.left(dong(awarding.left))] : [])],
+    rows: rows.map((row) => (board === 'team' ? teamRow(row, { ids: own, chip: chip(board) }) : personRow(row, { ids: own, chip: chip(board) }))),
+  }
+}
+
+const STEPS = { Nhất: 1, Nhì: 2, Ba: 3 } as const
+const chip = (board: Board) => (board === 'team' ? parts.rank.yourTeam : parts.rank.you)
+const worthOf = (award: AwardRow) => (award.amount > 0 ? dong(award.amount) : t.thing)
+const figureOf = ({ points, target }: AwardRow, board: Board) => (board === 'team' && target ? percent(points, target) : t.points(count(points)))
+
+/** A person's unit, unless the name stays closed and the unit stands in its place; a team's own rate of BHXH TN, which its prize asks for. */
+function detailOf({ name, unit, voluntary, voluntaryTarget }: AwardRow, board: Board): string {
+  if (board === 'team') return voluntaryTarget ? t.voluntary(percent(voluntary, voluntaryTarget)) : ''
+  return !unit || name?.endsWith(unit) ? '' : unit
+}
+
+function notAwarded({ awards, board, passedOver: passed }: Awarding): PrizeBoard['notAwarded'] {
+  const places = awards.flatMap((award) => (award.id === null ? [award.place] : []))
+  return [...new Set(places)].map((place) => {
+    const lacking = passed.filter((one) => one.place === place).map(sayLack)
+    const why = lacking.length > 0 ? `${lacking.join('. ')}.` : board === 'team' ? t.notAwarded.noTeam : t.notAwarded.nobody
+    return { title: t.notAwarded.prize(place, places.filter((one) => one === place).length), why }
+  })
+}
+
+/** Why a winner stands above the next of equal worth. The public's rows carry no ids, so that a row is known by what it shows. */
+function ties(won: readonly AwardRow[], rows: readonly StandingRow[], board: Board): string[] {
+  const nameOf = ({ rank, name }: { rank: number | null; name: string | null }) => `${rank} ${name}`
+  const winners = new Set(won.map(nameOf))
+  return rows.flatMap((row, at) => {
+    const next = rows[at + 1]
+    if (!next || row.tie?.kind !== 'won' || !winners.has(nameOf(row))) return []
+    const figure = board === 'team' && row.target ? percent(row.points, row.target) : t.points(count(row.points))
+    const why = sayTie(row.tie)
+    return [t.tie(row.name, next.name, figure, why.charAt(0).toLocaleLowerCase('vi') + why.slice(1))]
+  })
+}
+
+function sharers(won: readonly AwardRow[]): string[] {
+  const shared = won.filter((award) => award.shared > 1)
+  const pools = [...new Set(shared.map((award) => `${award.place} ${award.rank}`))].map((pool) => shared.filter((award) => `${award.place} ${award.rank}` === pool))
+  return pools.map((pool) => t.shared(pool.map((award) => award.name).join(', '), pool[0]?.rank ?? null, pool[0] ? worthOf(pool[0]) : common.none))
+}
+
+/** Who lacked a condition of a place that another took; of a place that nobody took it stands there. */
+function passedOver({ awards, passedOver: passed }: Awarding): string[] {
+  const empty = new Set(awards.flatMap((award) => (award.id === null ? [award.place] : [])))
+  return passed.filter((one) => !empty.has(one.place as Place)).map((one) => t.lacks(sayLack(one), one.place))
+}
+
+function sayLack({ name, what, has, needs }: Awarding['passedOver'][number]): string {
+  return t.passedOver[what as keyof typeof t.passedOver](name, count(has), count(needs))
+}
