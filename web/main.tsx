@@ -1,7 +1,9 @@
 import './style/style.css'
 import { Router } from '@solidjs/router'
+import { ErrorBoundary } from 'solid-js'
 import { render } from 'solid-js/web'
 import { makeBrowserDevice } from './device/browser.ts'
+import { Broken } from './pages/broken.tsx'
 import { routes } from './routes.tsx'
 import { AppContext, createApp } from './state/app.ts'
 
@@ -11,7 +13,9 @@ render(() => {
   const app = createApp(device)
   return (
     <AppContext.Provider value={app}>
-      <Router>{routes}</Router>
+      <ErrorBoundary fallback={<Broken />}>
+        <Router>{routes}</Router>
+      </ErrorBoundary>
     </AppContext.Provider>
   )
 }, document.getElementById('app')!)

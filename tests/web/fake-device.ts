@@ -44,7 +44,8 @@ export class FakePhone {
       channel: (name) => bus(name),
       share: { can: () => false, share: async () => true, copy: async () => true, print: () => this.printed++ },
       install: { onOffer: () => () => {}, installed: () => false },
-      update: { onReady: () => () => {}, look: () => {}, take: () => {} },
+      update: { onReady: () => () => {}, onTaken: () => () => {}, look: () => {}, take: () => {}, reload: () => {} },
+      persist: () => {},
     }
   }
 

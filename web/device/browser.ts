@@ -36,6 +36,7 @@ export function makeBrowserDevice(production: boolean): Device {
     share: makeShare(),
     install: makeInstall(),
     update: makeUpdate(production),
+    persist: () => void navigator.storage?.persist?.().catch(() => {}),
   }
 }
 

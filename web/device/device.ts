@@ -28,4 +28,6 @@ export type Device = {
   share: Share
   install: Install
   update: Update
+  /** Asks the browser not to clear this app's store when the phone runs short. */
+  persist: () => void
 }

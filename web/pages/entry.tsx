@@ -57,13 +57,13 @@ export default function Entry() {
 function History(props: { state: ReturnType<typeof createEntry> }) {
   const { history } = props.state
   return (
-    <Show when={history.value()}>
+    <Show when={history.value()} fallback={<Show when={history.state() === 'failed'}><p class="small second">{t.historyOffline}</p></Show>}>
       {(value) => (
         <section class="card stack-tight">
           <h2>{t.history}</h2>
           <ol class="stack-tight">
             <For each={value().transitions}>
-              {(step) => <li class="small"><b>{t.acts[step.act] ?? t.states[step.to] ?? step.to}</b> {clockOfDay(step.at)} {t.by(step.by)}{step.reason ? `: ${step.reason}` : ''}</li>}
+              {(step) => <li class="small"><b>{t.acts[step.act] ?? t.states[step.to] ?? step.to}</b> {clockOfDay(step.at)}{step.by ? ` ${t.by(step.by)}` : ''}{step.reason ? `: ${step.reason}` : ''}</li>}
             </For>
           </ol>
         </section>

@@ -33,6 +33,7 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
         <Facts items={facts()} />
         <Toggle on={app.me()?.publishName ?? false} onChange={(on) => void app.session.setPublishName(on)} note={t.publishNote}>{t.publishName}</Toggle>
         <Toggle on={person.celebration.on()} onChange={person.celebration.set}>{t.celebration}</Toggle>
+        <Show when={app.install.offered()}><Button kind="plain" icon="download" wide onClick={app.install.take}>{t.install}</Button></Show>
         <Button kind="bare" href="/luu-y" onClick={close}>{t.notice}</Button>
         <Show when={leaving()} fallback={<Button kind="plain" wide onClick={() => setLeaving(true)}>{t.signOut}</Button>}>
           <p>{waiting() > 0 ? t.unsent(waiting()) : t.nothingUnsent}</p>

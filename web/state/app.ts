@@ -1,5 +1,6 @@
 import { createContext, createEffect, createMemo, createRoot, createSignal, on, onCleanup, useContext } from 'solid-js'
 import type { Device } from '../device/device.ts'
+import { createInstall } from './install.ts'
 import { createPerson, type Person } from './person.ts'
 import { createSession } from './session.ts'
 import { createUpdate } from './update.ts'
@@ -10,6 +11,7 @@ export function createApp(device: Device) {
   const [person, setPerson] = createSignal<Person | null>(null)
   const [online, setOnline] = createSignal(device.network.online())
   const update = createUpdate(device, () => person()?.sender.status().kind === 'sending')
+  const install = createInstall(device)
   let close = () => {}
 
   const staffId = createMemo(() => session.profile()?.staffId ?? null)
@@ -42,7 +44,7 @@ export function createApp(device: Device) {
   void session.open()
 
   return {
-    ...{ device, session, person, online, update },
+    ...{ device, session, person, online, update, install },
     me: () => session.profile()?.me ?? null,
     bundle: () => session.profile()?.bundle ?? null,
     signOut: async () => {

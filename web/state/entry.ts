@@ -2,6 +2,7 @@ import { createEffect, createMemo, on } from 'solid-js'
 import type { EnrolmentBody, History } from '#contract/enrolments.ts'
 import { maskDigits } from '#rules/identifiers.ts'
 import type { App } from './app.ts'
+import { unkept } from './desk.ts'
 import { createRows } from './entries.ts'
 import { withChanges } from './entry-rows.ts'
 import { officeName } from './periods.ts'
@@ -14,8 +15,8 @@ export function createEntry(app: App, person: Person, id: () => string) {
   const row = createMemo(() => rows().find((one) => one.id === id()) ?? null)
   const known = createMemo(() => person.ledger.entries().find((entry) => entry.id === id()) ?? null)
   const item = createMemo(() => person.ledger.items().find((one) => one.id === id() && one.kind === 'enrolment') ?? null)
-  const history = createRead<History>(person.reads, () => (known() && !item() ? `/api/enrolments/${id()}/history` : null))
-  createEffect(on(() => known()?.state, (state, before) => before !== undefined && state !== before && void history.reload(), { defer: true }))
+  const history = createRead<History>(unkept(person.reads), () => (known() && !item() ? `/api/enrolments/${id()}/history` : null))
+  createEffect(on(() => known()?.state, (state, before) => before !== undefined && state !== before && void history.reload()))
 
   const facts = createMemo(() => {
     const queued = item()

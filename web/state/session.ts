@@ -1,14 +1,19 @@
 import { batch, createSignal } from 'solid-js'
 import type { CampaignBundle } from '#contract/campaigns.ts'
 import type { Me } from '#contract/sessions.ts'
+import { dayOf } from '#rules/days.ts'
 import type { Failure } from '../device/api.ts'
 import type { Device } from '../device/device.ts'
 import type { Profile } from '../device/device-store.ts'
 import { uuid7 } from '../device/uuid.ts'
+import { chooseCampaign } from './campaign-choice.ts'
 import { SEND_LOCK } from './sender.ts'
 
 /** `opening` lasts as long as one read of the phone's own store. An expired session stays `in`: the phone goes on logging. */
 export type SessionState = { kind: 'opening' } | { kind: 'out' } | { kind: 'in'; profile: Profile }
+
+/** Turned to after so long, the phone asks what the campaign says now. */
+const REFRESHED = 10 * 60_000
 
 /** Who is signed in on this phone, with or without network. */
 export function createSession(device: Device) {
@@ -40,16 +45,19 @@ export function createSession(device: Device) {
     else if (await fact('signOutOwed')) void endOnServer()
   }
 
-  /** While nothing is being sent, since the cookie changes hands. */
-  async function signIn(code: string, pin: string): Promise<Failure | null> {
+  const signIn = (code: string, pin: string) => enterBy('/api/session', { code: code.trim().toLowerCase(), pin })
+
+  /** Every way in: a code with its PIN, or a one-time link that sets them. While nothing is being sent, since the cookie changes hands. */
+  async function enterBy(path: '/api/session' | '/api/start' | '/api/pin', given: Record<string, string>): Promise<Failure | null> {
     const phone = { id: await deviceId(), name: device.name }
     return device.locks.alone(SEND_LOCK, async () => {
-      const answer = await api.send<Me>('POST', '/api/session', { code: code.trim().toLowerCase(), pin, device: phone })
+      const answer = await api.send<Me>('POST', path, { ...given, device: phone })
       if (!answer.ok) return answer.failure
       if (!answer.value?.id) return { kind: 'unreachable' } as const
       await keep(answer.value)
       await setFact('lastStaffId', answer.value.id)
       await setFact('signOutOwed', false)
+      device.persist()
       batch(() => setExpired(false))
       await enter(answer.value)
       tabs.tell('session')
@@ -96,10 +104,11 @@ export function createSession(device: Device) {
   }
 
   async function fetchBundle(me: Me, before?: Profile): Promise<Pick<Profile, 'bundle' | 'bundleEtag'> | null> {
-    const campaign = me.campaigns[0]
-    if (!campaign) return { bundle: null, bundleEtag: null }
-    const same = before?.bundle?.id === campaign.id
-    const answer = await api.get<CampaignBundle>(`/api/campaigns/${campaign.id}`, same ? before.bundleEtag : null)
+    if (me.campaigns.length === 0) return { bundle: null, bundleEtag: null }
+    const id = await chooseCampaign(api, me, dayOf(device.now()))
+    if (!id) return null
+    const same = before?.bundle?.id === id
+    const answer = await api.get<CampaignBundle>(`/api/campaigns/${id}`, same ? before.bundleEtag : null)
     return answer.ok && !answer.unchanged ? { bundle: answer.value, bundleEtag: answer.etag } : null
   }
 
@@ -117,7 +126,8 @@ export function createSession(device: Device) {
     return null
   }
 
-  const stops = [tabs.listen((word) => word === 'session' && void open()), device.network.onChange(() => device.network.online() && void refresh())]
-  return { state, profile, expired, open, signIn, signOut, refresh, deviceId, setPublishName, expire: () => setExpired(true), stop: () => stops.forEach((stop) => stop()) }
+  const isOld = () => device.now() - (profile()?.at ?? 0) > REFRESHED
+  const stops = [tabs.listen((word) => word === 'session' && void open()), device.network.onChange(() => device.network.online() && void refresh()), device.network.onWake(() => isOld() && void refresh())]
+  return { state, profile, expired, open, signIn, enterBy, signOut, refresh, deviceId, setPublishName, expire: () => setExpired(true), stop: () => stops.forEach((stop) => stop()) }
 }
 export type Session = ReturnType<typeof createSession>

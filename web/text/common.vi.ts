@@ -18,5 +18,6 @@ export const common = {
   staleAt: (when: string) => `Số liệu lúc ${when}. Có mạng sẽ mới lại.`,
   updatedAt: (when: string) => `Cập nhật ${when}`,
   notHere: { title: 'Không có trang này', words: 'Đường dẫn có thể đã cũ. Về Hôm nay để đi tiếp.', home: 'Về Hôm nay' },
+  broken: { title: 'Ứng dụng gặp trục trặc', words: 'Lượt trên máy vẫn an toàn. Bấm Thử lại để mở lại màn này.' },
   forbidden: 'Trang này thuộc phần việc khác.',
 } as const
