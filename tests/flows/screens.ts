@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { buildDemo } from '../../api/demo/build.ts'
+import { readEnvironment } from '../../api/environment.ts'
+import { startServer, type Server } from '../../api/server.ts'
+import { findChromium } from './chromium.ts'
+import { signIn } from './hands.ts'
+import { FLAGS, watch } from './stage.ts'
+
+/** A screen by name: who looks, where, and what hands do first. `desk` screens are shown wide too. */
+export type Screen = { name: string; who: string | null; path: string; desk?: boolean; first?: (page: Page) => Promise<void> }
+
+const typeCode = (code: string) => async (page: Page) => {
+  await page.locator('input[name="code"]').fill(code)
+  await page.getByRole('button', { name: 'Xem phiếu' }).click()
+}
+
+export const SCREENS: Screen[] = [
+  { name: 'sign-in', who: null, path: '/dang-nhap' },
+  { name: 'public-news', who: null, path: '/cong-bo', desk: true },
+  { name: 'public-announcement', who: null, path: '/cong-bo', desk: true, first: async (page) => page.locator('main a[href^="/cong-bo/"]').first().click() },
+  { name: 'not-here', who: null, path: '/khong-co' },
+  { name: 'home', who: 'nvt001', path: '/' },
+  { name: 'notice', who: 'nvt002', path: '/ghi-nhan' },
+  { name: 'log', who: 'nvt001', path: '/ghi-nhan', first: acceptNotice },
+  { name: 'entries', who: 'nvt001', path: '/so-ghi' },
+  { name: 'entry', who: 'nvt001', path: '/so-ghi', first: async (page) => page.locator('main a[href^="/so-ghi/"]').nth(3).click() },
+  { name: 'boards-individual', who: 'nvt001', path: '/xep-hang' },
+  { name: 'boards-team', who: 'nvt001', path: '/xep-hang', first: async (page) => page.getByText('Tập thể', { exact: true }).click() },
+  { name: 'news', who: 'nvt001', path: '/tin' },
+  { name: 'announcement', who: 'nvt001', path: '/tin', first: async (page) => page.locator('main a[href^="/tin/"]').first().click() },
+  { name: 'counter', who: 'quay01', path: '/quay', desk: true },
+  { name: 'counter-mistyped', who: 'quay01', path: '/quay', first: typeCode('123456789012') },
+  { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
+  { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
+  { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
+  { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
+  { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
+  { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },
+  { name: 'closing', who: 'btc01', path: '/chot', desk: true, first: async (page) => page.locator('main a[href^="/chot/"]').first().click() },
+  { name: 'set-up', who: 'btc01', path: '/thiet-lap', desk: true },
+  { name: 'set-up-campaign', who: 'btc01', path: '/thiet-lap/dot', desk: true },
+  { name: 'set-up-organisations', who: 'btc01', path: '/thiet-lap/don-vi', desk: true },
+  { name: 'set-up-staff', who: 'btc01', path: '/thiet-lap/nhan-vien', desk: true },
+]
+
+async function acceptNotice(page: Page): Promise<void> {
+  const accept = page.getByRole('button', { name: 'Tôi đã đọc' })
+  const form = page.locator('form.log')
+  await accept.or(form).first().waitFor()
+  if (await accept.isVisible()) await accept.click()
+  await form.waitFor()
+}
+
+export type Gallery = { server: Server; browser: Browser; violations: string[]; close(): Promise<void> }
+
+/** The demo campaign served with the real clock, and a browser. */
+export async function openGallery(entries: number): Promise<Gallery> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ra-quan-screens-'))
+  const file = 'demo.db'
+  await buildDemo({ dataDir, file }, { now: Date.now(), entries })
+  const server = await startServer(readEnvironment({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }), { file })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS })
+  const close = async () => {
+    await browser.close()
+    await server.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { server, browser, violations: [], close }
+}
+
+export type View = { width: number; height: number; dark: boolean; scale?: number }
+
+/** Walks through the screens of each person in one signed-in browser, and shows each to `see` once it stands still. */
+export async function walk(gallery: Gallery, screens: Screen[], view: View, see: (page: Page, screen: Screen) => Promise<void>): Promise<void> {
+  for (const [who, own] of Map.groupBy(screens, (screen) => screen.who)) {
+    const context = await gallery.browser.newContext({
+      ...{ viewport: { width: view.width, height: view.height }, deviceScaleFactor: view.scale ?? 1, colorScheme: view.dark ? 'dark' : 'light' },
+      ...{ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce', baseURL: gallery.server.url, serviceWorkers: 'block' },
+    })
+    const page = await context.newPage()
+    await watch(page, gallery.violations)
+    if (who) await signIn(page, who)
+    for (const screen of own) {
+      await page.goto(screen.path)
+      await screen.first?.(page)
+      await settled(page)
+      await see(page, screen)
+    }
+    await context.close()
+  }
+}
+
+/** No request under way, no loading bones, and a moment for the last paint. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('main') !== null && document.querySelector('.bones') === null)
+  await page.waitForTimeout(150)
+}
