@@ -40,7 +40,10 @@ export function makeTracked<Row>(keyOf: (row: Row) => string, touch: () => void)
     changed: () =>
       [...before].flatMap(([key, row]) => {
         const after = now.get(key) as Row
-        return after === row ? [] : [{ key, before: row, after }]
+        return isSame(row, after) ? [] : [{ key, before: row, after }]
       }),
   }
 }
+
+/** Field by field: what a group changed and put back needs no write. */
+const isSame = <Row>(before: Row, after: Row): boolean => before === after || Object.entries(after as object).every(([name, value]) => value === before[name as keyof Row])

@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { decide, openCases } from '../cast/deeds.ts'
+import { AT, makeHouse, type House } from '../cast/house.ts'
+import { log, newCccd } from '../cast/phone.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await makeHouse()
+  house.clock.now = AT('2025-11-13T09:00:00+07:00')
+})
+afterEach(() => house.close())
+
+test('a row that a job changes and puts back is written as it was, and the rest of the job stands', async () => {
+  const cccd = newCccd()
+  await log(house, await house.enter('a'), { cccd })
+  const other = await log(house, await house.enter('b'), { cccd })
+  const id = `duplicate.${other}`
+  await house.store.lane.do({
+    name: 'to-and-fro',
+    needs: { cases: [id] },
+    run(world) {
+      world.cases.change(id, { state: 'decided' })
+      world.cases.change(id, { state: 'open' })
+      world.enrolments.change(other, { reason: 'Đã xem' })
+    },
+  })
+  const supervisor = await house.enter('pt1')
+  expect(await openCases(supervisor)).toMatchObject([{ id, entry: { reason: 'Đã xem' } }])
+  expect(await decide(supervisor, other, false)).toMatchObject({ status: 204 })
+})
