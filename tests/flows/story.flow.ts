@@ -4,7 +4,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { enrolments } from '#db/schema/index.ts'
+import { enrolments, vouchers } from '#db/schema/index.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn, untilReadyOffline } from './hands.ts'
 import { FLAGS, makeStage, watch } from './stage.ts'
@@ -25,6 +25,7 @@ export async function mainStory(): Promise<Flow> {
   const folder = mkdtempSync(join(tmpdir(), 'ra-quan-phone-'))
   let phone: BrowserContext
   let page: Page
+  let last: Page | null = null
   const openPhone = async (offline: boolean) => {
     phone = await chromium.launchPersistentContext(folder, {
       ...{ executablePath: findChromium(), args: FLAGS, viewport: { width: 360, height: 740 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
@@ -35,6 +36,18 @@ export async function mainStory(): Promise<Flow> {
     await watch(page, stage.violations)
   }
   const stored = () => stage.server.store.connections.read.select().from(enrolments).where(eq(enrolments.campaignId, stage.furniture.campaignId))
+  const idOf = async (receipt: string) => (await stored()).find((row) => row.receiptNumber === receipt)?.id
+  const seats = new Map<string, Page>()
+  /** A person's own browser, signed in once, at a desk. */
+  const seat = async (code: string): Promise<Page> => {
+    const known = seats.get(code)
+    if (known) return known
+    const { page: own } = await stage.open({ desk: true })
+    await signIn(own, code)
+    seats.set(code, own)
+    last = own
+    return own
+  }
   const steps = [
     {
       name: 'a collector signs in on a phone',
@@ -82,12 +95,69 @@ export async function mainStory(): Promise<Flow> {
         await second.close()
       },
     },
+    {
+      name: 'the supervisor confirms all three at once, and the collector’s phone says so',
+      async run() {
+        const desk = await seat('pt1')
+        await desk.goto('/xac-nhan')
+        await desk.getByRole('button', { name: 'Chọn cả nhóm' }).click()
+        await desk.getByRole('button', { name: 'Xác nhận 3' }).click()
+        await desk.getByText('Đã xác nhận 3 lượt').waitFor()
+        await page.getByRole('button', { name: 'Gửi ngay' }).click()
+        await page.locator('main').getByText('Đã xác nhận', { exact: true }).nth(2).waitFor()
+      },
+    },
+    {
+      name: 'the official board shows 27 points for the collector',
+      async run() {
+        await page.goto('/xep-hang')
+        await page.getByText('Chính thức', { exact: true }).click()
+        await page.locator('main .rank-row', { hasText: 'Người a' }).getByText('27', { exact: true }).waitFor()
+      },
+    },
+    {
+      name: 'a clerk hands a mug over by the typed code and the last four digits',
+      async run() {
+        const [first] = await stage.server.store.connections.read.select().from(vouchers).orderBy(vouchers.issuedAt)
+        const counter = await seat('q1')
+        await counter.goto('/quay')
+        await counter.locator('input[name="code"]').fill(first?.code ?? '')
+        await counter.getByRole('button', { name: 'Xem phiếu' }).click()
+        await counter.getByText('Được nhận').waitFor()
+        await counter.getByText('Đối chiếu giấy tờ').waitFor()
+        await counter.locator('input[name="fact"]').fill(first?.enrolmentId === (await idOf('BL001')) ? '1001' : '1002')
+        await counter.getByRole('button', { name: 'Đã trao ly' }).click()
+        await counter.getByText('Quầy còn 9 ly').waitFor()
+      },
+    },
+    {
+      name: 'another time by the participant’s own CCCD, and a second clerk reads when and where',
+      async run() {
+        const counter = await seat('q1')
+        await counter.goto('/quay')
+        await counter.getByText('CCCD', { exact: true }).click()
+        const [left] = await stage.server.store.connections.read.select().from(vouchers).where(eq(vouchers.state, 'issued'))
+        const cccd = left?.enrolmentId === (await idOf('BL001')) ? '072190001001' : '072085001002'
+        await counter.locator('input[name="cccd"]').fill(cccd)
+        await counter.getByRole('button', { name: 'Tìm phiếu' }).click()
+        await counter.getByRole('button', { name: 'Đã trao ly' }).click()
+        await counter.getByText('Quầy còn 8 ly').waitFor()
+        const other = await seat('q2')
+        await other.goto('/quay')
+        await other.getByText('CCCD', { exact: true }).click()
+        await other.locator('input[name="cccd"]').fill(cccd)
+        await other.getByRole('button', { name: 'Tìm phiếu' }).click()
+        await other.getByText('Đã nhận').first().waitFor()
+        await other.getByText('Quầy q1').first().waitFor()
+      },
+    },
   ]
   return {
     title: 'the main job',
     steps,
     async failed() {
       await page.screenshot({ path: join(tmpdir(), 'ra-quan-failed.png') })
+      await last?.screenshot({ path: join(tmpdir(), 'ra-quan-failed-desk.png') })
       console.log(`        a picture of the moment: ${join(tmpdir(), 'ra-quan-failed.png')}`)
     },
     async close() {
