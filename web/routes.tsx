@@ -13,18 +13,29 @@ const News = lazy(() => import('./pages/news.tsx'))
 const Announcement = lazy(() => import('./pages/announcement.tsx'))
 const Notice = lazy(() => import('./pages/notice.tsx'))
 const Counter = lazy(() => import('./pages/counter.tsx'))
-// Taken: a second desk colleague writes start, first-pin and everything of set-up (web/pages/desk/{start,first-pin,set-up*,staff*,imports*}.tsx) right now; desk colleague: leave those to them, stock, totals, late, cases, queue and closing are yours.
 /** A desk's screen comes over the network; without it, that is said. */
 const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
 const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
+const Periods = desk(() => import('./pages/desk/periods.tsx'))
+const Closing = desk(() => import('./pages/desk/closing.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
+const Start = desk(() => import('./pages/desk/start.tsx'))
+const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
+const SetUp = desk(() => import('./pages/desk/set-up.tsx'))
+const SetUpCampaign = desk(() => import('./pages/desk/set-up-campaign.tsx'))
+const SetUpOffices = desk(() => import('./pages/desk/set-up-offices.tsx'))
+const SetUpOrganisations = desk(() => import('./pages/desk/set-up-organisations.tsx'))
+const SetUpStaff = desk(() => import('./pages/desk/set-up-staff.tsx'))
+const SetUpTargets = desk(() => import('./pages/desk/set-up-targets.tsx'))
 const NotHere = lazy(() => import('./pages/not-here.tsx'))
 
 /** Every address of the app. What stands below `Private` has a person; the rest is for anyone. */
 export const routes: RouteDefinition[] = [
   { path: '/dang-nhap', component: SignIn },
+  { path: '/start', component: Start },
+  { path: '/pin', component: FirstPin },
   { path: '/cong-bo', component: News },
   { path: '/cong-bo/:id', component: Announcement },
   {
@@ -42,10 +53,18 @@ export const routes: RouteDefinition[] = [
       { path: '/tin/:id', component: Announcement },
       { path: '/luu-y', component: Notice },
       { path: '/quay', component: Counter },
+      { path: '/chot', component: Periods },
+      { path: '/chot/:periodId', component: Closing },
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/tong', component: Totals },
+      { path: '/thiet-lap', component: SetUp },
+      { path: '/thiet-lap/dot', component: SetUpCampaign },
+      { path: '/thiet-lap/quay-qua', component: SetUpOffices },
+      { path: '/thiet-lap/don-vi', component: SetUpOrganisations },
+      { path: '/thiet-lap/nhan-vien', component: SetUpStaff },
+      { path: '/thiet-lap/chi-tieu', component: SetUpTargets },
     ],
   },
   { path: '*', component: NotHere },
