@@ -43,7 +43,7 @@ export class FakeServer {
   entries: Enrolment[] = []
   requests: Request[] = []
   refusing = new Map<string, RefusalCode>()
-  /** Taken in order, one for each request; then the server is well again. */
+  /** Taken in order, one for each request that matters (items sent, a board read); then the server is well again. */
   troubles: ((answer: Response) => Response | Promise<Response>)[] = []
   now = NOW
   seq = 0
@@ -52,7 +52,7 @@ export class FakeServer {
     const request = { method: init.method ?? 'GET', path: String(input), body: init.body ? (JSON.parse(String(init.body)) as unknown) : null }
     this.requests.push(request)
     const answer = await this.#answer(request)
-    const trouble = this.troubles.shift()
+    const trouble = meets(request) ? this.troubles.shift() : undefined
     return trouble ? trouble(answer) : answer
   }
 
@@ -92,6 +92,8 @@ export class FakeServer {
     return receipt
   }
 }
+
+const meets = ({ path, body }: Request) => (path === '/api/sync' ? (body as Sync).items.length > 0 : path === '/api/session' || path.startsWith('/api/board'))
 
 export const json = (value: unknown, init: ResponseInit = {}) => new Response(JSON.stringify(value), { ...init, headers: { 'content-type': 'application/json', ...init.headers } })
 export const refused = (code: RefusalCode, status: number, headers: Record<string, string> = {}) =>

@@ -198,6 +198,21 @@ describe('the sender', () => {
     expect(person.ledger.items()).toEqual([])
   })
 
+  test('a road that carries no large parcel gets smaller ones, and large ones again once they arrive', async () => {
+    const { person } = await signedIn(phone)
+    await phone.goOnline(false)
+    for (let number = 0; number < 60; number++) await person.outbox.save(person.newId(), enrolment())
+    await settled()
+    server.requests = []
+    server.troubles = [() => Promise.reject(new TypeError('cut')), () => refused('body-too-large', 413)]
+    await phone.goOnline(true)
+    await settled()
+    server.stored.clear()
+    await phone.pass(2_000)
+    await until(() => person.ledger.items().length === 0)
+    expect(server.syncs.map((sync) => sync.items.length).filter((items) => items > 0)).toEqual([50, 25, 13, 26, 21])
+  })
+
   test('obeys Retry-After, whatever kicks it', async () => {
     const { person } = await signedIn(phone)
     server.troubles = [() => refused('server-busy', 503, { 'retry-after': '120' })]

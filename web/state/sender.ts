@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { LIMITS } from '#contract/protocol.ts'
 import { backoff } from '#rules/outbox.ts'
 import type { Failure } from '../device/api.ts'
 import type { Device } from '../device/device.ts'
@@ -17,6 +18,7 @@ type SenderPowers = SyncPowers & {
 }
 
 export const SEND_LOCK = 'ra-quan-send'
+const FEWEST = 5
 const MINUTE = 60_000
 const SENT_SHOWN = 4_000
 
@@ -28,6 +30,7 @@ export function createSender(power: SenderPowers) {
   let again = false
   let forced = false
   let attempt = 0
+  let size: number = LIMITS.syncItems
   let held = false
   let cancelRetry: (() => void) | null = null
 
@@ -48,28 +51,30 @@ export function createSender(power: SenderPowers) {
       forced = false
       // Without network nothing is marked as on its way: it stays "Chờ gửi", and may still be changed in place.
       const failure: Failure | null = dares ? await device.locks.alone(SEND_LOCK, sendAll) : { kind: 'unreachable' }
-      attempt = failure ? attempt + 1 : 0
+      attempt = failure ? attempt + Number(dares) : 0
       if (failure) fail(failure)
     }
   }
 
   async function sendAll(): Promise<Failure | null> {
     let done = 0
-    let most: number | undefined
     const total = power.waiting()
     for (;;) {
       // The session's cookie belongs to whoever signed in last on this phone: nobody's entries go under another's name.
       const last = await device.deviceStore.run((database) => database.get('facts', 'lastStaffId'))
       if (last !== power.staffId) return null
       if (total > 0) setStatus({ kind: 'sending', done, of: Math.max(total, done) })
-      const round = await syncRound(power, power.changed, most)
+      const round = await syncRound(power, power.changed, size)
       power.changed()
       if (round.kind === 'failed') {
-        const halved = Math.ceil((most ?? 50) / 2)
-        if (!isTooLarge(round.failure) || halved === most) return round.failure
-        most = halved
+        // A thin road that carries no large parcel may carry small ones.
+        const smaller = Math.max(isTooLarge(round.failure) ? 1 : FEWEST, Math.ceil(size / 2))
+        const again = isTooLarge(round.failure) && smaller < size
+        if (round.failure.kind === 'unreachable' || again) size = Math.min(size, smaller)
+        if (!again) return round.failure
         continue
       }
+      size = Math.min(LIMITS.syncItems, size * 2)
       done += round.sent
       if (!round.more) break
     }
