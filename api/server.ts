@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { plainError } from '#db/plain-error.ts'
 import { openStore, type Log, type Store } from '#db/store.ts'
 import { createApp } from './app.ts'
@@ -19,9 +20,10 @@ export async function startServer(environment: Environment, powers: ServerPowers
     { dataDir: environment.DATA_DIR, file: powers.file, url: environment.DATABASE_URL, authToken: environment.DATABASE_AUTH_TOKEN, keys: environment },
     { now: powers.now ?? Date.now, random: powers.random ?? ((bytes) => new Uint8Array(randomBytes(bytes))), log, fail },
   )
+  const flow = makeFlow()
   let port = environment.PORT
   const listening = new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch: (request, bindings) => app.fetch(request, bindings), hostname: environment.HOST, port }, (address: AddressInfo) => {
+    const server = serve({ fetch: (request, bindings) => flow.through(async () => app.fetch(request, bindings)), hostname: environment.HOST, port }, (address: AddressInfo) => {
       port = address.port
       resolve(server)
     })
@@ -34,13 +36,36 @@ export async function startServer(environment: Environment, powers: ServerPowers
   })
   if (port !== environment.PORT) app = createApp(store, { ...environment, PORT: port })
   const close = async () => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    })
+    await hangUp(server)
+    await flow.dry()
     await store.close()
   }
   return { url: environment.PUBLIC_ORIGIN ?? `http://localhost:${port}`, store, close }
+}
+
+const GRACE = 3_000
+
+/** Takes no more connections and lets the answers that are on their way arrive; what still hangs after that is cut. */
+async function hangUp(server: ServerType): Promise<void> {
+  if (!('closeIdleConnections' in server)) return
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE)
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  clearInterval(sweep)
+  clearTimeout(cut)
+}
+
+/** Knows the requests that came and are not through yet, also those whose caller has hung up. */
+function makeFlow() {
+  const running = new Set<Promise<unknown>>()
+  return {
+    through<T>(work: () => Promise<T>): Promise<T> {
+      const one = work().finally(() => running.delete(one))
+      running.add(one)
+      return one
+    },
+    dry: () => Promise.race([Promise.allSettled(running), wait(GRACE, undefined, { ref: false })]),
+  }
 }
 
 /** A failing disk: no more answers, so that whoever watches the process starts it anew. */

@@ -55,7 +55,7 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
   store.reloadRegister = async () => void (store.register = await readRegister(read, keys))
   store.lane = makeLane(store, powers.fail, powers.group)
   store.close = async () => {
-    await store.lane.idle()
+    await store.lane.close()
     await lease.release()
     connections.close()
   }

@@ -22,10 +22,19 @@ async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > LIMITS.bodyBytes) throw new Refused('body-too-large')
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of partsOf(request)) {
     size += part.byteLength
     if (size > LIMITS.bodyBytes) throw new Refused('body-too-large')
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')
+}
+
+/** A body that is cut off is no error of ours; nobody hears the answer. */
+async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (request.body ?? []) as AsyncIterable<Uint8Array>
+  } catch {
+    throw new Refused('body-not-json')
+  }
 }

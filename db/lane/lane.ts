@@ -16,12 +16,14 @@ export type AloneJob<T> = { name: string; needs?: Needs; alone: (world: World) =
 
 type Waiting = { job: Job<unknown> | AloneJob<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void }
 
-export type Lane = { do<T>(job: Job<T> | AloneJob<T>): Promise<T>; idle(): Promise<void>; waiting(): number }
+/** `close` takes no more and waits for those that stand in it. */
+export type Lane = { do<T>(job: Job<T> | AloneJob<T>): Promise<T>; close(): Promise<void>; waiting(): number }
 
 /** Every write of the process passes here: those waiting are decided together and stored by one `batch('write')` with one fsync. */
 export function makeLane(store: Store, fail: (error: unknown) => void, most = GROUP): Lane {
   const queue: Waiting[] = []
   let running: Promise<void> | null = null
+  let closed = false
   const run = async () => {
     while (queue.length > 0) {
       await commit(store, take(queue, most), fail)
@@ -33,11 +35,14 @@ export function makeLane(store: Store, fail: (error: unknown) => void, most = GR
   return {
     do: (job) =>
       new Promise((resolve, reject) => {
-        if (queue.length >= LIMITS.waiting) return reject(new Refused('server-busy'))
+        if (closed || queue.length >= LIMITS.waiting) return reject(new Refused('server-busy'))
         queue.push({ job, resolve, reject } as Waiting)
         running ??= breathe().then(run)
       }),
-    idle: async () => void (await running),
+    async close() {
+      closed = true
+      await running
+    },
     waiting: () => queue.length,
   }
 }
@@ -108,5 +113,5 @@ async function recover(store: Store, group: Waiting[], error: unknown, fail: (er
 /** Full disk, I/O error, a lost lease, a closed or broken file: nothing that trying again in this process would mend. */
 function isStorageError(error: unknown): boolean {
   const text = `${(error as { code?: string }).code ?? ''} ${String(error)} ${String((error as Error).cause ?? '')}`
-  return /SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOTADB|BUSY)|disk is full|disk I\/O|lease\.id|readonly database/i.test(text)
+  return /CLIENT_CLOSED|SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOTADB|BUSY)|disk is full|disk I\/O|lease\.id|readonly database/i.test(text)
 }
