@@ -26,7 +26,7 @@ export const totalsOf = ({ totals }: Announcement) => ({ voluntary: totals['bhxh
 function boardLines(value: Announcement, board: Board): string[] {
   const { name, all, notAwarded } = prizeBoard(value, board, [])
   const lines = [
-    ...all.map(({ place, name, detail, figure, worth }) => s.line(place, board === 'individual' && detail ? `${name} (${detail})` : name, figure, worth)),
+    ...all.map((won) => s.line(won.place, board === 'individual' && won.detail ? `${won.name} (${won.detail})` : won.name, won.figure, won.worth)),
     ...notAwarded.map((one) => s.notAwarded(one.title)),
   ]
   return lines.length > 0 ? ['', t.prizes(name), ...lines] : []

@@ -47,16 +47,18 @@ export function createBoards(app: App, person: Person) {
   })
   const last = createRead<Standings>(person.reads, () => (before() && begun() ? path(before()!, 'official') : null))
 
+  /** Only in a period that still runs, and in the figures that a new entry changes at once. */
+  const climbs = () => figures() === 'provisional' && (period()?.lastDay ?? '') >= dayOf(device.now())
   const rows = createMemo((): RankRowProps[] => {
     const list = read.value()?.rows ?? []
     const campaign = bundle()
     if (!campaign) return []
     const moves = last.value()?.board === board() ? movesSince(last.value()!.rows, list) : null
     if (board() === 'individual') {
-      const next = final() ? undefined : personStep(list, person.staffId, campaign.rules)
+      const next = climbs() ? personStep(list, person.staffId, campaign.rules) : undefined
       return list.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, next, moves }))
     }
-    const next = final() ? undefined : teamStep(list, campaign.ownTeamId, campaign.rules)
+    const next = climbs() ? teamStep(list, campaign.ownTeamId, campaign.rules) : undefined
     const context = { measure: campaign.rules.teamMeasure, pace: final() || !period() ? null : paceOf(period()!, device.now()), provisional: figures() === 'provisional' }
     return list.map((row) => teamRow(row, { ids: campaign.ownTeamId ? [campaign.ownTeamId] : [], chip: parts.rank.yourTeam, next, moves }, context))
   })

@@ -50,12 +50,13 @@ export function createHome(app: App, person: Person) {
     const target = standing?.target ? standing.target.voluntary + standing.target.household : 0
     return { official, received: Math.max(0, provisional - official), queued: queued(), target }
   })
-  /** Whether the own figures meet what the best prize of the period asks for; nothing where the period has no prize. */
+  /** Whether the own figures meet what the best prize of the period asks for; nothing where the period has no prize, or is over. */
   const prize = createMemo((): 'met' | 'missing' | null => {
     const standing = own.value()
     const hasPrize = prizesOf(bundle()?.rules.prizes ?? [], week()?.kind ?? 'week', 'individual').length > 0
     if (!standing || !hasPrize) return null
-    return standing.missing.length === 0 && standing.provisional.points > 0 ? 'met' : 'missing'
+    if (standing.missing.length === 0 && standing.provisional.points > 0) return 'met'
+    return standing.final || (week()?.lastDay ?? '') < dayOf(now()) ? null : 'missing'
   })
 
   return {
