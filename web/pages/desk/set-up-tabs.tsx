@@ -1,0 +1,39 @@
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { Button } from '../../parts/button.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Segments } from '../../parts/segments.tsx'
+import type { Example } from '../../state/set-up-examples.ts'
+import type { Tab, Tabs } from '../../state/set-up-tabs.ts'
+import { setUpCampaign } from '../../text/set-up.vi.ts'
+import { setUpImport as t } from '../../text/set-up-import.vi.ts'
+import { Said } from '../loaded.tsx'
+import { ImportPage } from './set-up-import.tsx'
+import './set-up-tabs.css'
+
+type TabsPageProps = { tabs: Tabs; empty: { title: string; words: string; action: string }; drawing?: 'draw-house' | 'draw-shelf' | 'draw-board'; frame?: Example | undefined; children: JSX.Element }
+
+/** What is there, or the table that brings more; the toast of the page stands at its foot. */
+export function TabsPage(props: TabsPageProps) {
+  return (
+    <>
+      <div class="set-up-tabs">
+        <Segments legend={t.tabs.legend} name="tab" value={props.tabs.tab()} onChange={(tab) => props.tabs.setTab(tab as Tab)}
+          options={[{ value: 'list', label: t.tabs.list }, { value: 'import', label: t.tabs.bring }]} />
+      </div>
+      <Switch>
+        <Match when={props.tabs.tab() === 'import'}><ImportPage form={props.tabs.form} frame={props.frame} /></Match>
+        <Match when={props.tabs.tab() === 'list'}>
+          <Show when={!props.tabs.isEmpty()} fallback={<Empty drawing={props.drawing ?? 'draw-house'} title={props.empty.title} action={<Button onClick={() => props.tabs.setTab('import')}>{props.empty.action}</Button>}>{props.empty.words}</Empty>}>
+            {props.children}
+          </Show>
+        </Match>
+      </Switch>
+      <Said toast={props.tabs.toast} />
+    </>
+  )
+}
+
+/** What hangs on a campaign waits for one. */
+export function NeedsCampaign() {
+  return <Empty drawing="draw-board" title={setUpCampaign.needed.title} action={<Button href="/thiet-lap/dot">{setUpCampaign.needed.action}</Button>}>{setUpCampaign.needed.words}</Empty>
+}

@@ -1,0 +1,40 @@
+import type { ImportKind, OrganisationView } from '#contract/imports.ts'
+import { columns } from '../text/set-up-import.vi.ts'
+import type { PeriodView } from '#contract/campaigns.ts'
+import { periodName } from './periods.ts'
+
+/** A small table of each kind, each leaning on the one before it; the tests bring them all in. */
+const ROWS: Record<ImportKind, string[][]> = {
+  offices: [
+    ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001'],
+    ['Q02', 'Quầy Hoà Thành', '8 Phạm Hùng, Hoà Thành', '7:30 đến 17:00', '0276 384 0002'],
+  ],
+  organisations: [
+    ['TINH', 'BHXH tỉnh', 'tỉnh', '', '', 'không', '', ''],
+    ['BHXH01', 'BHXH cơ sở Gò Dầu', 'cơ sở', 'TINH', '', 'có', 'BHXH', 'Q01'],
+    ['BD01', 'Bưu điện Gò Dầu', 'bưu điện', 'TINH', 'BHXH01', 'có', 'Bưu điện', 'Q01'],
+  ],
+  staff: [
+    ['nvt001', 'Nguyễn Thị Hoà', 'nhân viên thu', 'BD01', ''],
+    ['pt01', 'Lê Văn Thuận', 'phụ trách', 'BHXH01', ''],
+    ['quay01', 'Trịnh Gia Hân', 'giao dịch viên', '', 'Q01'],
+  ],
+  targets: [
+    ['BD01', 'Tuần 1', '18', '60'],
+    ['BHXH01', 'Tuần 1', '12', '40'],
+  ],
+}
+
+export type Example = { fields: string[]; rows: string[][] }
+
+export const exampleOf = (kind: ImportKind): Example => ({ fields: Object.keys(columns[kind]), rows: ROWS[kind] })
+
+/** As Excel takes it from the clipboard: a row a line, a tab between cells. */
+export const asText = (kind: ImportKind, { fields, rows }: Example): string => [fields.map((field) => columns[kind][field]?.name ?? field), ...rows].map((cells) => cells.join('\t')).join('\n')
+
+/** Every team in every week and no number yet: to be filled in. */
+export const targetFrame = (organisations: OrganisationView[], periods: PeriodView[]): Example => {
+  const weeks = periods.filter(({ kind }) => kind === 'week' || kind === 'wave')
+  const rows = organisations.filter(({ team }) => team).flatMap(({ code }) => weeks.map((week) => [code, week.kind === 'wave' ? `Đợt ${week.number}` : periodName(week), '', '']))
+  return { fields: Object.keys(columns.targets), rows }
+}

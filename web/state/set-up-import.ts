@@ -1,0 +1,74 @@
+import { batch, createMemo, createSignal } from 'solid-js'
+import type { ImportAnswer, ImportKind } from '#contract/imports.ts'
+import { LIMITS } from '#contract/protocol.ts'
+import type { Day } from '#rules/days.ts'
+import { setUpImport as t } from '../text/set-up-import.vi.ts'
+import type { App } from './app.ts'
+import { createDeed } from './desk.ts'
+import { readFile } from './set-up-file.ts'
+
+/** A table on its way in: pasted or chosen, looked at, mended, brought. Nothing is stored before `bring`. */
+export function createImport(app: App, of: { kind: ImportKind; campaignId: () => string | null; from?: () => Day; done: (answer: ImportAnswer) => void }) {
+  const [text, writeText] = createSignal('')
+  const [skipBad, setSkipBad] = createSignal(false)
+  const [preview, setPreview] = createSignal<ImportAnswer | null>(null)
+  const [from, setFrom] = createSignal<Day | null>(null)
+  const [isBringing, setBringing] = createSignal(false)
+  const deed = createDeed(app)
+  const fromDay = () => from() ?? of.from?.() ?? null
+
+  /** A changed table is no longer the one that was looked at. */
+  const setText = (given: string) => batch(() => (writeText(given), setPreview(null), deed.say(null)))
+
+  async function choose(file: File | undefined): Promise<void> {
+    if (!file) return
+    const read = await readFile(file)
+    if (!read.ok) return void deed.say(read.words)
+    setText(read.text)
+    await look()
+  }
+
+  async function send(apply: boolean): Promise<ImportAnswer | null> {
+    if (deed.busy()) return null
+    if (!text().trim()) return (deed.say(t.empty), null)
+    const body = { kind: of.kind, campaignId: of.campaignId(), text: text(), apply, skipBad: skipBad(), ...(fromDay() ? { from: fromDay() } : {}) }
+    if (new TextEncoder().encode(JSON.stringify(body)).length > LIMITS.bodyBytes) return (deed.say(t.tooLarge), null)
+    const answer = await deed.send<ImportAnswer>('POST', '/api/imports', body)
+    if (answer.ok) return answer.value
+    if (answer.failure.kind === 'refused' && answer.failure.code === 'body-malformed' && answer.failure.fields.includes('text')) deed.say(t.noHeading)
+    // Somebody else changed what the rows lean on: they are read anew, so that the page says which.
+    if (answer.failure.kind === 'refused' && answer.failure.code === 'import-has-errors') await look()
+    return null
+  }
+
+  async function look(): Promise<void> {
+    const asked = text()
+    const answer = await send(false)
+    if (answer && asked === text()) batch(() => (setPreview(answer), setSkipBad(false)))
+  }
+
+  async function bring(): Promise<void> {
+    if (reason()) return
+    setBringing(true)
+    const answer = await send(true)
+    setBringing(false)
+    if (!answer?.applied) return
+    setText('')
+    of.done(answer)
+  }
+
+  const badRows = createMemo(() => new Set(preview()?.bad.filter(({ row }) => row > 1).map(({ row }) => row)).size)
+  /** Why the button stays locked. */
+  const reason = createMemo((): string | undefined => {
+    const seen = preview()
+    if (!seen) return undefined
+    if (seen.bad.length > 0 && !skipBad()) return t.mendFirst
+    return seen.changed === 0 ? t.nothing : undefined
+  })
+
+  return {
+    ...{ kind: of.kind, text, setText, skipBad, setSkipBad, preview, badRows, reason, choose, look, bring, deed, isBringing, hasFrom: of.from !== undefined },
+    ...{ from: () => fromDay() ?? '', setFrom },
+  }
+}
+export type ImportForm = ReturnType<typeof createImport>
