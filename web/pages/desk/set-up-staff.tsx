@@ -1,0 +1,109 @@
+import { useSearchParams } from '@solidjs/router'
+import { For, Match, Show, Switch } from 'solid-js'
+import type { StaffView } from '#contract/imports.ts'
+import { Button } from '../../parts/button.tsx'
+import { Chips } from '../../parts/chips.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Note } from '../../parts/note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useApp, usePerson } from '../../state/app.ts'
+import { assignmentWords, createStaff, isOrganiser, type Staff, STAFF_FILTERS, type StaffFilter } from '../../state/set-up-staff.ts'
+import { setUpSlips, setUpStaff as t } from '../../text/set-up-staff.vi.ts'
+import { Loaded } from '../loaded.tsx'
+import { Screen } from '../screen.tsx'
+import { PersonSheet } from './set-up-person.tsx'
+import { NewPersonForm } from './set-up-new-person.tsx'
+import { SlipsPage } from './set-up-slips.tsx'
+import { TabsPage } from './set-up-tabs.tsx'
+import './set-up-staff.css'
+
+/** The people and their way in. */
+export default function SetUpStaff() {
+  const [search] = useSearchParams()
+  const staff = createStaff(useApp(), usePerson(), { origin: location.origin, add: search['them'] === 'btc', filter: search['loc'] === 'chua-pin' ? 'no-pin' : 'all' })
+  const hasSlips = () => staff.slips.slips().length > 0
+  const note = () => (staff.staff().length > 0 ? t.note(staff.staff().length, staff.staff().length - staff.without().length) : undefined)
+  return (
+    <Screen title={hasSlips() ? setUpSlips.title : t.title} note={hasSlips() ? setUpSlips.note(staff.slips.slips().length) : note()} tone="plain" {...(hasSlips() ? { onBack: staff.slips.close } : { backHref: '/thiet-lap' })}>
+      <div class="page">
+        <Show when={!hasSlips()} fallback={<SlipsPage slips={staff.slips} />}>
+          <Loaded read={staff.read} rows={6}>
+            {() => (
+              <>
+                <TabsPage tabs={staff.tabs} empty={t.empty}><List staff={staff} /></TabsPage>
+                <Over staff={staff} />
+              </>
+            )}
+          </Loaded>
+        </Show>
+      </div>
+    </Screen>
+  )
+}
+
+function List(props: { staff: Staff }) {
+  const { staff } = props
+  const rest = () => staff.found().length - staff.shown().length
+  return (
+    <>
+      <div class="set-up-staff-tools">
+        <Field label={t.search} name="search" type="search" icon="search" value={staff.search()} onInput={staff.setSearch} />
+        <Button kind="plain" icon="plus" onClick={staff.add}>{t.add}</Button>
+      </div>
+      <Chips legend={t.filter} name="filter" value={staff.filter()} onChange={(filter) => staff.setFilter(filter as StaffFilter)} options={STAFF_FILTERS.map((filter) => ({ value: filter, label: t.filters[filter], count: staff.counts()[filter] }))} />
+      <Show when={staff.filter() === 'no-pin' && staff.without().length > 0}><InviteAll staff={staff} /></Show>
+      <Show when={staff.found().length > 0} fallback={<Empty drawing="draw-search" title={t.none.title} action={<Button kind="plain" onClick={staff.reset}>{t.none.action}</Button>}>{t.none.words}</Empty>}>
+        <ul class="rows rows-card" aria-label={t.list}><For each={staff.shown()}>{(one) => <li><Row one={one} staff={staff} /></li>}</For></ul>
+      </Show>
+      <Show when={rest() > 0}><Button kind="plain" onClick={staff.more}>{t.more(rest())}</Button></Show>
+    </>
+  )
+}
+
+function InviteAll(props: { staff: Staff }) {
+  return (
+    <div class="set-up-staff-invite">
+      <Button icon="send" busy={props.staff.deed.busy()} onClick={() => void props.staff.invite(props.staff.without())}>{t.inviteAll(props.staff.without().length)}</Button>
+      <p class="small second">{t.inviteAllNote}</p>
+      <Show when={props.staff.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn"><p role="alert">{trouble()}</p></Note>}</Show>
+    </div>
+  )
+}
+
+function Row(props: { one: StaffView; staff: Staff }) {
+  const me = useApp().me()
+  const { one } = props
+  return (
+    <button class="set-up-staff-row" type="button" onClick={() => props.staff.open(one.id)}>
+      <span class="set-up-staff-words">
+        <b>{one.name}</b>
+        <span class="small second figures">{one.code}</span>
+      </span>
+      <span class="set-up-staff-places small second">
+        <For each={one.assignments} fallback={t.nowhere}>{(assignment) => <span>{assignmentWords(assignment, props.staff.today())}</span>}</For>
+      </span>
+      <span class="set-up-staff-end">
+        <Show when={one.id === me?.id}><span class="set-up-staff-chip" data-tone="you">{t.you}</span></Show>
+        <Show when={one.locked}><span class="set-up-staff-chip" data-tone="locked">{t.locked}</span></Show>
+        <Show when={!one.ready}><span class="set-up-staff-chip">{isOrganiser(one) ? t.noPassword : t.noPin}</span></Show>
+      </span>
+      <Icon name="chevron" />
+    </button>
+  )
+}
+
+/** What lies over the list. The sheet is made anew for each, so that a form begins empty. */
+function Over(props: { staff: Staff }) {
+  const over = () => props.staff.over()
+  const title = () => (over()?.kind === 'add' ? t.addTitle : (props.staff.person()?.name ?? ''))
+  return (
+    <Sheet open={over() !== null} onClose={() => props.staff.close()} title={title()}>
+      <Switch>
+        <Match when={over()?.kind === 'add' && over()} keyed>{(add) => <NewPersonForm staff={props.staff} role={add.kind === 'add' ? add.role : 'collector'} />}</Match>
+        <Match when={props.staff.person()}>{(one) => <PersonSheet staff={props.staff} one={one()} />}</Match>
+      </Switch>
+    </Sheet>
+  )
+}

@@ -1,0 +1,38 @@
+import { createSignal } from 'solid-js'
+import type { Slip } from '#contract/imports.ts'
+import { dayOf, DAY } from '#rules/days.ts'
+import { setUpSlips as t } from '../text/set-up-staff.vi.ts'
+import type { App } from './app.ts'
+import { createToast } from './desk.ts'
+
+const LIFETIME = 14 * DAY
+
+/** One-time links just made: they are shown once and kept nowhere. */
+export function createSlips(app: App, origin: string) {
+  const { share, timers, now } = app.device
+  const [slips, setSlips] = createSignal<Slip[]>([])
+  const [madeAt, setMadeAt] = createSignal(0)
+  const [kept, setKept] = createSignal(false)
+  const toast = createToast(timers)
+  const linkOf = (slip: Slip) => `${origin}${slip.path}`
+  const copy = async (text: string, words: string) => {
+    const copied = await share.copy(text)
+    if (copied) setKept(true)
+    toast.say(copied ? words : t.copyFailed)
+  }
+  return {
+    ...{ slips, kept, toast, linkOf },
+    /** The last day on which they open. */
+    until: () => dayOf(madeAt() + LIFETIME - 1),
+    show: (made: Slip[]) => (setSlips(made), setMadeAt(now()), setKept(false)),
+    close: () => setSlips([]),
+    print: () => (setKept(true), share.print()),
+    copyAll: () => copy(slips().map((slip) => [slip.name, slip.code, linkOf(slip)].join('\t')).join('\n'), t.copied),
+    copyOne: (slip: Slip) => copy(linkOf(slip), t.copiedOne(slip.name)),
+    canShare: share.can(),
+    shareOne: async (slip: Slip) => {
+      if (await share.share({ title: t.shareTitle, text: t.shareText(slip.name), url: linkOf(slip) })) setKept(true)
+    },
+  }
+}
+export type Slips = ReturnType<typeof createSlips>
