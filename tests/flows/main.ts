@@ -1,7 +1,8 @@
+import { setUpFlow } from './set-up.flow.ts'
 import { mainStory } from './story.flow.ts'
 import { play } from './story.ts'
 
-const FLOWS = [mainStory]
+const FLOWS = [setUpFlow, mainStory]
 
 let passed = 0
 let failed = 0

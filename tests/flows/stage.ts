@@ -15,9 +15,8 @@ export const PIN = '246810'
 export const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** A real server with a clock that the story moves, a real browser, and a context of its own for each person. */
-export type Stage = {
+export type BareStage = {
   server: Server
-  furniture: Furniture
   browser: Browser
   violations: string[]
   now(): number
@@ -26,19 +25,26 @@ export type Stage = {
   open(options?: { desk?: boolean; dark?: boolean }): Promise<Seat>
   close(): Promise<void>
 }
+export type Stage = BareStage & { furniture: Furniture }
 export type Seat = { context: BrowserContext; page: Page }
 
 export async function makeStage(now: string, plan: Plan = {}): Promise<Stage> {
+  const bare = await makeBareStage(now)
+  const furniture = await furnish(bare.server.store, plan)
+  await givePins(bare.server)
+  return { ...bare, furniture }
+}
+
+/** The same before anybody has set anything up: the database is empty. */
+export async function makeBareStage(now: string): Promise<BareStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ra-quan-flow-'))
   const clock = { now: new Date(now).getTime() }
   const server = await startServer(readEnvironment({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }), { now: () => clock.now })
-  const furniture = await furnish(server.store, plan)
-  await givePins(server)
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS })
   const violations: string[] = []
   const seats: Seat[] = []
   return {
-    ...{ server, furniture, browser, violations },
+    ...{ server, browser, violations },
     now: () => clock.now,
     setClock(text) {
       clock.now = new Date(text).getTime()
