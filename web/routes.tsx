@@ -13,6 +13,7 @@ const News = lazy(() => import('./pages/news.tsx'))
 const Announcement = lazy(() => import('./pages/announcement.tsx'))
 const Notice = lazy(() => import('./pages/notice.tsx'))
 const Counter = lazy(() => import('./pages/counter.tsx'))
+const Stock = lazy(() => import('./pages/stock.tsx'))
 /** A desk's screen comes over the network; without it, that is said. */
 const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
 const Queue = desk(() => import('./pages/desk/queue.tsx'))
@@ -53,6 +54,7 @@ export const routes: RouteDefinition[] = [
       { path: '/tin/:id', component: Announcement },
       { path: '/luu-y', component: Notice },
       { path: '/quay', component: Counter },
+      { path: '/ton-kho', component: Stock },
       { path: '/chot', component: Periods },
       { path: '/chot/:periodId', component: Closing },
       { path: '/xac-nhan', component: Queue },
