@@ -82,6 +82,7 @@ describe('the day', () => {
   test('lies in a running week', async () => expect(await stageAt('2025-11-28T10:00:00+07:00')).toEqual(['running', 'week-3', 17]))
   test('lies before the campaign until midnight here, whatever the phone’s zone', async () => expect(await stageAt('2025-11-11T23:59:00+07:00')).toEqual(['before', 'week-1', undefined]))
   test('is the first from midnight on', async () => expect(await stageAt('2025-11-12T00:00:00+07:00')).toEqual(['running', 'week-1', 1]))
+  test('still runs in the last minute of the last day', async () => expect(await stageAt('2025-12-16T23:59:00+07:00')).toEqual(['running', 'week-5', 35]))
   test('lies after the last day', async () => expect(await stageAt('2025-12-17T00:00:00+07:00')).toEqual(['after', 'week-5', undefined]))
 })
 

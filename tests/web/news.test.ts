@@ -81,13 +81,28 @@ describe('the prizes of an announcement', () => {
   test('who shares a place stands beside the other and shares its sum', () => {
     const board = prizeBoard(individual([award({ shared: 2, amount: 450_000 }), award({ id: 's-2', name: 'Sầm Văn Hưởng', shared: 2, amount: 450_000 })], { left: 1_000 }), 'individual', [])
     expect(board.podium.map((place) => place.rank)).toEqual([1, 1])
-    expect(board.notes).toEqual(['Cao Thị Kim Huệ, Sầm Văn Hưởng đồng hạng 1 nên chia đều, mỗi bên 450.000\u00a0đ.', 'Chia đều còn lẻ 1.000\u00a0đ, không trao.'])
+    expect(board.notes).toEqual(['Cao Thị Kim Huệ, Sầm Văn Hưởng đồng hạng 1 nên chia đều, mỗi người 450.000\u00a0đ.', 'Chia đều còn lẻ 1.000\u00a0đ, không trao.'])
   })
 
   test('a tie says who stands above whom and by what, also where names are closed', () => {
     const rows = [row({ id: '0', rank: 1, name: 'Cao Thị Kim Huệ', points: 118, tie: { kind: 'won', by: 'voluntary', mine: 7, theirs: 5 } }), row({ id: '1', rank: 2, name: 'Nhân viên thu, Bưu điện Gò Dầu', points: 118 })]
     const value = { ...individual([award({ id: '5' })]), boards: [{ board: 'individual' as const, rows }] }
     expect(prizeBoard(value, 'individual', []).notes).toEqual(['Cao Thị Kim Huệ đứng trên Nhân viên thu, Bưu điện Gò Dầu: cùng 118 điểm, hơn nhờ 7 > 5 người BHXH\u00a0TN.'])
+  })
+
+  test('who shares a rank has won together over the next one, not over each other', () => {
+    const tie = { kind: 'won', by: 'voluntary', mine: 3, theirs: 0 } as const
+    const rows = [row({ id: 'a', rank: 1, name: 'A', points: 39, tie }), row({ id: 'b', rank: 1, name: 'B', points: 39, tie }), row({ id: 'c', rank: 3, name: 'C', points: 39 })]
+    const value = { ...individual([award({ id: 'a', name: 'A', rank: 1 }), award({ id: 'b', name: 'B', rank: 1 })]), boards: [{ board: 'individual' as const, rows }] }
+    const board = prizeBoard(value, 'individual', [])
+    expect(board.notes).toEqual(['A, B đứng trên C: cùng 39 điểm, hơn nhờ 3 > 0 người BHXH\u00a0TN.'])
+    expect(board.rows.map((one) => one.shared)).toEqual([true, true, false])
+  })
+
+  test('a period without prizes for a board is told apart from prizes that nobody won', () => {
+    expect(prizeBoard(announcement(), 'team', []).hasPrizes).toBe(false)
+    const all = prizeBoard(individual([award(nobody), award({ ...nobody, place: 'Nhì' })]), 'individual', [])
+    expect([all.hasPrizes, all.notAwarded]).toEqual([true, [{ title: 'Giải Nhất, Giải Nhì', why: 'Chưa ai đủ điều kiện.' }]])
   })
 
   test('a place that is not given says why, and one that another took says who lacked what', () => {

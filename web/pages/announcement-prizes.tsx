@@ -20,16 +20,16 @@ export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
         <Glaze bloom edge><Podium label={t.podium(props.shown.name)} places={props.shown.podium} /></Glaze>
       </Show>
       <div class="page">
-        <Show when={props.shown.all.length === 0}><Empty drawing="draw-board" title={t.none.title}>{t.none.words}</Empty></Show>
+        <Show when={!props.shown.hasPrizes}><Empty drawing="draw-board" title={t.none.title(props.shown.name)}>{t.none.words}</Empty></Show>
         <Notes board={props.shown} />
         <Show when={props.shown.encouraged.length > 0}>
           <h2>{t.prize('Khuyến khích')}</h2>
           <Lines board={props.shown.board} lines={props.shown.encouraged} />
         </Show>
         <NotAwarded board={props.shown} />
-        <Show when={props.other.all.length > 0}>
+        <Show when={props.other.hasPrizes}>
           <h2>{props.other.name}</h2>
-          <Lines board={props.other.board} lines={props.other.all} stacked />
+          <Show when={props.other.all.length > 0}><Lines board={props.other.board} lines={props.other.all} stacked /></Show>
           <Notes board={props.other} />
           <NotAwarded board={props.other} />
         </Show>
@@ -40,7 +40,11 @@ export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
 
 /** How ties were decided and who lacked what. */
 function Notes(props: { board: PrizeBoard }) {
-  return <For each={props.board.notes}>{(note) => <Note icon="scale">{note}</Note>}</For>
+  return (
+    <Show when={props.board.notes.length > 0}>
+      <Note icon="scale"><ul class="stack-tight"><For each={props.board.notes}>{(note) => <li>{note}</li>}</For></ul></Note>
+    </Show>
+  )
 }
 
 function Lines(props: { board: Board; lines: readonly PrizeLine[]; stacked?: boolean }) {

@@ -8,7 +8,7 @@ import { Trouble } from '../parts/trouble.tsx'
 import { useApp, usePerson } from '../state/app.ts'
 import { createHome, type Home } from '../state/home.ts'
 import { periodName } from '../state/periods.ts'
-import { personRow } from '../state/rank-rows.ts'
+import { personRow, sharedRanks } from '../state/rank-rows.ts'
 import { boards } from '../text/boards.vi.ts'
 import { fullDay, sinceWhen } from '../text/format.ts'
 import { home as t } from '../text/home.vi.ts'
@@ -86,9 +86,13 @@ function Next(props: { home: Home; week: string }) {
 function Around(props: { home: Home; week: string }) {
   const person = usePerson()
   const own = () => props.home.own.value()!
-  const rows = () => own().around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, moves: props.home.moves() }))
+  const rows = () => own().around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, moves: props.home.moves(), shared: sharedRanks(own().around) }))
   const nobody = () => own().around.every((row) => row.points === 0)
-  const words = () => (own().around.length === 0 ? t.notListed : { title: t.nobody.title(props.week), words: t.nobody.words })
+  const words = () => {
+    if (own().around.length === 0) return t.notListed
+    const { title, words: rest } = own().median > 0 ? t.notYet : t.nobody
+    return { title: title(props.week), words: rest }
+  }
   return (
     <section class="home-around stack-tight">
       <div class="spread"><h2>{t.around(props.week)}</h2><a class="home-more" href="/xep-hang">{t.wholeBoard}</a></div>

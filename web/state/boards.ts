@@ -10,7 +10,7 @@ import { personStep, teamStep } from './board-step.ts'
 import { paceOf } from './pace.ts'
 import { currentWeek, phaseOf, weeksOf } from './periods.ts'
 import type { Person } from './person.ts'
-import { movesSince, personRow, teamRow } from './rank-rows.ts'
+import { movesSince, personRow, sharedRanks, teamRow } from './rank-rows.ts'
 import { createRead } from './read.ts'
 
 const PAGE = 200
@@ -54,13 +54,14 @@ export function createBoards(app: App, person: Person) {
     const campaign = bundle()
     if (!campaign) return []
     const moves = last.value()?.board === board() ? movesSince(last.value()!.rows, list) : null
+    const shared = sharedRanks(list)
     if (board() === 'individual') {
       const next = climbs() ? personStep(list, person.staffId, campaign.rules) : undefined
-      return list.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, next, moves }))
+      return list.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, next, moves, shared }))
     }
     const next = climbs() ? teamStep(list, campaign.ownTeamId, campaign.rules) : undefined
     const context = { measure: campaign.rules.teamMeasure, pace: final() || !period() ? null : paceOf(period()!, device.now()), provisional: figures() === 'provisional' }
-    return list.map((row) => teamRow(row, { ids: campaign.ownTeamId ? [campaign.ownTeamId] : [], chip: parts.rank.yourTeam, next, moves }, context))
+    return list.map((row) => teamRow(row, { ids: campaign.ownTeamId ? [campaign.ownTeamId] : [], chip: parts.rank.yourTeam, next, moves, shared }, context))
   })
   const shown = createMemo(() => rows().slice(0, length()))
 

@@ -7,13 +7,15 @@ import { announcement as t } from '../text/announcement.vi.ts'
 import { common } from '../text/common.vi.ts'
 import { count, dong, percent } from '../text/format.ts'
 import { parts } from '../text/parts.vi.ts'
-import { personRow, sayTie, teamRow } from './rank-rows.ts'
+import { personRow, sayTie, sharedRanks, teamRow } from './rank-rows.ts'
 
 /** A prize won, in words. `plate` stands before the name: the place, or the rank of who is encouraged. */
 export type PrizeLine = { place: Place; plate: string | number; name: string; detail: string; figure: string; worth: string; mine: string | null }
 export type PrizeBoard = {
   board: Board
   name: string
+  /** Whether the period has prizes for this board at all. */
+  hasPrizes: boolean
   podium: PodiumPlace[]
   encouraged: PrizeLine[]
   all: PrizeLine[]
@@ -26,6 +28,9 @@ export type PrizeBoard = {
 export function prizeBoard(value: Announcement, board: Board, own: readonly string[]): PrizeBoard {
   const awarding = value.awards.find((one) => one.board === board) ?? { board, awards: [], paid: 0, left: 0, passedOver: [] }
   const rows = value.boards.find((one) => one.board === board)?.rows ?? []
+  const context = { ids: own, chip: chip(board), shared: sharedRanks(rows) }
+  // Without any target teams were compared by something else.
+  const measure = rows.some((row) => row.target) ? 'target-rate' : 'points'
   const won = awarding.awards.filter((award) => award.id !== null)
   const lineOf = (award: AwardRow): PrizeLine => ({
     ...{ place: award.place, plate: award.place === 'Khuyến khích' ? (award.rank ?? common.none) : award.place },
@@ -34,14 +39,14 @@ export function prizeBoard(value: Announcement, board: Board, own: readonly stri
   })
   const lines = won.map(lineOf)
   return {
-    ...{ board, name: t[board], all: lines },
+    ...{ board, name: t[board], hasPrizes: awarding.awards.length > 0, all: lines },
     podium: lines.flatMap(({ place, name, detail, figure, worth, mine }) =>
       place === 'Khuyến khích' ? [] : [{ rank: STEPS[place], prize: t.prize(place), amount: worth, name, unit: detail, figure, mine: mine !== null && board === 'individual' }],
     ),
     encouraged: lines.filter((line) => line.place === 'Khuyến khích'),
     notAwarded: notAwarded(awarding),
-    notes: [...ties(won, rows, board), ...sharers(won), ...passedOver(awarding), ...(awarding.left > 0 ? [t.left(dong(awarding.left))] : [])],
-    rows: rows.map((row) => (board === 'team' ? teamRow(row, { ids: own, chip: chip(board) }) : personRow(row, { ids: own, chip: chip(board) }))),
+    notes: [...ties(won, rows, board), ...sharers(won, board), ...passedOver(awarding), ...(awarding.left > 0 ? [t.left(dong(awarding.left))] : [])],
+    rows: rows.map((row) => (board === 'team' ? teamRow(row, context, { measure }) : personRow(row, context))),
   }
 }
 
@@ -58,30 +63,34 @@ function detailOf({ name, unit, voluntary, voluntaryTarget }: AwardRow, board: B
 
 function notAwarded({ awards, board, passedOver: passed }: Awarding): PrizeBoard['notAwarded'] {
   const places = awards.flatMap((award) => (award.id === null ? [award.place] : []))
-  return [...new Set(places)].map((place) => {
+  const nobody = places.length === awards.length ? t.notAwarded.none : t.notAwarded[board]
+  const lines = [...new Set(places)].map((place) => {
     const lacking = passed.filter((one) => one.place === place).map(sayLack)
-    const why = lacking.length > 0 ? `${lacking.join('. ')}.` : board === 'team' ? t.notAwarded.noTeam : t.notAwarded.nobody
-    return { title: t.notAwarded.prize(place, places.filter((one) => one === place).length), why }
+    return { title: t.notAwarded.prize(place, places.filter((one) => one === place).length), why: lacking.length > 0 ? `${lacking.join('. ')}.` : nobody }
   })
+  return [...new Set(lines.map((line) => line.why))].map((why) => ({ title: lines.filter((line) => line.why === why).map((line) => line.title).join(', '), why }))
 }
 
-/** Why a winner stands above the next of equal worth. The public's rows carry no ids, so that a row is known by what it shows. */
+/** Why winners stand above the next of equal worth. The public's rows carry no ids, so that a row is known by what it shows. */
 function ties(won: readonly AwardRow[], rows: readonly StandingRow[], board: Board): string[] {
   const nameOf = ({ rank, name }: { rank: number | null; name: string | null }) => `${rank} ${name}`
   const winners = new Set(won.map(nameOf))
-  return rows.flatMap((row, at) => {
-    const next = rows[at + 1]
-    if (!next || row.tie?.kind !== 'won' || !winners.has(nameOf(row))) return []
-    const figure = board === 'team' && row.target ? percent(row.points, row.target) : t.points(count(row.points))
-    const why = sayTie(row.tie)
-    return [t.tie(row.name, next.name, figure, why.charAt(0).toLocaleLowerCase('vi') + why.slice(1))]
+  const ranks = [...new Set(rows.filter((row) => row.tie?.kind === 'won' && winners.has(nameOf(row))).map((row) => row.rank!))]
+  return ranks.flatMap((rank) => {
+    const upper = rows.filter((row) => row.rank === rank)
+    const lower = rows.find((row) => row.rank !== null && row.rank > rank)
+    const [first] = upper
+    if (!lower || first?.tie?.kind !== 'won') return []
+    const figure = board === 'team' && first.target ? percent(first.points, first.target) : t.points(count(first.points))
+    const why = sayTie(first.tie)
+    return [t.tie(upper.map((row) => row.name).join(', '), lower.name, figure, why.charAt(0).toLocaleLowerCase('vi') + why.slice(1))]
   })
 }
 
-function sharers(won: readonly AwardRow[]): string[] {
+function sharers(won: readonly AwardRow[], board: Board): string[] {
   const shared = won.filter((award) => award.shared > 1)
   const pools = [...new Set(shared.map((award) => `${award.place} ${award.rank}`))].map((pool) => shared.filter((award) => `${award.place} ${award.rank}` === pool))
-  return pools.map((pool) => t.shared(pool.map((award) => award.name).join(', '), pool[0]?.rank ?? null, pool[0] ? worthOf(pool[0]) : common.none))
+  return pools.map((pool) => t.shared[board](pool.map((award) => award.name).join(', '), pool[0]?.rank ?? null, pool[0] ? worthOf(pool[0]) : common.none))
 }
 
 /** Who lacked a condition of a place that another took; of a place that nobody took it stands there. */

@@ -6,7 +6,7 @@ import { common } from '../text/common.vi.ts'
 import { count, dong, tenth } from '../text/format.ts'
 
 /** What a row gets beside its figures: whose it is, the way to the next rank, the places won since the week before. */
-export type RowContext = { ids: readonly string[]; chip: string; next?: string | undefined; moves?: Moves | null }
+export type RowContext = { ids: readonly string[]; chip: string; next?: string | undefined; moves?: Moves | null; shared?: ReadonlySet<number | null> }
 export type Moves = ReadonlyMap<string, number | null>
 /** How a board of teams is measured, and how far an even pace would be today. */
 export type TeamContext = { measure?: CampaignRules['teamMeasure']; pace?: { gone: number; whole: number } | null; provisional?: boolean }
@@ -37,17 +37,23 @@ export function movesSince(before: readonly StandingRow[], rows: readonly Standi
 }
 const moved = (before: number | null, rank: number) => (before === null ? null : before - rank)
 
+/** Ranks that more than one row has: a row may share its rank and still have won over the next one. */
+export function sharedRanks(rows: readonly StandingRow[]): ReadonlySet<number | null> {
+  const ranks = rows.flatMap((row) => (row.rank === null ? [] : [row.rank]))
+  return new Set(ranks.filter((rank, at) => ranks.indexOf(rank) !== at))
+}
+
 /** "Hơn nhờ 7 > 5 người BHXH TN" */
 export function sayTie(tie: Extract<TieView, { kind: 'won' }>): string {
   const say = tie.by === 'amount' ? dong : tie.by === 'per-member' ? oneDecimal : count
   return t.tie[tie.by](say(tie.mine), say(tie.theirs))
 }
 
-function words(row: StandingRow, { ids, chip, next, moves }: RowContext) {
+function words(row: StandingRow, { ids, chip, next, moves, shared }: RowContext) {
   const mine = ids.includes(row.id)
   const move = moves?.get(row.id)
   return {
-    ...{ rank: row.rank ?? common.none, name: row.name, shared: row.tie?.kind === 'equal' },
+    ...{ rank: row.rank ?? common.none, name: row.name, shared: row.tie?.kind === 'equal' || Boolean(shared?.has(row.rank)) },
     ...(move === undefined ? {} : { move: move ?? ('new' as const) }),
     ...(row.tie?.kind === 'won' ? { tie: sayTie(row.tie) } : {}),
     ...(mine ? { mine: chip, ...(next ? { next } : {}) } : {}),

@@ -15,8 +15,9 @@ export const announcement = {
   notAwarded: {
     heading: 'Không trao',
     prize: (place: string, count: number) => (count > 1 ? `${count} giải ${place}` : `Giải ${place}`),
-    nobody: 'Không còn ai đủ điều kiện nên không đôn người khác lên.',
-    noTeam: 'Không còn đơn vị nào đủ điều kiện nên không đôn đơn vị khác lên.',
+    none: 'Chưa ai đủ điều kiện.',
+    individual: 'Không còn ai đủ điều kiện nên không đôn người khác lên.',
+    team: 'Không còn đơn vị nào đủ điều kiện nên không đôn đơn vị khác lên.',
   },
   passedOver: {
     points: (name: string, has: string, needs: string) => `${name} có ${has} điểm, cần ${needs}`,
@@ -25,9 +26,12 @@ export const announcement = {
   },
   lacks: (who: string, place: string) => `${who} cho Giải ${place}.`,
   tie: (upper: string, lower: string, figure: string, why: string) => `${upper} đứng trên ${lower}: cùng ${figure}, ${why}.`,
-  shared: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`} nên chia đều, mỗi bên ${each}.`,
+  shared: {
+    individual: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`} nên chia đều, mỗi người ${each}.`,
+    team: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`} nên chia đều, mỗi đơn vị ${each}.`,
+  },
   left: (sum: string) => `Chia đều còn lẻ ${sum}, không trao.`,
-  none: { title: 'Kỳ này không trao giải', words: 'Chưa ai đủ điều kiện nhận giải ở bảng này.' },
+  none: { title: (board: string) => `Kỳ này không có giải ${board.toLocaleLowerCase('vi')}`, words: 'Bảng xếp hạng đã chốt ở dưới.' },
   boards: 'Toàn bảng đã chốt',
   wholeBoard: (board: string, rows: number) => `Bảng ${board.toLocaleLowerCase('vi')}, ${rows} dòng`,
   emptyBoard: 'Kỳ này bảng không có ai.',

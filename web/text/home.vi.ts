@@ -24,6 +24,7 @@ export const home = {
   around: (week: string) => `Quanh bạn, ${week}`,
   wholeBoard: 'Cả bảng',
   nobody: { title: (week: string) => `Chưa ai có điểm ${week}`, words: 'Người đầu tiên sẽ đứng trên cùng.' },
+  notYet: { title: (week: string) => `Bạn chưa có điểm ${week}`, words: 'Ghi một người là tên bạn lên bảng.' },
   notListed: { title: 'Bạn chưa có tên trên bảng', words: 'Bảng ghi tên nhân viên thu của đợt. Ghi một người là tên bạn lên bảng.' },
   targets: (week: string) => `Chỉ tiêu ${week}`,
   noTargets: 'Chưa có chỉ tiêu cho bạn hoặc đội của bạn.',
