@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { text } from './shapes.ts'
+import { remark } from './shapes.ts'
 import type { QueueEntry } from './enrolments.ts'
 
 /** `duplicate`: the second entry of one person; `identity`: numbers that link two persons; `gift`: a mug given for an entry that fell. */
@@ -19,12 +19,12 @@ export type CaseView = {
 export type CaseList = { cases: CaseView[] }
 
 /** `POST /api/cases/:id/decision`: does the entry that the case is named by count? */
-export const Decision = v.object({ counts: v.boolean(), reason: text(300) })
+export const Decision = v.object({ counts: v.boolean(), reason: remark(300) })
 export type Decision = v.InferOutput<typeof Decision>
 
 /** `POST /api/enrolments/:id/lateness` */
-export const LatenessDecision = v.object({ accepted: v.boolean(), reason: text(300) })
+export const LatenessDecision = v.object({ accepted: v.boolean(), reason: remark(300) })
 
 /** `POST /api/verifications` and `POST /api/set-asides`: many at once; one outcome for each id. */
-export const Many = v.object({ ids: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)), reason: v.optional(text(300)) })
+export const Many = v.object({ ids: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)), reason: v.optional(remark(300)) })
 export type ManyAnswer = { outcomes: { id: string; ok: boolean; code: string | null }[] }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { code, day, dong, entryState, instant, month, participation, product, text, uuid, voucherState } from './shapes.ts'
+import { code, day, dong, entryState, instant, month, participation, product, remark, text, uuid, voucherState } from './shapes.ts'
 
 /** Was the participant insured before? A day for `bhyt-hgd`, months for `bhxh-tn` (RULES section 3). */
 export const Coverage = v.variant('insured', [
@@ -38,7 +38,7 @@ export type EnrolmentBody = v.InferOutput<typeof EnrolmentBody>
 export const CorrectionBody = v.partial(v.omit(EnrolmentBody, ['campaignId']))
 export type CorrectionBody = v.InferOutput<typeof CorrectionBody>
 
-export const Reason = v.object({ reason: text(300) })
+export const Reason = v.object({ reason: remark(300) })
 export type Reason = v.InferOutput<typeof Reason>
 
 export const FLAGS = ['clock-corrected', 'day-changed', 'future', 'old', 'links-persons', 'many-duplicates', 'birth-year-differs', 'receipt-repeated', 'place-unknown'] as const

@@ -3,7 +3,7 @@ import type { Award } from '#rules/prizes.ts'
 import type { Blocker, PeriodState } from '#rules/closing.ts'
 import type { Board } from '#rules/words.ts'
 import type { StandingRow } from './standings.ts'
-import { text } from './shapes.ts'
+import { remark } from './shapes.ts'
 
 export type AwardRow = Award & { name: string | null; unit: string | null; rank: number | null; points: number; target: number | null; voluntary: number; voluntaryTarget: number | null }
 export type Awarding = { board: Board; awards: AwardRow[]; paid: number; left: number; passedOver: { name: string; rank: number; place: string; what: string; has: number; needs: number }[] }
@@ -23,12 +23,12 @@ export type Closing = {
 }
 
 /** `POST /api/periods/:id/result`; with `twoPersonClose` this proposes, else it closes. */
-export const Proposal = v.object({ comment: text(300), acknowledged: v.optional(v.boolean(), false) })
+export const Proposal = v.object({ comment: remark(300), acknowledged: v.optional(v.boolean(), false) })
 export type Proposal = v.InferOutput<typeof Proposal>
 export type ProposalAnswer = { id: string; state: 'proposed' | 'final'; version: number | null; hash: string }
 
 /** `POST /api/results/:id/approval` */
-export const Approval = v.object({ comment: text(300) })
+export const Approval = v.object({ comment: remark(300) })
 
 /** The snapshot of a closed period, as stored (`GET /api/periods/:id/result`). Its SHA-256 stands beside it. */
 export type Snapshot = {

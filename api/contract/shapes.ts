@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isDay, isMonth } from '#rules/days.ts'
+import { hideNumbers } from '#rules/identifiers.ts'
 import { BOARDS, ENTRY_STATES, FIGURES, PARTICIPATIONS, PERIOD_KINDS, PRODUCTS, ROLES, VOUCHER_STATES } from '#rules/words.ts'
 
 /** Shapes that every family of endpoints shares. Instants are epoch milliseconds, money whole đồng. */
@@ -12,6 +13,8 @@ export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxV
 export const readWhole = (text: string | null | undefined): number | undefined => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : undefined)
 export const dong = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000_000))
 export const text = (most: number) => v.pipe(v.string(), v.trim(), v.normalize('NFC'), v.minLength(1), v.maxLength(most))
+/** What people write freely, a reason or a comment: a participant's number in it is masked before it goes anywhere. */
+export const remark = (most: number) => v.pipe(text(most), v.transform(hideNumbers))
 export const code = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9._-]{1,20}$/))
 
 export const product = v.picklist(PRODUCTS)
