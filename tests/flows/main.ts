@@ -1,8 +1,9 @@
+import { accessFlow } from './access.flow.ts'
 import { setUpFlow } from './set-up.flow.ts'
 import { mainStory } from './story.flow.ts'
 import { play } from './story.ts'
 
-const FLOWS = [setUpFlow, mainStory]
+const FLOWS = [setUpFlow, mainStory, accessFlow]
 
 let passed = 0
 let failed = 0

@@ -116,6 +116,45 @@ export async function mainStory(): Promise<Flow> {
       },
     },
     {
+      name: 'past the cutoff one organiser proposes week 1, and cannot approve it alone',
+      async run() {
+        stage.setClock('2025-11-19T13:00:00+07:00')
+        const first = await seat('btc1')
+        await first.goto('/chot')
+        await first.locator('a.closing-period', { hasText: 'Tuần 1' }).click()
+        await first.getByText('Bảng khớp kiểm đếm lại').waitFor()
+        await first.getByLabel('Ý kiến khi ký').fill('Đủ biên lai, đã đối chiếu')
+        await first.getByRole('button', { name: 'Ký đề nghị chốt' }).click()
+        await first.getByText('Nhờ một thành viên ban tổ chức khác duyệt').waitFor()
+      },
+    },
+    {
+      name: 'the other organiser approves the same figures and announces them',
+      async run() {
+        const second = await seat('btc2')
+        await second.goto('/chot')
+        await second.locator('a.closing-period', { hasText: 'Tuần 1' }).click()
+        await second.getByLabel('Ý kiến khi ký').fill('Đồng ý')
+        await second.getByRole('button', { name: 'Ký duyệt và chốt' }).click()
+        await second.getByText('Mã niêm (SHA-256)').waitFor()
+        await second.getByRole('button', { name: 'Công bố kết quả' }).click()
+        await second.getByText('Xem tin công bố').waitFor()
+      },
+    },
+    {
+      name: 'the collector reads the announcement; the public reads it without the collector’s name',
+      async run() {
+        await page.goto('/tin')
+        await page.getByText('Kết quả tuần 1').first().click()
+        await page.getByText('Người a').first().waitFor()
+        const { page: anyone } = await stage.open()
+        await anyone.goto('/cong-bo')
+        await anyone.getByText('Kết quả tuần 1').first().click()
+        await anyone.getByText('Nhân viên thu, Đơn vị u1').first().waitFor()
+        assert.equal(await anyone.getByText('Người a').count(), 0)
+      },
+    },
+    {
       name: 'a clerk hands a mug over by the typed code and the last four digits',
       async run() {
         const [first] = await stage.server.store.connections.read.select().from(vouchers).orderBy(vouchers.issuedAt)
