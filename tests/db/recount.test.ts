@@ -9,7 +9,7 @@ test('whatever happens, tallies and memory equal a recount, places and gifts are
   const closed = { weeks: 0 }
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 25, maxLength: 50 }), async (happenings) => void (closed.weeks += await live(happenings))),
-    { numRuns: 12, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false, endOnFailure: true },
+    { numRuns: 12, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false, endOnFailure: true },
   )
   expect(closed.weeks).toBeGreaterThan(0)
 }, 60_000)
