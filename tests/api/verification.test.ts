@@ -45,7 +45,7 @@ test('a neighbour’s entry answers every act like one that does not exist', asy
 
 test('nobody verifies an entry of their own, whatever else they are', async () => {
   const { connections, register } = house.store
-  const [ps1] = [...register.staff.values()].filter(({ code }) => code === 'ps1')
+  const ps1 = [...register.staff.values()].find(({ code }) => code === 'ps1')
   await connections.writer.execute({
     sql: `INSERT INTO assignments (id, staff_id, role, organisation_id, first_day) VALUES ('both', ?, 'collector', ?, '2025-01-01')`,
     args: [ps1?.id ?? '', house.furniture.organisation('u1')],
