@@ -37,10 +37,10 @@ export function createLate(app: App) {
     return done.length > 0
   }
 
-  const pick = (ids: readonly string[], on: boolean) =>
+  const pick = (ids: readonly string[], wanted: boolean) =>
     setPicked((before) => {
       const after = new Set(before)
-      for (const id of ids) on ? after.add(id) : after.delete(id)
+      for (const id of ids) wanted ? after.add(id) : after.delete(id)
       return after
     })
   return { list, entries, suggested, deed, toast, decide, pick, picked: () => [...picked()], isPicked: (id: string) => picked().has(id), suggestion: (entry: QueueEntry) => suggestionOf(entry, app.bundle()) }

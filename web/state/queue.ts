@@ -41,10 +41,10 @@ export function createQueue(app: App, first: { week?: string | undefined; all?: 
   const groups = createMemo(() => groupsOf(shown()))
   const isOwn = (entry: QueueEntry) => entry.collector.id === app.me()?.id
   const isPicked = (id: string) => picked().has(id)
-  const pick = (ids: readonly string[], on: boolean) =>
+  const pick = (ids: readonly string[], wanted: boolean) =>
     setPicked((before) => {
       const after = new Set(before)
-      for (const id of ids) on ? after.add(id) : after.delete(id)
+      for (const id of ids) wanted ? after.add(id) : after.delete(id)
       return after
     })
   const leave = (ids: readonly string[]) => batch(() => (list.drop(ids), pick(ids, false)))

@@ -10,12 +10,12 @@ import { Marks } from './queue-row.tsx'
 /** One side of a case: the receipt's number and times, and whose it is. */
 export function CaseSide(props: { title: string; entry: QueueEntry; suggested: boolean }) {
   return (
-    <section class="case-side" data-suggested={props.suggested ? '' : undefined}>
+    <section class="cases-side" data-suggested={props.suggested ? '' : undefined}>
       <header class="spread">
         <h3>{props.title}</h3>
         <StateChip state={props.entry.state} />
       </header>
-      <Show when={props.suggested}><p class="case-suggested"><Icon name="check" />{t.suggested}</p></Show>
+      <Show when={props.suggested}><p class="cases-suggested"><Icon name="check" />{t.suggested}</p></Show>
       <Facts small items={comparedFacts(props.entry)} />
       <Marks entry={props.entry} />
     </section>

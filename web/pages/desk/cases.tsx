@@ -59,7 +59,7 @@ function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => 
         <h2>{t.kinds[kind()].title}: {props.one.entry.name}</h2>
         <p class="small second">{t.kinds[kind()].words} {t.openedAt(clockOfDay(props.one.openedAt))}.</p>
       </header>
-      <div class="case-sides">
+      <div class="cases-sides">
         <Show when={props.one.holder}>{(holder) => <CaseSide title={t.holder} entry={holder()} suggested={props.one.suggestion === 'holder'} />}</Show>
         <CaseSide title={props.one.holder ? t.entry : t.alone} entry={props.one.entry} suggested={props.one.suggestion === 'entry'} />
       </div>
@@ -77,7 +77,7 @@ function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => 
 function Choices(props: { kind: CaseView['kind']; own: boolean; suggestion: CaseView['suggestion']; onAsk: (counts: boolean) => void }) {
   return (
     <Show when={!props.own} fallback={<Note tone="warning" icon="lock">{refusals['own-entry']}</Note>}>
-      <div class="case-choices">
+      <div class="cases-choices">
         <Button kind={props.suggestion === 'entry' ? 'plain' : 'go'} onClick={() => props.onAsk(false)}>{t.choose[props.kind].holder}</Button>
         <Button kind={props.suggestion === 'entry' ? 'go' : 'plain'} onClick={() => props.onAsk(true)}>{t.choose[props.kind].entry}</Button>
       </div>

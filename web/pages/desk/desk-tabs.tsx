@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { For } from 'solid-js'
-import './desk.css'
+import './desk-tabs.css'
 
 export type DeskTab = { href: string; label: string }
 

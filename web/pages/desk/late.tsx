@@ -15,6 +15,7 @@ import { ConfirmTabs } from './confirm-tabs.tsx'
 import { EntrySheet } from './queue-entry.tsx'
 import { QueueRow } from './queue-row.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
+import './late.css'
 import './queue.css'
 
 /** Late entries: accepted into the period of their receipt, or left out of it. */
@@ -25,7 +26,9 @@ export default function Late() {
   const ask = (act: LateAct, ids: string[]) => (late.deed.say(null), setAsking({ act, ids }))
   const decide = async (reason: string) => {
     const { act, ids } = asking()!
-    if (await late.decide(act, ids, reason)) (setAsking(null), setOpen(null))
+    if (!(await late.decide(act, ids, reason))) return
+    setAsking(null)
+    setOpen(null)
   }
   const acts = (ids: string[]) => (
     <>

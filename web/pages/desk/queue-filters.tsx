@@ -27,7 +27,7 @@ export function QueueFilters(props: { queue: Queue }) {
   return (
     <div>
       <Chips legend={t.states.legend} name="state" options={[states()[0]!, look(), ...states().slice(1)]} value={props.queue.flagged() ? 'flagged' : props.queue.state()} onChange={choose} />
-      <details class="fold" open={open()}>
+      <details class="queue-fold" open={open()}>
         <summary><Icon name="filter" />{t.filters.open}</summary>
         <div class="queue-filters">
           <Show when={campaigns().length > 1}>

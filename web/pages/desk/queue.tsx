@@ -28,13 +28,15 @@ export default function Queue() {
   const queue = createQueue(app, { week: params.tuan, all: params.tat === '1' })
   const [open, setOpen] = createSignal<QueueEntry | null>(null)
   const [asking, setAsking] = createSignal<{ act: ReasonAct; ids: string[] } | null>(null)
-  let list: HTMLDivElement | undefined
+  const [list, setList] = createSignal<HTMLElement>()
   const ask = (act: ReasonAct, ids: readonly string[]) => (queue.deed.say(null), setAsking({ act, ids: [...ids] }))
   const decide = async (reason: string) => {
     const { act, ids } = asking()!
-    if (await queue.decide(act, ids, reason)) (setAsking(null), setOpen(null))
+    if (!(await queue.decide(act, ids, reason))) return
+    setAsking(null)
+    setOpen(null)
   }
-  useKeys(rowKeys(() => list, queue, setOpen, (id) => ask('rejection', [id])))
+  useKeys(rowKeys(list, queue, setOpen, (id) => ask('rejection', [id])))
 
   return (
     <Screen title={t.title} note={t.note(count(queue.list.count()))}>
@@ -45,7 +47,7 @@ export default function Queue() {
         <Loaded read={queue.list.read} rows={6}>
           {() => (
             <Show when={queue.shown().length > 0} fallback={<Nothing queue={queue} />}>
-              <div class="queue-groups" ref={list}>
+              <div class="queue-groups" ref={setList}>
                 <For each={queue.groups()}>{(group) => <Group group={group} queue={queue} onOpen={setOpen} />}</For>
               </div>
               <Show when={queue.list.hasMore()}><Button kind="plain" wide busy={queue.list.moreBusy()} onClick={() => void queue.list.more()}>{desk.more}</Button></Show>

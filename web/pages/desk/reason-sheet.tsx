@@ -4,7 +4,7 @@ import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { desk as t } from '../../text/desk.vi.ts'
-import './desk.css'
+import './reason-sheet.css'
 
 type ReasonSheetProps = {
   open: boolean
@@ -39,7 +39,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         <Show when={props.note}><p class="small second">{props.note}</p></Show>
         <div class="wrap" role="group" aria-label={t.reason}>
           <For each={props.reasons}>
-            {(one) => <button class="desk-reason" type="button" aria-pressed={reason() === one ? 'true' : 'false'} onClick={() => setReason(one)}>{one}</button>}
+            {(one) => <button class="reason-sheet-one" type="button" aria-pressed={reason() === one ? 'true' : 'false'} onClick={() => setReason(one)}>{one}</button>}
           </For>
         </div>
         <Field label={t.reasonOwn} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} note={t.reasonHint} />

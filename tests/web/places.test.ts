@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { firstPlace, placesFor } from '../../web/state/places.ts'
+import { sumOf } from '../../web/state/totals.ts'
+import { person } from './desk-house.ts'
+import { lan } from './fake-server.ts'
+
+test('everybody begins where their work is', () => {
+  expect(firstPlace(lan)).toBe('/')
+  expect(firstPlace(person('supervisor'))).toBe('/xac-nhan')
+  expect(firstPlace(person('clerk'))).toBe('/quay')
+  expect(firstPlace(person('organiser'))).toBe('/chot')
+  expect(firstPlace({ ...person('organiser'), campaigns: [] })).toBe('/thiet-lap')
+  expect(firstPlace({ ...lan, assignments: [] })).toBe('/tin')
+})
+
+test('who holds several roles reaches all of them', () => {
+  const both = { ...lan, assignments: [...lan.assignments, ...person('supervisor').assignments, ...person('clerk').assignments] }
+  expect(placesFor(both).map(({ href }) => href)).toEqual(expect.arrayContaining(['/', '/ghi-nhan', '/xac-nhan', '/quay', '/ton-kho']))
+  expect(firstPlace(both)).toBe('/')
+})
+
+test('the shelf stands in the dock of a clerk and in the rail of an organiser', () => {
+  const shelf = (role: 'clerk' | 'organiser') => placesFor(person(role)).find(({ href }) => href === '/ton-kho')
+  expect(shelf('clerk')?.railOnly).toBeUndefined()
+  expect(shelf('organiser')?.railOnly).toBe(true)
+})
+
+test('totals add up what the rows say', () => {
+  const row = { collectorId: 'a', collector: 'A', day: '2025-11-12', voluntary: 2, household: 1, renewals: 0, donated: 1, amount: 3_168_000, unverified: 1 }
+  expect(sumOf([row, { ...row, voluntary: 3, amount: 1 }])).toMatchObject({ voluntary: 5, household: 2, donated: 2, amount: 3_168_001, unverified: 2 })
+})

@@ -1,0 +1,115 @@
+import { afterEach, expect, test } from 'vitest'
+import { createQueue, groupsOf } from '../../web/state/queue.ts'
+import { createEntryDetail } from '../../web/state/entry-detail.ts'
+import { createLate, suggestionOf } from '../../web/state/late.ts'
+import { desk, entry, json, no, NOW, person, type Says, settled } from './desk-house.ts'
+import { bundle } from './fake-server.ts'
+
+let close = () => {}
+afterEach(() => close())
+const entries = ['e1', 'e2', 'e3'].map((id) => entry(id))
+const list = (all = entries) => json({ entries: all, next: null, count: all.length })
+
+async function queueOf(says: Says, role: 'supervisor' | 'organiser' = 'supervisor') {
+  const house = await desk(person(role, { organisationId: 'o-0' }), (asked) => says(asked) ?? (asked.path.startsWith('/api/enrolments?') ? list() : undefined))
+  const queue = house.inRoot(() => createQueue(house.app, {}))
+  close = house.close
+  await settled()
+  return { ...house, queue }
+}
+
+test('many are confirmed at once, leave the list, and can be taken back one by one', async () => {
+  const outcomes = [{ id: 'e1', ok: true, code: null }, { id: 'e2', ok: true, code: null }]
+  const { queue, asked } = await queueOf((one) => (one.path === '/api/verifications' ? json({ outcomes }) : one.method === 'DELETE' ? new Response(null, { status: 204 }) : undefined))
+  queue.pick(['e1', 'e2'], true)
+  await queue.verify(queue.picked())
+  expect(queue.list.entries().map(({ id }) => id)).toEqual(['e3'])
+  expect(queue.picked()).toEqual([])
+  expect(queue.toast.said()?.words).toMatch(/Đã xác nhận 2 lượt/)
+  queue.toast.said()?.undo?.()
+  await settled()
+  expect(asked.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual(['/api/enrolments/e1/verification', '/api/enrolments/e2/verification'])
+  expect(queue.list.entries()).toHaveLength(3)
+})
+
+test('one that is refused stays, with its reason; the others are done', async () => {
+  const outcomes = [{ id: 'e1', ok: true, code: null }, { id: 'e2', ok: false, code: 'own-entry' }]
+  const { queue } = await queueOf((one) => (one.path === '/api/verifications' ? json({ outcomes }) : undefined))
+  await queue.verify(['e1', 'e2'])
+  expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
+  expect(queue.deed.trouble()).toMatch(/còn 1 lượt chưa được.*người khác phải xác nhận/)
+})
+
+test('a return carries its reason, and what fails on the way stays in the list', async () => {
+  const { queue, asked } = await queueOf((one) => (one.path.endsWith('e1/return') ? new Response(null, { status: 204 }) : one.path.endsWith('e2/return') ? no('state-does-not-allow', 409) : undefined))
+  await queue.judge(['e1', 'e2'], 'return', 'Sai số biên lai')
+  expect(asked.filter((one) => one.path.endsWith('/return')).map((one) => one.body)).toEqual([{ reason: 'Sai số biên lai' }, { reason: 'Sai số biên lai' }])
+  expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
+  expect(queue.deed.trouble()).toMatch(/trạng thái khác/)
+})
+
+test('a supervisor asks for what is theirs to confirm; an organiser sees all and sets aside', async () => {
+  const own = await queueOf(() => undefined)
+  expect(own.asked[0]?.path).toContain('to-confirm=1')
+  own.close()
+  const all = await queueOf((one) => (one.path === '/api/set-asides' ? json({ outcomes: [{ id: 'e1', ok: true, code: null }] }) : undefined), 'organiser')
+  expect(all.asked[0]?.path).not.toContain('to-confirm')
+  await all.queue.decide('setAside', ['e1'], 'Phụ trách vắng')
+  expect(all.asked.at(-1)?.body).toEqual({ ids: ['e1'], reason: 'Phụ trách vắng' })
+  expect(all.queue.list.entries()).toHaveLength(2)
+})
+
+test('pages follow each other, and a broken one keeps what is there', async () => {
+  let pages = 0
+  const { queue } = await queueOf((one) => {
+    if (!one.path.startsWith('/api/enrolments?')) return undefined
+    pages++
+    if (pages === 1) return json({ entries, next: '7', count: 5 })
+    return pages === 2 ? json({ entries: [entry('e4'), entry('e5')], next: null, count: 5 }) : no('server-busy', 503)
+  })
+  expect(queue.list.hasMore()).toBe(true)
+  await queue.list.more()
+  expect(queue.list.entries().map(({ id }) => id)).toEqual(['e1', 'e2', 'e3', 'e4', 'e5'])
+  await queue.list.read.reload()
+  expect(queue.list.read.state()).toBe('kept')
+  expect(queue.list.entries()).toHaveLength(5)
+})
+
+test('entries stand by collector, in the order in which they come', () => {
+  const other = { id: 's-2', code: 'b', name: 'Minh' }
+  const groups = groupsOf([entry('1'), entry('2', { collector: other }), entry('3')])
+  expect(groups.map(({ name, entries: own }) => [name, own.map(({ id }) => id)])).toEqual([['Nguyễn Thị Lan', ['1', '3']], ['Minh', ['2']]])
+})
+
+test('a number in full is shown for 30 seconds and then gone', async () => {
+  const house = await desk(person('supervisor'), (one) => (one.path.endsWith('/disclosure') ? json({ cccd: '079190001234', insuranceNumber: null, phone: null }) : one.path.endsWith('/history') ? json({ transitions: [] }) : undefined))
+  close = house.close
+  const detail = house.inRoot(() => createEntryDetail(house.app, () => 'e1'))
+  await detail.disclose()
+  expect(detail.disclosed()?.cccd).toBe('079190001234')
+  await house.phone.pass(29_000)
+  expect(detail.seconds()).toBe(1)
+  await house.phone.pass(1_000)
+  expect(detail.disclosed()).toBeNull()
+})
+
+const late = { waiting: { dayId: null, weekId: null, phaseId: 'phase-1', late: 'waiting' as const } }
+const DAY = 86_400_000
+test('a late entry that the phone captured in time, with nothing flagged, is one to accept', () => {
+  const times = { collectedAt: NOW - 4 * DAY, receivedAt: NOW, counting: late.waiting }
+  expect(suggestionOf(entry('1', { ...times, capturedAt: NOW - 4 * DAY }), bundle)).toBe('accept')
+  expect(suggestionOf(entry('2', { ...times, capturedAt: NOW - 4 * DAY, flags: ['old'] }), bundle)).toBe('leave-out')
+  expect(suggestionOf(entry('3', { ...times, capturedAt: NOW }), bundle)).toBe('leave-out')
+})
+
+test('late entries are decided as a list under one reason', async () => {
+  const waiting = ['e1', 'e2'].map((id) => entry(id, { counting: late.waiting }))
+  const house = await desk(person('supervisor'), (one) => (one.path.startsWith('/api/enrolments?') ? list(waiting) : one.path.endsWith('/lateness') ? new Response(null, { status: 204 }) : undefined))
+  close = house.close
+  const state = house.inRoot(() => createLate(house.app))
+  await settled()
+  state.pick(['e1', 'e2'], true)
+  await state.decide('accept', state.picked(), 'Mất sóng')
+  expect(house.asked.filter((one) => one.path.endsWith('/lateness')).map((one) => one.body)).toEqual([{ accepted: true, reason: 'Mất sóng' }, { accepted: true, reason: 'Mất sóng' }])
+  expect(state.entries()).toEqual([])
+})
