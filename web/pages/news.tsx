@@ -26,6 +26,7 @@ export default function News() {
         <Show when={stale()}><p class="small second" role="status">{stale()}</p></Show>
         <Switch fallback={<Bones rows={3} />}>
           <Match when={read.value()}>
+            <h2 class="unseen">{t.list}</h2>
             <Show when={state.list().length > 0} fallback={<Show when={!state.due()}><Empty drawing="draw-letter" title={t.empty.title}>{t.empty.words}</Empty></Show>}>
               <ul class="rows rows-card" aria-label={t.list}>
                 <For each={state.list()}>{(one) => <li><Letter one={one} href={`${isPublic ? '/cong-bo' : '/tin'}/${one.id}`} /></li>}</For>
