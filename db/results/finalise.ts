@@ -39,14 +39,14 @@ function snapshotOf(world: World, campaign: Campaign, period: CampaignPeriod, fi
   }
 }
 
-/** Entries still open in a closing period (set aside, or returned long ago) count in the phase alone from now on. */
+/** Entries still open in a closing period (set aside, or returned long ago) leave it; the phase asks for them again. */
 async function leaveOpenEntriesOut(world: World, period: CampaignPeriod): Promise<string[]> {
   if (period.kind === 'phase') return []
   const column = period.kind === 'day' ? enrolments.dayId : enrolments.weekId
   const rows = await world.store.connections.write.select().from(enrolments).where(and(eq(column, period.id), inArray(enrolments.state, ['received', 'returned'])))
   world.enrolments.load(rows)
-  const patch = period.kind === 'day' ? { dayId: null } : { weekId: null }
-  for (const row of rows) world.enrolments.change(row.id, { ...patch, late: 'phase-only', changedSeq: world.nextSeq() })
+  const patch = period.kind === 'day' ? { dayId: null } : ({ weekId: null, late: 'phase-only' } as const)
+  for (const row of rows) world.enrolments.change(row.id, { ...patch, setAsideAt: null, changedSeq: world.nextSeq() })
   return rows.map(({ id }) => id).toSorted()
 }
 

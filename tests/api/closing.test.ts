@@ -129,3 +129,14 @@ test('set aside, an entry leaves the week at its close and counts in the phase o
   expect(phase).toContainEqual([1, 'a', 10])
   expect(phase).toContainEqual([1, 'b', 10])
 })
+
+test('set aside for a week, an entry is asked about again before the phase closes', async () => {
+  await oneWeek()
+  const [first, second] = [await as('btc1'), await as('btc2')]
+  at('11-18T09:00')
+  const idle = await log(house, await as('b'), { months: 1 })
+  at('11-19T14:00')
+  await first.post('/api/set-asides', { ids: [idle], reason: 'Người xác nhận nghỉ ốm' })
+  await approve(second, (await close(house, first, 'week 1')).body.id)
+  expect(blockers(await close(house, first, 'phase'))).toContain('unverified')
+})

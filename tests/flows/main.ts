@@ -3,11 +3,14 @@ import { setUpFlow } from './set-up.flow.ts'
 import { mainStory } from './story.flow.ts'
 import { play } from './story.ts'
 
-const FLOWS = [setUpFlow, mainStory, accessFlow]
+const FLOWS = { 'set-up': setUpFlow, story: mainStory, access: accessFlow }
+const wanted = process.argv.slice(2)
 
+/** All flows, or those named behind the command. */
 let passed = 0
 let failed = 0
-for (const make of FLOWS) {
+for (const [name, make] of Object.entries(FLOWS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
   const counts = await play(await make())
   passed += counts.passed
   failed += counts.failed

@@ -96,6 +96,7 @@ export async function walk(gallery: Gallery, screens: Screen[], view: View, see:
 /** No request under way, no loading bones, and a moment for the last paint. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('main') !== null && document.querySelector('.bones') === null)
+  await page.locator('h1').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('.bones') === null)
   await page.waitForTimeout(150)
 }

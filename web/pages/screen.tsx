@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, type JSX, Show } from 'solid-js'
-import { Avatar } from '../parts/avatar.tsx'
+import { Avatar, initials } from '../parts/avatar.tsx'
 import { Dock, type DockItem } from '../parts/dock.tsx'
 import { Rail } from '../parts/rail.tsx'
 import { Shell } from '../parts/shell.tsx'
@@ -70,7 +70,7 @@ export function Screen(props: ScreenProps) {
 function Me(props: { name: string | undefined; onOpen: () => void }) {
   return (
     <Show when={props.name}>
-      {(name) => <button class="screen-me" type="button" aria-label={t.me.open(name())} onClick={() => props.onOpen()}><Avatar name={name()} /></button>}
+      {(name) => <button class="screen-me" type="button" aria-label={`${initials(name())}, ${t.me.open(name())}`} onClick={() => props.onOpen()}><Avatar name={name()} /></button>}
     </Show>
   )
 }

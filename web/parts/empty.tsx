@@ -15,7 +15,7 @@ export function Empty(props: EmptyProps) {
   return (
     <section class="empty">
       <Art name={props.drawing ?? 'draw-house'} class="empty-drawing" />
-      <h3 class="empty-title">{props.title}</h3>
+      <h2 class="empty-title">{props.title}</h2>
       <Show when={props.children}><p class="empty-note">{props.children}</p></Show>
       {props.action}
     </section>

@@ -17,7 +17,7 @@ export function Trouble(props: TroubleProps) {
   return (
     <section class="trouble" role="alert">
       <Art name="draw-upturned" class="trouble-drawing" />
-      <h3 class="trouble-title">{props.title}</h3>
+      <h2 class="trouble-title">{props.title}</h2>
       <Show when={props.children}><p class="trouble-note">{props.children}</p></Show>
       <Show when={props.onRetry}>
         <Button kind="plain" icon="refresh" busy={props.busy ?? false} onClick={() => props.onRetry?.()}>{parts.retry}</Button>
