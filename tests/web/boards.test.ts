@@ -3,7 +3,7 @@ import { createRoot } from 'solid-js'
 import type { Standings } from '#contract/standings.ts'
 import { createBoards } from '../../web/state/boards.ts'
 import { personStep, teamStep } from '../../web/state/board-step.ts'
-import { movesSince, personRow, teamRow } from '../../web/state/rank-rows.ts'
+import { movesSince, personRow, sharedRanks, teamRow } from '../../web/state/rank-rows.ts'
 import { answering, row } from './answers.ts'
 import { FakePhone, settled, wipePhone } from './fake-device.ts'
 import { bundle, FakeServer, NOW } from './fake-server.ts'
@@ -116,6 +116,10 @@ describe('a row of a board', () => {
   test('says how a tie was decided, and that equal is equal', () => {
     expect(personRow(row({ id: 'a', tie: { kind: 'won', by: 'voluntary', mine: 7, theirs: 5 } }), ids).tie).toBe('Hơn nhờ 7 > 5 người BHXH\u00a0TN')
     expect(personRow(row({ id: 'a', tie: { kind: 'equal' } }), ids)).toMatchObject({ shared: true })
+    const rows = [row({ id: 'a', tie: { kind: 'won', by: 'household', mine: 3, theirs: 2 } }), row({ id: 'b' }), row({ id: 'c', rank: null }), row({ id: 'd', rank: null })]
+    const [first] = rows.map((one) => personRow(one, { ...ids, shared: sharedRanks(rows) }))
+    expect([first?.shared, first?.tie]).toEqual([true, undefined])
+    expect(personRow(rows[2]!, { ...ids, shared: sharedRanks(rows) }).shared).toBe(false)
   })
 
   test('has a dash for a number where there is no rank', () => {

@@ -52,10 +52,12 @@ export function sayTie(tie: Extract<TieView, { kind: 'won' }>): string {
 function words(row: StandingRow, { ids, chip, next, moves, shared }: RowContext) {
   const mine = ids.includes(row.id)
   const move = moves?.get(row.id)
+  const equal = row.tie?.kind === 'equal' || Boolean(shared?.has(row.rank))
   return {
-    ...{ rank: row.rank ?? common.none, name: row.name, shared: row.tie?.kind === 'equal' || Boolean(shared?.has(row.rank)) },
+    ...{ rank: row.rank ?? common.none, name: row.name, shared: equal },
     ...(move === undefined ? {} : { move: move ?? ('new' as const) }),
-    ...(row.tie?.kind === 'won' ? { tie: sayTie(row.tie) } : {}),
+    // Equals say that they are, each of them; what lifts all of them over the next is not said again on every row.
+    ...(row.tie?.kind === 'won' && !equal ? { tie: sayTie(row.tie) } : {}),
     ...(mine ? { mine: chip, ...(next ? { next } : {}) } : {}),
   }
 }
