@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { createStock } from '../../web/state/stock.ts'
+import { createStock, folded } from '../../web/state/stock.ts'
 import { cut, desk, json, no, NOW, person, type Says } from './desk-house.ts'
 import { settled } from './fake-device.ts'
 
@@ -65,4 +65,10 @@ test('a clerk sees the own counter, an organiser may choose', async () => {
   const { stock } = await stockOf(() => undefined, 'organiser')
   expect(stock.offices().map(({ id }) => id)).toEqual(['of-1'])
   expect(stock.office()).toBe('of-1')
+})
+
+test('handovers of a clerk that follow each other on one day are one line; everything else stands alone', () => {
+  const move = (kind: string, by: string, at: number, quantity = -1) => ({ id: `${at}`, kind, quantity, at, by, note: null })
+  const lines = folded([move('handover', 'Lan', NOW), move('handover', 'Lan', NOW - 1), move('handover', 'Huệ', NOW - 2), move('receive', 'Huệ', NOW - 3, 50), move('handover', 'Huệ', NOW - 4), move('handover', 'Huệ', NOW - 86_400_000)])
+  expect(lines.map(({ kind, by, quantity }) => [kind, by, quantity])).toEqual([['handover', 'Lan', -2], ['handover', 'Huệ', -1], ['receive', 'Huệ', 50], ['handover', 'Huệ', -1], ['handover', 'Huệ', -1]])
 })

@@ -7,7 +7,7 @@ import { Note } from '../parts/note.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useApp } from '../state/app.ts'
-import { createStock, type Stock as StockOf, type StockAct } from '../state/stock.ts'
+import { createStock, folded, type Stock as StockOf, type StockAct } from '../state/stock.ts'
 import { desk } from '../text/desk.vi.ts'
 import { count } from '../text/format.ts'
 import { stock as t } from '../text/stock.vi.ts'
@@ -81,7 +81,7 @@ function Ledger(props: { view: StockView }) {
       <header><h2>{t.ledger}</h2><p class="small second">{t.ledgerNote}</p></header>
       <Show when={props.view.moves.length > 0} fallback={<Empty drawing="draw-shelf" title={t.empty.title}>{t.empty.words}</Empty>}>
         <ul class="rows rows-card">
-          <For each={props.view.moves}>
+          <For each={folded(props.view.moves)}>
             {(move) => (
               <li class="stock-line">
                 <span class="stock-words">

@@ -97,6 +97,12 @@ export function createClosing(app: App, periodId: () => string) {
 }
 export type ClosingState = ReturnType<typeof createClosing>
 
+/** The periods of the campaign; the phase closes last. What their clock says is asked anew, since a period passes from one state to the next by itself. */
+export function createPeriodList(app: App) {
+  void app.session.refresh()
+  return () => (app.bundle()?.periods ?? []).toSorted((one, other) => Number(one.kind === 'phase') - Number(other.kind === 'phase') || one.cutoffAt - other.cutoffAt)
+}
+
 const refusalOf = (answer: Answer<unknown>): RefusalCode | null => (!answer.ok && answer.failure.kind === 'refused' ? answer.failure.code : null)
 
 /** The step of a period, as the steps count: at their number all is done. */

@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js'
 import type { StockView } from '#contract/vouchers.ts'
-import { DAY } from '#rules/days.ts'
+import { DAY, dayOf } from '#rules/days.ts'
 import { stockWarning } from '#rules/stock.ts'
 import { count } from '../text/format.ts'
 import { stock as t } from '../text/stock.vi.ts'
@@ -65,5 +65,19 @@ export function createStock(app: App) {
   }
 
   return { missing: () => (isOrganiser ? t.noOffices : t.noOffice), read, deed, toast, offices, office, setOffice, warning, act, open, close: () => setAct(null), quantity, setQuantity: (text: string) => setQuantity(text.replace(/\D/g, '').slice(0, 6)), note, setNote, after, book }
+}
+
+export type LedgerLine = StockView['moves'][number]
+
+/** The ledger for the eye: handovers of one clerk that follow each other on one day are one line. */
+export function folded(moves: readonly LedgerLine[]): LedgerLine[] {
+  const lines: LedgerLine[] = []
+  for (const move of moves) {
+    const last = lines.at(-1)
+    const joins = last && move.kind === 'handover' && last.kind === 'handover' && last.by === move.by && dayOf(last.at) === dayOf(move.at)
+    if (joins) lines[lines.length - 1] = { ...last, quantity: last.quantity + move.quantity }
+    else lines.push(move)
+  }
+  return lines
 }
 export type Stock = ReturnType<typeof createStock>

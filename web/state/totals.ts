@@ -26,7 +26,7 @@ export function createTotals(app: App) {
       sum: sumOf(own),
     })),
   )
-  return { read, groups, sum: () => sumOf(rows()), from, setFrom, to, setTo, by, setBy }
+  return { hasNone: () => bundle() === null, read, groups, sum: () => sumOf(rows()), from, setFrom, to, setTo, by, setBy }
 }
 
 export type Sums = Record<(typeof FIGURES)[number], number>

@@ -5,7 +5,7 @@ export const closing = {
   listTitle: 'Chốt kỳ',
   listNote: 'Kỳ nào hết giờ nhận bản trễ thì chốt, theo thứ tự',
   title: (period: string) => `Chốt ${period.toLocaleLowerCase('vi')}`,
-  note: (days: string, cutoff: string) => `${days} · hết giờ nhận bản trễ ${cutoff}`,
+  note: (days: string, cutoff: string) => `${days} · nhận bản trễ đến ${cutoff}`,
   steps: ['Đang mở', 'Nhận bản trễ', 'Soát', 'Đề nghị', 'Đã chốt', 'Công bố'],
   stepsLabel: 'Các bước của kỳ',
   states: { open: 'Đang mở', grace: 'Nhận bản trễ', review: 'Chờ chốt', proposed: 'Chờ duyệt', final: 'Đã chốt, chưa công bố', announced: 'Đã công bố', sealed: 'Đã niêm phong' } satisfies Record<PeriodState, string> as Record<PeriodState, string>,

@@ -64,7 +64,7 @@ export const refusals: Record<RefusalCode, string> = {
   'already-announced': 'Kết quả đã công bố. Mở tin để xem.',
   'not-final': 'Kỳ này chưa chốt. Chốt xong mới công bố được.',
 
-  'lookup-locked': 'Máy này gõ sai mã quá nhiều lần. Đợi 10 phút, hoặc tra bằng CCCD của người tham gia.',
+  'lookup-locked': 'Máy này tra sai quá nhiều lần. Đợi 10 phút rồi tra lại, hoặc nhờ quầy bên cạnh.',
   'fact-missing': 'Mã gõ tay cần thêm 4 số cuối CCCD hoặc điện thoại. Hỏi người tham gia rồi gõ vào.',
   'fact-wrong': '4 số cuối chưa khớp. Xem lại giấy tờ rồi gõ lại.',
   'no-office': 'Bạn chưa được phân quầy hôm nay. Nhờ ban tổ chức phân quầy.',

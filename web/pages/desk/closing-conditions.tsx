@@ -67,7 +67,8 @@ function Unmet(props: Props & { blocker: Closing['blockers'][number]; onAside: (
       <Switch>
         <Match when={code() === 'unverified' || code() === 'returned'}>
           <Button kind="bare" href={queue()}>{t.go.queue}</Button>
-          <Button kind="bare" onClick={() => props.onAside(code() === 'returned' ? 'returned' : 'received')}>{t.go.aside}</Button>
+          {/* Before the hour of late entries has passed, the supervisors have time. */}
+          <Show when={props.value.state === 'review'}><Button kind="bare" onClick={() => props.onAside(code() === 'returned' ? 'returned' : 'received')}>{t.go.aside}</Button></Show>
         </Match>
         <Match when={code() === 'duplicates'}><Button kind="bare" href="/xac-nhan/trung">{t.go.cases}</Button></Match>
         <Match when={code() === 'late' && rolesOf(app.me()).includes('supervisor')}><Button kind="bare" href="/xac-nhan/tre">{t.go.late}</Button></Match>

@@ -3,6 +3,7 @@ import type { PeriodView } from '#contract/campaigns.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { useApp } from '../../state/app.ts'
+import { createPeriodList } from '../../state/closing.ts'
 import { periodName } from '../../state/periods.ts'
 import { clockOfDay, daySpan, stamped } from '../../text/format.ts'
 import { closing as t } from '../../text/closing.vi.ts'
@@ -11,9 +12,7 @@ import './closing.css'
 
 /** The periods of the campaign, each with where it stands. */
 export default function Periods() {
-  const app = useApp()
-  // The phase closes last.
-  const periods = () => (app.bundle()?.periods ?? []).toSorted((one, other) => Number(one.kind === 'phase') - Number(other.kind === 'phase') || one.cutoffAt - other.cutoffAt)
+  const periods = createPeriodList(useApp())
   return (
     <Screen title={t.listTitle} note={t.listNote}>
       <div class="page">

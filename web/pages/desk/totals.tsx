@@ -27,30 +27,32 @@ export default function Totals() {
           <Field label={t.to} name="to" type="date" value={totals.to()} onInput={totals.setTo} min={totals.from()} />
           <Segments legend={t.by.legend} name="by" value={totals.by()} onChange={(by) => totals.setBy(by as 'day')} options={[{ value: 'day', label: t.by.day }, { value: 'collector', label: t.by.collector }]} />
         </div>
-        <Loaded read={totals.read} rows={6}>
-          {() => (
-            <Show when={totals.groups().length > 0} fallback={<Empty drawing="draw-board" title={t.empty.title}>{t.empty.words}</Empty>}>
-              <p class="wrap small second"><FiguresChip kind="provisional" />{t.provisional}</p>
-              <Table caption={t.caption}>
-                <thead>
-                  <tr>
-                    <th scope="col">{byDay() ? t.heads.collector : t.heads.day}</th>
-                    <For each={[t.heads.voluntary, t.heads.household, t.heads.renewals, t.heads.donated, t.heads.unverified, t.heads.amount]}>{(head) => <th scope="col" class="figure">{head}</th>}</For>
-                  </tr>
-                </thead>
-                <For each={totals.groups()}>
-                  {(group) => (
-                    <tbody>
-                      <tr><th class="group" scope="rowgroup">{group.name ?? weekday(group.key)}</th><Sums sums={group.sum} group /></tr>
-                      <For each={group.rows}>{(row) => <Row row={row} byDay={byDay()} />}</For>
-                    </tbody>
-                  )}
-                </For>
-                <tfoot><tr><th scope="row">{t.sum}</th><Sums sums={totals.sum()} /></tr></tfoot>
-              </Table>
-            </Show>
-          )}
-        </Loaded>
+        <Show when={!totals.hasNone()} fallback={<Empty drawing="draw-board" title={t.empty.title}>{t.empty.words}</Empty>}>
+          <Loaded read={totals.read} rows={6}>
+            {() => (
+              <Show when={totals.groups().length > 0} fallback={<Empty drawing="draw-board" title={t.empty.title}>{t.empty.words}</Empty>}>
+                <p class="wrap small second"><FiguresChip kind="provisional" />{t.provisional}</p>
+                <Table caption={t.caption}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{byDay() ? t.heads.collector : t.heads.day}</th>
+                      <For each={[t.heads.voluntary, t.heads.household, t.heads.renewals, t.heads.donated, t.heads.unverified, t.heads.amount]}>{(head) => <th scope="col" class="figure">{head}</th>}</For>
+                    </tr>
+                  </thead>
+                  <For each={totals.groups()}>
+                    {(group) => (
+                      <tbody>
+                        <tr><th class="group" scope="rowgroup">{group.name ?? weekday(group.key)}</th><Sums sums={group.sum} group /></tr>
+                        <For each={group.rows}>{(row) => <Row row={row} byDay={byDay()} />}</For>
+                      </tbody>
+                    )}
+                  </For>
+                  <tfoot><tr><th scope="row">{t.sum}</th><Sums sums={totals.sum()} /></tr></tfoot>
+                </Table>
+              </Show>
+            )}
+          </Loaded>
+        </Show>
       </div>
     </Screen>
   )
