@@ -18,12 +18,21 @@ const dataDir = mkdtempSync(join(tmpdir(), 'ra-quan-bench-'))
 const start = Date.parse('2025-11-13T09:00:00+07:00')
 const store = await openStore(
   { dataDir },
-  { now: () => start, random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)), log: () => {}, fail: (error) => process.send?.({ failed: String(error) }), ...(mode === 'one-write' ? { group: 1 } : {}) },
+  {
+    now: () => start,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    log: () => {},
+    fail: (error) => process.send?.({ failed: String(error) }),
+    ...(mode === 'one-write' ? { group: 1 } : {}),
+  },
 )
 const staff = Array.from({ length: 40 }, (_, index) => ({ code: `a${index}`, organisation: `u${index % 8}` }))
-const furniture = await furnish(store, { organisations: Array.from({ length: 8 }, (_, index) => ({ code: `u${index}`, targets: { 'week 1': { 'bhxh-tn': 40, 'bhyt-hgd': 90 } } })), staff })
+const furniture = await furnish(store, {
+  organisations: Array.from({ length: 8 }, (_, index) => ({ code: `u${index}`, targets: { 'week 1': { 'bhxh-tn': 40, 'bhyt-hgd': 90 } } })),
+  staff,
+})
 await fill(store, furniture, Number(entries))
-const cookies = []
+const cookies: string[] = []
 for (const { code } of staff) {
   const person = [...store.register.staff.values()].find((one) => one.code === code)
   const { token } = await openSession(store, person?.id ?? '', { id: randomUUID(), name: code })
@@ -32,7 +41,7 @@ for (const { code } of staff) {
 const environment = readEnvironment({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
 const app = new Hono()
 app.get('/bare/:size', (context) => context.body(bare(Number(context.req.param('size')))))
-app.route('/', mode === 'no-database' ? withoutDatabase(store) : createApp(store, environment))
+app.mount('/', (mode === 'no-database' ? withoutDatabase(store) : createApp(store, environment)).fetch)
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
   const board = `/api/campaigns/${furniture.campaignId}/standings?period=${furniture.period('week 1')}&board=individual&figures=provisional`
   process.send?.({ url: `http://127.0.0.1:${port}`, cookies, campaignId: furniture.campaignId, board, now: start })

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesOf, linesOf, read } from './sources.ts'
 import { selectorsOf } from './selectors.ts'
@@ -35,13 +35,14 @@ test('a part’s and a page’s style speaks of classes with its own name', () =
   expect(foreign).toEqual([])
 })
 
-test('a style stands beside the part or the page it is of', () => {
-  const lonely = styles.filter((path) => /^web\/(parts|pages)\//.test(path) && !web.includes(path.replace(/\.css$/, '.tsx')))
-  expect(lonely).toEqual([])
+test('a style stands beside the part or the page it is of, or is its folder’s', () => {
+  const beside = (path: string) => web.includes(path.replace(/\.css$/, '.tsx')) || basename(path, '.css') === basename(dirname(path))
+  expect(styles.filter((path) => /^web\/(parts|pages)\//.test(path) && !beside(path))).toEqual([])
 })
 
 /** The names of what a part gives out, as classes: `VoucherCard` is `voucher-card`. */
 function namesIn(path: string): string[] {
+  if (!web.includes(path)) return []
   const names = [...read(path).matchAll(/export (?:default )?(?:function|const) ([A-Z]\w*)/g)].map(([, name]) => name as string)
   return names.map((name) => name.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase())
 }

@@ -1,4 +1,3 @@
-import { connect } from 'node:net'
 import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import type { Item } from '#contract/sync.ts'
 import { keepHouse, send, type Kept, type Phone } from './kept-house.ts'
+import { chunk, speakTo } from './wire.ts'
 
 let kept: Kept
 let phone: Phone
@@ -44,22 +44,7 @@ const head = (more: string[], path = '/api/sync', method = 'POST') =>
 const count = async () => Number((await server.store.connections.reader.execute('SELECT count(*) AS n FROM enrolments')).rows[0]?.['n'])
 const errors = () => logs.filter((line) => line.includes('"level":"error"'))
 
-/** Writes bytes to the server's port and answers what came back until the end, or until `cut` bytes were written and the line is cut. */
-async function speak(parts: (string | Buffer)[], cut = false): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  let heard = ''
-  socket.on('data', (data) => (heard += data))
-  const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
-  socket.on('error', () => {})
-  for (const part of parts) {
-    if (socket.destroyed) break
-    if (!socket.write(part)) await new Promise((resolve) => socket.once('drain', resolve).once('close', resolve))
-  }
-  if (cut) setTimeout(() => socket.destroy(), 20)
-  await ended
-  return heard
-}
-const chunk = (text: string) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
+const speak = (parts: string[], cut = false) => speakTo(port, parts, cut)
 
 test('half a body that is cut off stores nothing and is no error of the server', async () => {
   const before = await count()

@@ -1,3 +1,4 @@
+import type { Enrolment, Voucher } from '#contract/enrolments.ts'
 import { AT, makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
 import { itemOf, newId, syncAs } from '../cast/phone.ts'
 
@@ -62,7 +63,9 @@ async function logAll(told: Told): Promise<void> {
   const items = SECRETS.map(({ name, cccd, insuranceNumber, phone }) => itemOf(house, { name, cccd, insuranceNumber, phone, place: 'Xã Giấu Kín' }))
   const { receipts, changes } = await keep(told, syncAs(house, by(told, 'a'), items))
   told.entries.push(...receipts.map(({ id }: { id: string }) => id))
-  for (const { voucher } of changes) if (voucher) (told.codes.push(voucher.code), told.tokens.push(voucher.token))
+  const vouchers = changes.flatMap(({ voucher }: Enrolment) => voucher ?? []) as Voucher[]
+  told.codes.push(...vouchers.map(({ code }) => code))
+  told.tokens.push(...vouchers.map(({ token }) => token))
   const [first, second, third] = SECRETS as [(typeof SECRETS)[0], (typeof SECRETS)[0], (typeof SECRETS)[0]]
   const again = [
     itemOf(house, { ...first, name: 'Trần Văn Khác' }),
