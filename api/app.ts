@@ -20,8 +20,18 @@ export function createApp(store: Store, environment: Environment): Hono<Variable
   const app = new Hono<Variables>()
   app.onError(problems(store.log))
   app.notFound((context) => problem(context, new Refused('not-found')))
-  app.use(secureHeaders({ contentSecurityPolicy: POLICY, strictTransportSecurity: 'max-age=31536000', referrerPolicy: 'no-referrer', crossOriginResourcePolicy: 'same-origin' }))
-  app.use('/api/*', requestLog(store.log, () => performance.now()))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: POLICY,
+      strictTransportSecurity: 'max-age=31536000',
+      referrerPolicy: 'no-referrer',
+      crossOriginResourcePolicy: 'same-origin',
+    }),
+  )
+  app.use(
+    '/api/*',
+    requestLog(store.log, () => performance.now()),
+  )
   app.use('/api/*', originGuard(originsOf(environment)))
   app.use('/api/*', async (context, next) => {
     await next()

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
 
-const origin = v.pipe(v.string(), v.url(), v.transform((text) => new URL(text).origin))
+const origin = v.pipe(
+  v.string(),
+  v.url(),
+  v.transform((text) => new URL(text).origin),
+)
 
 /** Every setting that the program reads from its environment, once, typed; an unset one has the default of DESIGN section 5. */
 const Environment = v.object({

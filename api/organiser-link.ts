@@ -8,7 +8,12 @@ await main(async () => {
   const { DATA_DIR, DATABASE_URL, DATABASE_AUTH_TOKEN, PUBLIC_ORIGIN, PORT, ...keys } = environmentOf()
   const store = await openStore(
     { dataDir: DATA_DIR, url: DATABASE_URL, authToken: DATABASE_AUTH_TOKEN, keys },
-    { now: Date.now, random: (bytes) => new Uint8Array(randomBytes(bytes)), log: () => {}, fail: (error) => process.stderr.write(`${String(error)}\n`) },
+    {
+      now: Date.now,
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+      log: () => {},
+      fail: (error) => process.stderr.write(`${String(error)}\n`),
+    },
   )
   const link = await recoveryLink(store)
   await store.close()

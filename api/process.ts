@@ -20,7 +20,8 @@ export class WrongUse extends Error {}
 
 function endingOf(error: unknown): { sentence: string; code: number } {
   if (error instanceof StartRefused || error instanceof WrongUse) return { sentence: error.message, code: 78 }
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return { sentence: 'The port is taken. Stop what listens there, or choose another PORT.', code: 78 }
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return { sentence: 'The port is taken. Stop what listens there, or choose another PORT.', code: 78 }
   return { sentence: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 }
 }
 

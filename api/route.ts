@@ -29,7 +29,10 @@ export type Route = {
   handle: (asked: Asked<never>) => unknown
 }
 
-type Definition<Schema extends v.GenericSchema> = Omit<Route, 'body' | 'handle'> & { body: Schema; handle: (asked: Asked<v.InferOutput<Schema>>) => unknown }
+type Definition<Schema extends v.GenericSchema> = Omit<Route, 'body' | 'handle'> & {
+  body: Schema
+  handle: (asked: Asked<v.InferOutput<Schema>>) => unknown
+}
 type Bare = Omit<Route, 'body' | 'handle'> & { body?: undefined; handle: (asked: Asked<undefined>) => unknown }
 
 /** Declares a route with its body's type carried to the handler. What it returns becomes JSON; nothing becomes 204. */

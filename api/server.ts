@@ -17,16 +17,25 @@ export async function startServer(environment: Environment, powers: ServerPowers
   const log = powers.log ?? logTo(environment.LOG_LEVEL)
   const fail = powers.fail ?? ((error) => stop(log, error))
   const store = await openStore(
-    { dataDir: environment.DATA_DIR, file: powers.file, url: environment.DATABASE_URL, authToken: environment.DATABASE_AUTH_TOKEN, keys: environment },
+    {
+      dataDir: environment.DATA_DIR,
+      file: powers.file,
+      url: environment.DATABASE_URL,
+      authToken: environment.DATABASE_AUTH_TOKEN,
+      keys: environment,
+    },
     { now: powers.now ?? Date.now, random: powers.random ?? ((bytes) => new Uint8Array(randomBytes(bytes))), log, fail },
   )
   const flow = makeFlow()
   let port = environment.PORT
   const listening = new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch: (request, bindings) => flow.through(async () => app.fetch(request, bindings)), hostname: environment.HOST, port }, (address: AddressInfo) => {
-      port = address.port
-      resolve(server)
-    })
+    const server = serve(
+      { fetch: (request, bindings) => flow.through(async () => app.fetch(request, bindings)), hostname: environment.HOST, port },
+      (address: AddressInfo) => {
+        port = address.port
+        resolve(server)
+      },
+    )
     server.once('error', reject)
   })
   let app = createApp(store, environment)

@@ -11,7 +11,10 @@ const SOURCES = ['web', 'api/rules', 'api/contract']
 export function buildWebWhenStale(): void {
   if (existsSync(BUILT) && newest(SOURCES.map((folder) => join(ROOT, folder))) <= statSync(BUILT).mtimeMs) return
   print('Building the app (web/dist), once.')
-  const built = spawnSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts'], { cwd: ROOT, encoding: 'utf8' })
+  const built = spawnSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
   if (built.status !== 0) throw new WrongUse(`${built.stdout}${built.stderr}\nThe app could not be built; the lines above say why.`)
 }
 

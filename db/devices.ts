@@ -15,6 +15,13 @@ export const notePhone = (store: Store, note: PhoneNote): Promise<void> =>
     needs: {},
     run(world) {
       const known = { clockOffset: offsetOf(note), uncertainty: Math.round(note.roundTrip / 2), waiting: note.waiting, lastSyncAt: note.receivedAt }
-      world.statements.push(statementOf(store.connections.write.update(devices).set(known).where(and(eq(devices.id, note.deviceId), eq(devices.staffId, note.staffId)))))
+      world.statements.push(
+        statementOf(
+          store.connections.write
+            .update(devices)
+            .set(known)
+            .where(and(eq(devices.id, note.deviceId), eq(devices.staffId, note.staffId))),
+        ),
+      )
     },
   })

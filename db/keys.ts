@@ -17,17 +17,27 @@ export class StartRefused extends Error {
 }
 
 /** Keys come from the environment, else from `folder`; they are made only when `mayMake` (an empty embedded database). */
-export function readKeys(environment: Partial<Record<KeyName, string | undefined>>, folder: string | null, mayMake: boolean, random: (bytes: number) => Uint8Array): Keys {
+export function readKeys(
+  environment: Partial<Record<KeyName, string | undefined>>,
+  folder: string | null,
+  mayMake: boolean,
+  random: (bytes: number) => Uint8Array,
+): Keys {
   const keys = KEY_NAMES.map((name) => {
     const text = environment[name] ?? readFile(folder, name) ?? (mayMake && folder ? makeFile(folder, name, random) : null)
-    if (!text) throw new StartRefused('key-missing', `${name} is missing. Restore it from where you keep the keys (or ${folder ?? 'the environment'}); without it the stored identifiers cannot be read.`)
+    if (!text)
+      throw new StartRefused(
+        'key-missing',
+        `${name} is missing. Restore it from where you keep the keys (or ${folder ?? 'the environment'}); without it the stored identifiers cannot be read.`,
+      )
     return [name, parseKey(name, text)] as const
   })
   return Object.fromEntries(keys) as Keys
 }
 
 /** What a database remembers of a key: enough to refuse a wrong one, too little to find it. */
-export const fingerprintOf = (key: Key): string => `${key.id}:${createHash('sha256').update('fingerprint').update(key.secret).digest('hex').slice(0, 32)}`
+export const fingerprintOf = (key: Key): string =>
+  `${key.id}:${createHash('sha256').update('fingerprint').update(key.secret).digest('hex').slice(0, 32)}`
 
 function readFile(folder: string | null, name: KeyName): string | null {
   const path = folder && join(folder, name)

@@ -16,7 +16,11 @@ export async function takeLease(connections: Connections, holder: Holder): Promi
     sql: 'INSERT INTO lease (id, fence, holder) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET fence = excluded.fence, holder = excluded.holder WHERE lease.fence = ?',
     args: [fence, JSON.stringify({ ...holder, born: bornAt(holder.pid) } satisfies Held), last],
   })
-  if (rowsAffected === 0) throw new StartRefused('lease-held', 'Another process began to serve this data at the same moment. Start again when it has ended, or choose another DATA_DIR.')
+  if (rowsAffected === 0)
+    throw new StartRefused(
+      'lease-held',
+      'Another process began to serve this data at the same moment. Start again when it has ended, or choose another DATA_DIR.',
+    )
   const release = async () => void (await writer.execute({ sql: `UPDATE lease SET holder = 'null' WHERE id = 1 AND fence = ?`, args: [fence] }))
   return { fence, guard: guardOf(fence), release }
 }
@@ -26,12 +30,16 @@ export async function refuseSecond({ writer }: Connections, holder: Holder): Pro
   const table = await writer.execute(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'lease'`)
   const found = table.rows.length > 0 ? (await writer.execute('SELECT fence, holder FROM lease WHERE id = 1')).rows[0] : undefined
   const held = found ? (JSON.parse(String(found['holder'])) as Held | null) : null
-  if (held && held.host === holder.host && held.pid !== holder.pid && isAlive(held)) throw new StartRefused('lease-held', `Process ${held.pid} already serves this data. Stop it, or choose another DATA_DIR.`)
+  if (held && held.host === holder.host && held.pid !== holder.pid && isAlive(held))
+    throw new StartRefused('lease-held', `Process ${held.pid} already serves this data. Stop it, or choose another DATA_DIR.`)
   return Number(found?.['fence'] ?? 0)
 }
 
 /** Stands first in every write: fails it (a second row 1) once another process has taken a higher fence. */
-const guardOf = (fence: number): InStatement => ({ sql: `INSERT INTO lease (id, fence, holder) SELECT 1, 0, 'null' WHERE NOT EXISTS (SELECT 1 FROM lease WHERE id = 1 AND fence = ?)`, args: [fence] })
+const guardOf = (fence: number): InStatement => ({
+  sql: `INSERT INTO lease (id, fence, holder) SELECT 1, 0, 'null' WHERE NOT EXISTS (SELECT 1 FROM lease WHERE id = 1 AND fence = ?)`,
+  args: [fence],
+})
 
 /** After a power cut the number of a dead process may be somebody else's: its birth tells them apart. */
 function isAlive({ pid, born }: Held): boolean {

@@ -8,15 +8,32 @@ export type Database = LibSQLDatabase<typeof schema>
 export type Connections = { writer: Client; reader: Client; write: Database; read: Database; close(): void }
 
 /** `concurrency: 1` everywhere: a pool would give its PRAGMAs to one connection only, and a second writer would meet SQLITE_BUSY. */
-const connect = (url: string, authToken: string | undefined) => createClient({ url, concurrency: 1, intMode: 'number', ...(authToken ? { authToken } : {}) })
+const connect = (url: string, authToken: string | undefined) =>
+  createClient({ url, concurrency: 1, intMode: 'number', ...(authToken ? { authToken } : {}) })
 
-const WRITER = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON', 'PRAGMA recursive_triggers = ON', 'PRAGMA cache_size = -65536']
+const WRITER = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA foreign_keys = ON',
+  'PRAGMA recursive_triggers = ON',
+  'PRAGMA cache_size = -65536',
+]
 const READER = ['PRAGMA query_only = ON', 'PRAGMA cache_size = -65536']
 
 export const DATABASE_FILE = 'ra-quan.db'
 
 /** Opens the one writer and the reader, each with its PRAGMAs. */
-export async function connectTo({ dataDir, file, url, authToken }: { dataDir: string; file?: string | undefined; url?: string | undefined; authToken?: string | undefined }): Promise<Connections> {
+export async function connectTo({
+  dataDir,
+  file,
+  url,
+  authToken,
+}: {
+  dataDir: string
+  file?: string | undefined
+  url?: string | undefined
+  authToken?: string | undefined
+}): Promise<Connections> {
   if (!url) mkdirSync(dataDir, { recursive: true })
   const target = url ?? `file:${join(dataDir, file ?? DATABASE_FILE)}`
   const writer = connect(target, authToken)

@@ -26,7 +26,8 @@ export function upwards(register: Register, organisationId: string | null): stri
 }
 
 /** The nearest organisation on the campaign's team list (RULES section 1); null: it counts for the person alone. */
-export const teamOf = (register: Register, campaign: Campaign, organisationId: string | null): string | null => upwards(register, organisationId).find((id) => campaign.teams.has(id)) ?? null
+export const teamOf = (register: Register, campaign: Campaign, organisationId: string | null): string | null =>
+  upwards(register, organisationId).find((id) => campaign.teams.has(id)) ?? null
 
 /** Who confirms an organisation's entries: the one it names, else its parent, else (a root) itself. */
 export function verifierOf(register: Register, organisationId: string | null): string | null {
@@ -35,7 +36,8 @@ export function verifierOf(register: Register, organisationId: string | null): s
 }
 
 /** Does `organisationId` lie at or below one of `roots`? */
-export const isWithin = (register: Register, organisationId: string | null, roots: string[]): boolean => upwards(register, organisationId).some((id) => roots.includes(id))
+export const isWithin = (register: Register, organisationId: string | null, roots: string[]): boolean =>
+  upwards(register, organisationId).some((id) => roots.includes(id))
 
 /** The organisations a person acts for in a role on a day. */
 export const organisationsFor = (register: Register, staffId: string, role: Role, day: string): string[] =>

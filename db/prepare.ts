@@ -31,9 +31,17 @@ async function checkApplied({ writer }: Connections): Promise<void> {
   if (table.rows.length === 0) return
   const applied = await writer.execute('SELECT hash FROM __drizzle_migrations ORDER BY created_at')
   const journal = JSON.parse(readFileSync(join(FOLDER, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] }
-  const known = journal.entries.map(({ tag }) => createHash('sha256').update(readFileSync(join(FOLDER, `${tag}.sql`), 'utf8')).digest('hex'))
+  const known = journal.entries.map(({ tag }) =>
+    createHash('sha256')
+      .update(readFileSync(join(FOLDER, `${tag}.sql`), 'utf8'))
+      .digest('hex'),
+  )
   const differs = applied.rows.some((row, index) => row['hash'] !== known[index])
-  if (differs) throw new StartRefused('migrations-differ', 'This database was migrated by another version of the program. Start that version, or restore a backup.')
+  if (differs)
+    throw new StartRefused(
+      'migrations-differ',
+      'This database was migrated by another version of the program. Start that version, or restore a backup.',
+    )
 }
 
 async function checkForeignKeys({ writer }: Connections): Promise<void> {
@@ -49,7 +57,10 @@ async function placeTriggers({ writer }: Connections): Promise<void> {
 async function checkSchema({ write }: Connections): Promise<void> {
   const found = await write.all<{ name: string; sql: string }>(sql`SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'index')`)
   const texts = new Map(found.map((row) => [row.name, row.sql]))
-  const missing = [...Object.keys(TRIGGERS).filter((name) => texts.get(name) !== TRIGGERS[name]), ...PARTIAL_INDEXES.filter((name) => !/ WHERE /i.test(texts.get(name) ?? ''))]
+  const missing = [
+    ...Object.keys(TRIGGERS).filter((name) => texts.get(name) !== TRIGGERS[name]),
+    ...PARTIAL_INDEXES.filter((name) => !/ WHERE /i.test(texts.get(name) ?? '')),
+  ]
   if (missing.length > 0) throw new StartRefused('schema-differs', `The database lacks or has changed: ${missing.join(', ')}. Restore a backup.`)
 }
 
@@ -58,6 +69,7 @@ async function checkFingerprints({ writer }: Connections, keys: Keys): Promise<v
     const fingerprint = fingerprintOf(keys[name])
     await writer.execute({ sql: 'INSERT INTO key_fingerprints (name, fingerprint) VALUES (?, ?) ON CONFLICT DO NOTHING', args: [name, fingerprint] })
     const stored = await writer.execute({ sql: 'SELECT fingerprint FROM key_fingerprints WHERE name = ?', args: [name] })
-    if (stored.rows[0]?.['fingerprint'] !== fingerprint) throw new StartRefused('key-wrong', `${name} is not the key that this database was made with. Bring back the right one.`)
+    if (stored.rows[0]?.['fingerprint'] !== fingerprint)
+      throw new StartRefused('key-wrong', `${name} is not the key that this database was made with. Bring back the right one.`)
   }
 }

@@ -76,7 +76,14 @@ async function readCampaigns(db: Database, keys: Keys): Promise<Map<string, Camp
 async function readPeriods(db: Database): Promise<(CampaignPeriod & { campaignId: string })[]> {
   const rows = await db.select().from(schema.periods).orderBy(asc(schema.periods.firstDay), asc(schema.periods.number))
   const { periodId, version, at } = schema.results
-  const finals = new Map((await db.select({ periodId, version: max(version), at: max(at) }).from(schema.results).groupBy(periodId)).map((row) => [row.periodId, row]))
+  const finals = new Map(
+    (
+      await db
+        .select({ periodId, version: max(version), at: max(at) })
+        .from(schema.results)
+        .groupBy(periodId)
+    ).map((row) => [row.periodId, row]),
+  )
   return rows.map((row) => {
     const final = finals.get(row.id)
     return { ...row, final: final !== undefined, version: final?.version ?? null, finalAt: final?.at ?? null }

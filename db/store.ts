@@ -14,7 +14,13 @@ export type Log = (level: 'error' | 'info', line: Record<string, unknown>) => vo
 
 /** The powers of the outside that a store is given; `group` is how many writes may share one fsync. */
 export type Powers = { now: () => number; random: (bytes: number) => Uint8Array; log: Log; fail: (error: unknown) => void; group?: number }
-export type Where = { dataDir: string; file?: string | undefined; url?: string | undefined; authToken?: string | undefined; keys?: Partial<Record<KeyName, string | undefined>> }
+export type Where = {
+  dataDir: string
+  file?: string | undefined
+  url?: string | undefined
+  authToken?: string | undefined
+  keys?: Partial<Record<KeyName, string | undefined>>
+}
 
 /** All that a verb of this folder needs: it loads facts from `read`, asks a rule, and writes through `lane`. */
 export type Store = Powers & {

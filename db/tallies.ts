@@ -7,16 +7,44 @@ import { tallies } from './schema/standings.ts'
 import { statementOf } from './statements.ts'
 
 export type Tally = typeof tallies.$inferSelect
-type Counted = Pick<EnrolmentRow, 'campaignId' | 'collectorId' | 'teamId' | 'dayId' | 'weekId' | 'phaseId' | 'product' | 'participation' | 'donated' | 'state' | 'points' | 'amount'>
+type Counted = Pick<
+  EnrolmentRow,
+  'campaignId' | 'collectorId' | 'teamId' | 'dayId' | 'weekId' | 'phaseId' | 'product' | 'participation' | 'donated' | 'state' | 'points' | 'amount'
+>
 
 /** The tally an entry stands in, with a count of one. */
 export function tallyOf(entry: Counted): Tally {
   const { campaignId, collectorId, product, participation, state, points, amount } = entry
-  return { campaignId, collectorId, teamId: entry.teamId ?? '', dayId: entry.dayId ?? '', weekId: entry.weekId ?? '', phaseId: entry.phaseId ?? '', product, participation, donated: Number(entry.donated), state, count: 1, points, amount }
+  return {
+    campaignId,
+    collectorId,
+    teamId: entry.teamId ?? '',
+    dayId: entry.dayId ?? '',
+    weekId: entry.weekId ?? '',
+    phaseId: entry.phaseId ?? '',
+    product,
+    participation,
+    donated: Number(entry.donated),
+    state,
+    count: 1,
+    points,
+    amount,
+  }
 }
 
 export const keyOfTally = (tally: Tally): string =>
-  [tally.campaignId, tally.collectorId, tally.teamId, tally.dayId, tally.weekId, tally.phaseId, tally.product, tally.participation, tally.donated, tally.state].join(' ')
+  [
+    tally.campaignId,
+    tally.collectorId,
+    tally.teamId,
+    tally.dayId,
+    tally.weekId,
+    tally.phaseId,
+    tally.product,
+    tally.participation,
+    tally.donated,
+    tally.state,
+  ].join(' ')
 
 /** Adds tallies of one key; what comes to nothing is left out. */
 export function sumTallies(list: Tally[]): Tally[] {
@@ -42,7 +70,18 @@ export function deltasOf(entries: Tracked<EnrolmentRow>): Tally[] {
 export function tallyStatements(db: Database, deltas: Tally[]): InStatement[] {
   const growing = deltas.filter((delta) => delta.count >= 0 && delta.points >= 0 && delta.amount >= 0)
   const shrinking = deltas.filter((delta) => !growing.includes(delta))
-  const columns = [tallies.campaignId, tallies.collectorId, tallies.teamId, tallies.dayId, tallies.weekId, tallies.phaseId, tallies.product, tallies.participation, tallies.donated, tallies.state]
+  const columns = [
+    tallies.campaignId,
+    tallies.collectorId,
+    tallies.teamId,
+    tallies.dayId,
+    tallies.weekId,
+    tallies.phaseId,
+    tallies.product,
+    tallies.participation,
+    tallies.donated,
+    tallies.state,
+  ]
   const add = { count: sql`count + excluded.count`, points: sql`points + excluded.points`, amount: sql`amount + excluded.amount` }
   const upserts = growing.length > 0 ? [statementOf(db.insert(tallies).values(growing).onConflictDoUpdate({ target: columns, set: add }))] : []
   return [...upserts, ...shrinking.map((delta) => statementOf(updateOf(db, delta)))]

@@ -17,7 +17,15 @@ const PARTS: Part[] = [
   { name: 'build', arguments: ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], count: whole },
   {
     name: 'tests',
-    arguments: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    arguments: [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     count: countVitest,
   },
   { name: 'scenarios', arguments: ['tests/scenarios/main.ts'], count: countLine },

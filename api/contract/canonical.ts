@@ -6,7 +6,10 @@ export function canonical(value: unknown): string {
   if (Array.isArray(json)) return `[${json.map((one) => canonical(one ?? null)).join(',')}]`
   if (json === null || typeof json !== 'object') return JSON.stringify(json)
   const names = Object.keys(json).filter((name) => json[name] !== undefined)
-  return `{${names.sort().map((name) => `${JSON.stringify(name)}:${canonical(json[name])}`).join(',')}}`
+  return `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(json[name])}`)
+    .join(',')}}`
 }
 
 /** SHA-256 of the canonical JSON, as 64 hexadecimal digits. */

@@ -41,7 +41,17 @@ export type CorrectionBody = v.InferOutput<typeof CorrectionBody>
 export const Reason = v.object({ reason: remark(300) })
 export type Reason = v.InferOutput<typeof Reason>
 
-export const FLAGS = ['clock-corrected', 'day-changed', 'future', 'old', 'links-persons', 'many-duplicates', 'birth-year-differs', 'receipt-repeated', 'place-unknown'] as const
+export const FLAGS = [
+  'clock-corrected',
+  'day-changed',
+  'future',
+  'old',
+  'links-persons',
+  'many-duplicates',
+  'birth-year-differs',
+  'receipt-repeated',
+  'place-unknown',
+] as const
 export type Flag = (typeof FLAGS)[number]
 
 export const Voucher = v.object({ code: v.string(), token: v.string(), state: voucherState, officeId: v.nullable(v.string()), lastDay: day })

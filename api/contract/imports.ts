@@ -27,10 +27,23 @@ export type Slip = { staffId: string; code: string; name: string; path: string }
 export type ImportAnswer = { rows: number; good: number; changed: number; bad: BadRow[]; applied: boolean; slips: Slip[]; preview: string[][] }
 
 /** `POST /api/staff`: one more person, with a first assignment. */
-export const NewStaff = v.object({ code, name: text(60), role, organisationId: v.nullable(v.string()), officeId: v.nullable(v.string()), from: v.optional(day) })
+export const NewStaff = v.object({
+  code,
+  name: text(60),
+  role,
+  organisationId: v.nullable(v.string()),
+  officeId: v.nullable(v.string()),
+  from: v.optional(day),
+})
 export type NewStaff = v.InferOutput<typeof NewStaff>
 /** `POST /api/assignments`: moves a person from a day on. */
-export const NewAssignment = v.object({ staffId: v.string(), role, organisationId: v.nullable(v.string()), officeId: v.nullable(v.string()), from: day })
+export const NewAssignment = v.object({
+  staffId: v.string(),
+  role,
+  organisationId: v.nullable(v.string()),
+  officeId: v.nullable(v.string()),
+  from: day,
+})
 export type NewAssignment = v.InferOutput<typeof NewAssignment>
 /** `POST /api/invitations`: new one-time links. */
 export const Invitations = v.object({ staffIds: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)) })
@@ -53,17 +66,50 @@ export const NewOrganisation = v.object({
 export type NewOrganisation = v.InferOutput<typeof NewOrganisation>
 
 /** `POST /api/offices`: a new counter on the campaign's list, or with `id` a changed one. */
-export const NewOffice = v.object({ id: v.optional(v.string()), campaignId: v.string(), code: setUpCode, name: text(80), address: text(160), hours: text(80), phone: text(40) })
+export const NewOffice = v.object({
+  id: v.optional(v.string()),
+  campaignId: v.string(),
+  code: setUpCode,
+  name: text(80),
+  address: text(160),
+  hours: text(80),
+  phone: text(40),
+})
 export type NewOffice = v.InferOutput<typeof NewOffice>
 
 /** `POST /api/targets`: people to enrol, of a team or a person, in a period. */
-export const NewTarget = v.object({ campaignId: v.string(), periodId: v.string(), ownerId: v.string(), product, target: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) })
+export const NewTarget = v.object({
+  campaignId: v.string(),
+  periodId: v.string(),
+  ownerId: v.string(),
+  product,
+  target: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+})
 export type NewTarget = v.InferOutput<typeof NewTarget>
 
 /** `GET /api/organisations?campaign=`: the tree; what a team is in that campaign stands beside it. */
-export type OrganisationView = { id: string; code: string; name: string; kind: string; parentId: string | null; verifierId: string | null; team: boolean; division: string | null; defaultOfficeId: string | null }
+export type OrganisationView = {
+  id: string
+  code: string
+  name: string
+  kind: string
+  parentId: string | null
+  verifierId: string | null
+  team: boolean
+  division: string | null
+  defaultOfficeId: string | null
+}
 /** `GET /api/targets?campaign=` */
 export type TargetView = { periodId: string; ownerId: string; product: string; target: number }
-export type AssignmentView = { id: string; role: Role; organisationId: string | null; organisation: string | null; officeId: string | null; office: string | null; firstDay: string; lastDay: string | null }
+export type AssignmentView = {
+  id: string
+  role: Role
+  organisationId: string | null
+  organisation: string | null
+  officeId: string | null
+  office: string | null
+  firstDay: string
+  lastDay: string | null
+}
 /** `GET /api/staff`: `ready` says that a PIN is set, `locked` that too many wrong ones were tried today. The assignments are those of today and later. */
 export type StaffView = { id: string; code: string; name: string; ready: boolean; locked: boolean; assignments: AssignmentView[] }

@@ -5,8 +5,22 @@ import type { Board } from '#rules/words.ts'
 import type { StandingRow } from './standings.ts'
 import { remark } from './shapes.ts'
 
-export type AwardRow = Award & { name: string | null; unit: string | null; rank: number | null; points: number; target: number | null; voluntary: number; voluntaryTarget: number | null }
-export type Awarding = { board: Board; awards: AwardRow[]; paid: number; left: number; passedOver: { name: string; rank: number; place: string; what: string; has: number; needs: number }[] }
+export type AwardRow = Award & {
+  name: string | null
+  unit: string | null
+  rank: number | null
+  points: number
+  target: number | null
+  voluntary: number
+  voluntaryTarget: number | null
+}
+export type Awarding = {
+  board: Board
+  awards: AwardRow[]
+  paid: number
+  left: number
+  passedOver: { name: string; rank: number; place: string; what: string; has: number; needs: number }[]
+}
 
 /** `GET /api/periods/:id/closing`: what an organiser sees before a period is closed. `hash` is of the recount. */
 export type Closing = {
@@ -51,7 +65,16 @@ export type Snapshot = {
 export type Result = { id: string; periodId: string; version: number; hash: string; at: number; announcedAt: number | null; snapshot: Snapshot }
 
 /** `GET /api/announcements`, and one whole. In the public one a person without consent has the name «Nhân viên thu». */
-export type AnnouncementBrief = { id: string; campaign: string; periodKind: string; periodNumber: number; firstDay: string; lastDay: string; version: number; announcedAt: number }
+export type AnnouncementBrief = {
+  id: string
+  campaign: string
+  periodKind: string
+  periodNumber: number
+  firstDay: string
+  lastDay: string
+  version: number
+  announcedAt: number
+}
 export type Announcement = AnnouncementBrief & {
   hash: string
   closedAt: number

@@ -52,5 +52,15 @@ export type OwnStanding = {
 }
 
 /** `GET /api/totals?campaign=&from=&to=`: entries by collector and day, for a supervisor. */
-export type TotalsRow = { collectorId: string; collector: string; day: string; voluntary: number; household: number; renewals: number; donated: number; amount: number; unverified: number }
+export type TotalsRow = {
+  collectorId: string
+  collector: string
+  day: string
+  voluntary: number
+  household: number
+  renewals: number
+  donated: number
+  amount: number
+  unverified: number
+}
 export type Totals = { rows: TotalsRow[] }

@@ -28,14 +28,26 @@ export const Sync = v.object({
 })
 export type Sync = v.InferOutput<typeof Sync>
 
-export const Outcome = v.object({ enrolmentId: uuid, state: entryState, participation: v.string(), points: v.number(), otherReceivedAt: v.nullable(instant) })
+export const Outcome = v.object({
+  enrolmentId: uuid,
+  state: entryState,
+  participation: v.string(),
+  points: v.number(),
+  otherReceivedAt: v.nullable(instant),
+})
 export type Outcome = v.InferOutput<typeof Outcome>
 
 /** Frozen when first given: the same id and hash get the same bytes again. */
 export const Receipt = v.object({ id: uuid, hash: v.string(), seq: v.number(), receivedAt: instant, outcome: Outcome })
 export type Receipt = v.InferOutput<typeof Receipt>
 
-export const ItemRefusal = v.object({ id: v.string(), hash: v.string(), code: v.string(), fields: v.array(v.string()), detail: v.optional(v.unknown()) })
+export const ItemRefusal = v.object({
+  id: v.string(),
+  hash: v.string(),
+  code: v.string(),
+  fields: v.array(v.string()),
+  detail: v.optional(v.unknown()),
+})
 export type ItemRefusal = { id: string; hash: string; code: RefusalCode; fields: string[]; detail?: unknown }
 
 export const SyncAnswer = v.object({

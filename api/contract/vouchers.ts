@@ -28,6 +28,18 @@ export type Handover = v.InferOutput<typeof Handover>
 export type HandoverAnswer = { verdict: 'redeemed' | CounterVerdict; at: number; office: string; by: string; balance: number | null }
 
 /** `GET /api/stock/:office` · `POST /api/stock/:office/moves` */
-export const StockMove = v.object({ id: uuid, kind: v.picklist(['receive', 'breakage', 'return', 'count']), quantity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)), note: v.optional(remark(200)) })
+export const StockMove = v.object({
+  id: uuid,
+  kind: v.picklist(['receive', 'breakage', 'return', 'count']),
+  quantity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+  note: v.optional(remark(200)),
+})
 export type StockMove = v.InferOutput<typeof StockMove>
-export type StockView = { officeId: string; office: string; balance: number; issued: number; handedToday: number; moves: { id: string; kind: string; quantity: number; at: number; by: string; note: string | null }[] }
+export type StockView = {
+  officeId: string
+  office: string
+  balance: number
+  issued: number
+  handedToday: number
+  moves: { id: string; kind: string; quantity: number; at: number; by: string; note: string | null }[]
+}

@@ -12,8 +12,14 @@ export function closingMoments(stage: Stage): Moment[] {
   return [1, 2].flatMap((week): Moment[] => {
     const day = week * 7 + 1
     return [
-      { at: stage.at(day, 13.5), happen: async () => void proposed.set(week, (await propose(stage.store, stage.as('btc01'), idOf(week), COMMENTS[week - 1] ?? '', false)).id) },
-      { at: stage.at(day, 14.4), happen: async () => void (await approve(stage.store, stage.as('btc02'), proposed.get(week) ?? '', 'Đồng ý chốt và công bố.')) },
+      {
+        at: stage.at(day, 13.5),
+        happen: async () => void proposed.set(week, (await propose(stage.store, stage.as('btc01'), idOf(week), COMMENTS[week - 1] ?? '', false)).id),
+      },
+      {
+        at: stage.at(day, 14.4),
+        happen: async () => void (await approve(stage.store, stage.as('btc02'), proposed.get(week) ?? '', 'Đồng ý chốt và công bố.')),
+      },
       { at: stage.at(day, 15), happen: () => announce(stage.store, stage.as('btc01'), proposed.get(week) ?? '') },
     ]
   })

@@ -17,7 +17,10 @@ export function counterMoments(stage: Stage): Moment[] {
   const handing = days.flatMap((day) => [9.8, 14.6].map((hour) => ({ at: stage.at(day, hour), happen: () => handMugs(stage) })))
   return [
     ...handing,
-    ...[3, 8, 12].map((day, index) => ({ at: stage.at(day, 11.4), happen: () => stockMove(stage, CLERKS[index * 2] ?? '', 'breakage', 1 + index, 'Vỡ khi mở thùng') })),
+    ...[3, 8, 12].map((day, index) => ({
+      at: stage.at(day, 11.4),
+      happen: () => stockMove(stage, CLERKS[index * 2] ?? '', 'breakage', 1 + index, 'Vỡ khi mở thùng'),
+    })),
     { at: stage.at(10, 8.2), happen: () => receiveStock(stage, 120) },
     { at: stage.at(14, 16.9), happen: () => countShelf(stage, 'quay02') },
   ]
@@ -44,6 +47,9 @@ function stockMove(stage: Stage, code: string, kind: 'breakage' | 'count', quant
 /** The count of an evening finds one mug fewer than the book says. */
 async function countShelf(stage: Stage, code: string): Promise<void> {
   const { officeId } = clerkOf(stage.as(code))
-  const found = await stage.store.connections.reader.execute({ sql: 'SELECT sum(quantity) AS balance FROM stock_moves WHERE office_id = ?', args: [officeId] })
+  const found = await stage.store.connections.reader.execute({
+    sql: 'SELECT sum(quantity) AS balance FROM stock_moves WHERE office_id = ?',
+    args: [officeId],
+  })
   await stockMove(stage, code, 'count', Math.max(0, Number(found.rows[0]?.['balance'] ?? 0) - 1), 'Kiểm kê cuối ngày')
 }

@@ -13,7 +13,11 @@ import { BEGAN, type Stage } from './stage.ts'
 
 const REASONS = {
   reject: ['Người này đang đóng BHXH bắt buộc tại nơi làm việc', 'Không thu được tiền, biên lai đã huỷ'],
-  return: ['Số biên lai thiếu một chữ số, xem lại cuống biên lai', 'Số tháng đóng không khớp với số tiền trên biên lai', 'Họ tên chưa đúng với giấy tờ, hỏi lại người tham gia'],
+  return: [
+    'Số biên lai thiếu một chữ số, xem lại cuống biên lai',
+    'Số tháng đóng không khớp với số tiền trên biên lai',
+    'Họ tên chưa đúng với giấy tờ, hỏi lại người tham gia',
+  ],
   cancel: ['Người tham gia xin hoàn tiền trong ngày', 'Ghi nhầm sản phẩm, đã lập biên lai khác'],
   for: ['Biên lai này lập trước, đã đối chiếu hai cuống'],
   against: ['Giữ lượt nhận trước, biên lai kia cũng lập trước'],
@@ -32,7 +36,8 @@ export function judgingMoments(stage: Stage, planned: Planned[]): Moment[] {
   ])
 }
 
-const rowsIn = ({ store }: Stage, states: EnrolmentRow['state'][]) => store.connections.read.select().from(enrolments).where(inArray(enrolments.state, states)).orderBy(enrolments.seq)
+const rowsIn = ({ store }: Stage, states: EnrolmentRow['state'][]) =>
+  store.connections.read.select().from(enrolments).where(inArray(enrolments.state, states)).orderBy(enrolments.seq)
 
 async function judgeWaiting(stage: Stage, plans: Map<string, Planned>): Promise<void> {
   const rows = await rowsIn(stage, ['received', 'duplicate'])
@@ -44,11 +49,13 @@ async function judgeOne(stage: Stage, row: EnrolmentRow, plan: Planned | undefin
   const by = supervisorOf(stage, row)
   const because = (kind: keyof typeof REASONS) => chance.pick(REASONS[kind])
   if (!plan || plan.fate === 'stay' || plan.fate === 'open' || plan.fate === 'wait-late') return
-  if (row.state === 'duplicate') return plan.fate === 'for' || plan.fate === 'against' ? decide(stage, row, plan.fate === 'for', because(plan.fate)) : undefined
+  if (row.state === 'duplicate')
+    return plan.fate === 'for' || plan.fate === 'against' ? decide(stage, row, plan.fate === 'for', because(plan.fate)) : undefined
   if (plan.fate === 'reject' || plan.fate === 'return') return judge(store, by, row.id, plan.fate, because(plan.fate))
   if (plan.fate === 'cancel') return cancelEntry(store, by, row.id, because('cancel'))
   if (plan.fate === 'mend' && row.receiptNumber === plan.body.receiptNumber) return judge(store, by, row.id, 'return', because('return'))
-  if (row.late === 'waiting') await decideLateness(store, by, row.id, plan.fate === 'accept-late', because(plan.fate === 'accept-late' ? 'late' : 'leave'))
+  if (row.late === 'waiting')
+    await decideLateness(store, by, row.id, plan.fate === 'accept-late', because(plan.fate === 'accept-late' ? 'late' : 'leave'))
   await judge(store, by, row.id, 'verify', null)
 }
 
@@ -63,7 +70,13 @@ async function mendReturned(stage: Stage, plans: Map<string, Planned>): Promise<
   const { store, chance } = stage
   const rows = (await rowsIn(stage, ['returned'])).filter(({ id }) => plans.get(id)?.fate === 'mend')
   const corrections = rows.map((row) => {
-    const item = { id: chance.uuid(store.now()), kind: 'correction', of: row.id, capturedAt: store.now(), body: { receiptNumber: `${row.receiptNumber}A` } }
+    const item = {
+      id: chance.uuid(store.now()),
+      kind: 'correction',
+      of: row.id,
+      capturedAt: store.now(),
+      body: { receiptNumber: `${row.receiptNumber}A` },
+    }
     return applyItems(store, { staffId: row.collectorId, deviceId: row.deviceId, offset: 0 }, [item])
   })
   await Promise.all(corrections)
@@ -72,6 +85,8 @@ async function mendReturned(stage: Stage, plans: Map<string, Planned>): Promise<
 /** Whoever supervises the organisation that confirms an entry. */
 export function supervisorOf({ store, as }: Stage, row: Pick<EnrolmentRow, 'organisationId'>): Actor {
   const verifier = verifierOf(store.register, row.organisationId)
-  const assignment = [...store.register.assignments.values()].flat().find(({ role, organisationId }) => role === 'supervisor' && organisationId === verifier)
+  const assignment = [...store.register.assignments.values()]
+    .flat()
+    .find(({ role, organisationId }) => role === 'supervisor' && organisationId === verifier)
   return as(store.register.staff.get(assignment?.staffId ?? '')?.code ?? '')
 }

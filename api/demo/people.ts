@@ -8,12 +8,17 @@ const numbered = (prefix: string, index: number, width: number) => `${prefix}${S
 /** Two organisers, a supervisor for each organisation (`pt01` of the BHXH cơ sở that confirms `nvt001`), 220 collectors (18 or 19 a team) and a clerk for each counter. */
 export function makePeople(): Person[] {
   const chance = makeChance(2_026)
-  const named = (person: Omit<Person, 'name'>, sex: Sex = chance.happens(0.6) ? 'female' : 'male'): Person => ({ ...person, name: makeName(chance, sex) })
+  const named = (person: Omit<Person, 'name'>, sex: Sex = chance.happens(0.6) ? 'female' : 'male'): Person => ({
+    ...person,
+    name: makeName(chance, sex),
+  })
   const supervised = [...TOWNS.map(socialCode), ...TEAMS.filter(({ division }) => division === 'Bưu điện').map(({ code }) => code)]
   return [
     ...[0, 1].map((index) => named({ code: numbered('btc', index, 2), role: 'ban tổ chức', organisation: '', office: '' })),
     ...supervised.map((organisation, index) => named({ code: numbered('pt', index, 2), role: 'phụ trách', organisation, office: '' })),
-    ...Array.from({ length: 220 }, (_, index) => named({ code: numbered('nvt', index, 3), role: 'nhân viên thu', organisation: teamOfCollector(index), office: '' })),
+    ...Array.from({ length: 220 }, (_, index) =>
+      named({ code: numbered('nvt', index, 3), role: 'nhân viên thu', organisation: teamOfCollector(index), office: '' }),
+    ),
     ...TOWNS.map((town, index) => named({ code: numbered('quay', index, 2), role: 'giao dịch viên', organisation: '', office: officeCode(town) })),
   ]
 }
@@ -27,4 +32,9 @@ export function teamOfCollector(index: number): string {
 }
 
 export const staffFile = (people: Person[]): string =>
-  [['Mã', 'Họ và tên', 'Vai trò', 'Mã đơn vị', 'Mã quầy'], ...people.map(({ code, name, role, organisation, office }) => [code, name, role, organisation, office])].map((cells) => cells.join('\t')).join('\n')
+  [
+    ['Mã', 'Họ và tên', 'Vai trò', 'Mã đơn vị', 'Mã quầy'],
+    ...people.map(({ code, name, role, organisation, office }) => [code, name, role, organisation, office]),
+  ]
+    .map((cells) => cells.join('\t'))
+    .join('\n')

@@ -28,14 +28,29 @@ export const organisationsFile = (): string =>
   csv([
     ['Mã đơn vị', 'Tên đơn vị', 'Loại', 'Đơn vị cấp trên', 'Đơn vị xác nhận', 'Thi đua', 'Nhóm', 'Mã quầy'],
     [PROVINCE, 'BHXH tỉnh Tây Ninh', 'tỉnh', '', '', 'không', '', ''],
-    ...TOWNS.map((town, index) => [socialCode(town), `BHXH cơ sở ${town.name}`, 'cơ sở', PROVINCE, socialCode(TOWNS[(index + 1) % TOWNS.length] as Town), 'có', 'BHXH', officeCode(town)]),
+    ...TOWNS.map((town, index) => [
+      socialCode(town),
+      `BHXH cơ sở ${town.name}`,
+      'cơ sở',
+      PROVINCE,
+      socialCode(TOWNS[(index + 1) % TOWNS.length] as Town),
+      'có',
+      'BHXH',
+      officeCode(town),
+    ]),
     ...TOWNS.map((town) => [postCode(town), `Bưu điện ${town.name}`, 'bưu điện', PROVINCE, socialCode(town), 'có', 'Bưu điện', officeCode(town)]),
   ])
 
 export const officesFile = (): string =>
   csv([
     ['Mã quầy', 'Tên quầy', 'Địa chỉ', 'Giờ mở cửa', 'Điện thoại'],
-    ...TOWNS.map((town, index) => [officeCode(town), `Quầy Bưu điện ${town.name}`, `Khu phố ${index + 1}, ${town.ward}, Tây Ninh`, '7:30–11:30, 13:30–17:00, thứ Hai đến thứ Bảy', `${town.area} 000 010${index + 1}`]),
+    ...TOWNS.map((town, index) => [
+      officeCode(town),
+      `Quầy Bưu điện ${town.name}`,
+      `Khu phố ${index + 1}, ${town.ward}, Tây Ninh`,
+      '7:30–11:30, 13:30–17:00, thứ Hai đến thứ Bảy',
+      `${town.area} 000 010${index + 1}`,
+    ]),
   ])
 
 /** People to enrol per team and week; `share` of the full size of the demo. */

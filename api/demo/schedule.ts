@@ -22,7 +22,9 @@ export function planCampaign(stage: Stage, now: number, entries: number): Planne
   const { wishes, first, second } = shownWishes(stage, now)
   const holder = plan(first)
   const special = [...wishes.map(plan), holder, plan({ ...second, participant: holder.participant })]
-  return [...withDuplicates(stage, planned, plan), ...special].filter(({ sentAt }) => sentAt < now - MINUTE).toSorted((one, other) => one.sentAt - other.sentAt)
+  return [...withDuplicates(stage, planned, plan), ...special]
+    .filter(({ sentAt }) => sentAt < now - MINUTE)
+    .toSorted((one, other) => one.sentAt - other.sentAt)
 }
 
 function usualWishes({ chance, firstDay, at }: Stage, entries: number): Wish[] {
@@ -33,7 +35,12 @@ function usualWishes({ chance, firstDay, at }: Stage, entries: number): Wish[] {
     Array.from({ length: Math.round((entries * weight) / all) }, (): Wish => {
       const code = chance.weighted(zeal)
       const collectedAt = at(day, hourOf(chance)) + chance.below(50 * MINUTE)
-      return { code, at: collectedAt, sentAt: sentAfter(chance, collectedAt, at(day, 20.8), at(day + 1, 7.1)), fate: fateOf(chance, day, isPt01s(code)) }
+      return {
+        code,
+        at: collectedAt,
+        sentAt: sentAfter(chance, collectedAt, at(day, 20.8), at(day + 1, 7.1)),
+        fate: fateOf(chance, day, isPt01s(code)),
+      }
     }),
   )
 }
@@ -41,17 +48,35 @@ function usualWishes({ chance, firstDay, at }: Stage, entries: number): Wish[] {
 const isWeekend = (day: string) => [5, 6].includes(((daysBetween('1970-01-05', day) % 7) + 7) % 7)
 
 /** The market at dawn, households before noon, the neighbourhood after work. */
-const hourOf = (chance: Chance) => chance.weighted([[6, 10], [7, 12], [8, 11], [9, 9], [10, 6], [13, 3], [14, 6], [15, 7], [16, 8], [17, 10], [18, 10], [19, 8]])
+const hourOf = (chance: Chance) =>
+  chance.weighted([
+    [6, 10],
+    [7, 12],
+    [8, 11],
+    [9, 9],
+    [10, 6],
+    [13, 3],
+    [14, 6],
+    [15, 7],
+    [16, 8],
+    [17, 10],
+    [18, 10],
+    [19, 8],
+  ])
 
 /** Most at once; some without network, in the evening or the next morning. */
 function sentAfter(chance: Chance, collectedAt: number, evening: number, morning: number): number {
-  const wanted = chance.weighted([[collectedAt + chance.between(1, 6) * MINUTE, 85], [evening, 12], [morning, 3]])
+  const wanted = chance.weighted([
+    [collectedAt + chance.between(1, 6) * MINUTE, 85],
+    [evening, 12],
+    [morning, 3],
+  ])
   return wanted > collectedAt ? wanted : collectedAt + 2 * MINUTE
 }
 
 function fateOf(chance: Chance, day: number, forPt01: boolean): Fate {
   const running = day >= 14
-  const stays = running ? [0.08, 0.3, 0.7][day - 14] ?? 0 : 0
+  const stays = running ? ([0.08, 0.3, 0.7][day - 14] ?? 0) : 0
   const mayStayReturned = running || day % 7 <= 4
   return chance.weighted<Fate>([
     ['verify', 1],
@@ -68,8 +93,13 @@ function fateOf(chance: Chance, day: number, forPt01: boolean): Fate {
 
 /** Typed off the paper after the cutoff of their week, after its close, and for the launch day, which nobody has closed yet. */
 function lateWishes({ chance, at, share }: Stage): Wish[] {
-  const some = (count: number, make: () => Omit<Wish, 'code'>): Wish[] => Array.from({ length: Math.max(1, Math.round(count * share)) }, () => ({ code: chance.pick(COLLECTORS.slice(20, 200)), ...make() }))
-  const afterCutoff = (day: number, fate: Fate) => ({ at: at(day, chance.between(16, 20)), sentAt: at(day + 1, 12.6) + chance.below(120) * MINUTE, fate })
+  const some = (count: number, make: () => Omit<Wish, 'code'>): Wish[] =>
+    Array.from({ length: Math.max(1, Math.round(count * share)) }, () => ({ code: chance.pick(COLLECTORS.slice(20, 200)), ...make() }))
+  const afterCutoff = (day: number, fate: Fate) => ({
+    at: at(day, chance.between(16, 20)),
+    sentAt: at(day + 1, 12.6) + chance.below(120) * MINUTE,
+    fate,
+  })
   return [
     ...[6, 13].flatMap((day) => [...some(8, () => afterCutoff(day, 'accept-late')), ...some(4, () => afterCutoff(day, 'leave-out-late'))]),
     ...some(5, () => ({ at: at(chance.between(4, 6), chance.between(8, 18)), sentAt: at(9, chance.between(8, 18)), fate: 'verify' as const })),
@@ -85,12 +115,29 @@ function withDuplicates(stage: Stage, planned: Planned[], plan: (wish: Wish) => 
   return planned.map((one) => {
     if (!['for', 'against', 'open'].includes(one.fate)) return one
     const candidates = planned.filter(
-      (other) => other.fate === 'verify' && !other.body.donated && other.code !== one.code && other.code !== SHOWN && other.sentAt < one.at && weekOf(other.at) === weekOf(one.at) && !taken.has(other.id) && !(one.fate === 'open' && isPt01s(other.code)),
+      (other) =>
+        other.fate === 'verify' &&
+        !other.body.donated &&
+        other.code !== one.code &&
+        other.code !== SHOWN &&
+        other.sentAt < one.at &&
+        weekOf(other.at) === weekOf(one.at) &&
+        !taken.has(other.id) &&
+        !(one.fate === 'open' && isPt01s(other.code)),
     )
     const holder = candidates.length > 0 ? stage.chance.pick(candidates.slice(-300)) : null
     if (!holder) return { ...one, fate: 'verify' as const }
     taken.add(holder.id)
     const { code, at, sentAt, fate } = one
-    return plan({ code, at, sentAt, fate, participant: holder.participant, product: holder.product, participation: holder.participation, donated: false })
+    return plan({
+      code,
+      at,
+      sentAt,
+      fate,
+      participant: holder.participant,
+      product: holder.product,
+      participation: holder.participation,
+      donated: false,
+    })
   })
 }

@@ -24,7 +24,12 @@ export async function setUp(stage: Stage): Promise<void> {
     ...{ template: '35-days', name: `Cao điểm Tây Ninh ${firstDay.slice(0, 4)}`, theme: 'Đi từng ngõ, gõ từng nhà, rà từng người' },
     ...{ firstDay, lastDay: addDays(firstDay, 34), launchDay: firstDay, periods: 'from-first-day', settings: {} },
   })
-  const files: [ImportKind, string][] = [['offices', officesFile()], ['organisations', organisationsFile()], ['staff', staffFile(people)], ['targets', targetsFile(stage.share)]]
+  const files: [ImportKind, string][] = [
+    ['offices', officesFile()],
+    ['organisations', organisationsFile()],
+    ['staff', staffFile(people)],
+    ['targets', targetsFile(stage.share)],
+  ]
   for (const [kind, text] of files) await importFile(store, stage.as('btc01'), { kind, campaignId, text, apply: true, skipBad: false })
   await givePins(stage)
   await consentToNames(stage)
@@ -47,7 +52,9 @@ async function givePins({ store }: Stage): Promise<void> {
 
 /** One in four lets the own name stand in a public announcement. */
 async function consentToNames(stage: Stage): Promise<void> {
-  const collectors = [...stage.store.register.staff.values()].filter(({ code }) => code.startsWith('nvt')).toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const collectors = [...stage.store.register.staff.values()]
+    .filter(({ code }) => code.startsWith('nvt'))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
   for (const { code } of collectors.filter((_, index) => index % 4 === 1)) await publishName(stage.store, stage.as(code), true)
 }
 
@@ -55,5 +62,6 @@ async function consentToNames(stage: Stage): Promise<void> {
 export async function receiveStock(stage: Stage, pieces: number): Promise<void> {
   const { store, chance } = stage
   const quantity = Math.max(6, Math.round(pieces * stage.share))
-  for (const officeId of stage.campaign().officeIds) await moveStock(store, stage.as('btc02'), officeId, { id: chance.uuid(), kind: 'receive', quantity, note: 'Phiếu xuất kho tỉnh' })
+  for (const officeId of stage.campaign().officeIds)
+    await moveStock(store, stage.as('btc02'), officeId, { id: chance.uuid(), kind: 'receive', quantity, note: 'Phiếu xuất kho tỉnh' })
 }

@@ -27,7 +27,14 @@ export const sessionGuard = (store: Store, environment: Environment, act: Route[
 
 export function giveCookie(context: Context, environment: Environment, token: string): void {
   // The browser keeps it as long as browsers will, since a session in use slides on and an expired one must still say who signs in again.
-  setCookie(context, nameOf(environment), token, { httpOnly: true, secure: isSecure(environment), sameSite: 'Lax', path: '/', maxAge: 60 * 60 * 24 * 400 })
+  setCookie(context, nameOf(environment), token, {
+    httpOnly: true,
+    secure: isSecure(environment),
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 60 * 60 * 24 * 400,
+  })
 }
 
-export const takeCookie = (context: Context, environment: Environment) => void deleteCookie(context, nameOf(environment), { secure: isSecure(environment), path: '/' })
+export const takeCookie = (context: Context, environment: Environment) =>
+  void deleteCookie(context, nameOf(environment), { secure: isSecure(environment), path: '/' })

@@ -15,7 +15,10 @@ export function publicPages(store: Store, environment: Environment): Hono {
     context.header('x-robots-tag', 'noindex')
     if (voucher) return context.html(page('Phiếu nhận quà', voucherLines(voucher)))
     await miss(addressOf(context, environment))
-    return context.html(page('Không có phiếu này', [`Liên kết không đúng hoặc đã hết hiệu lực. Hỏi lại người đã ghi nhận cho bạn, hoặc mang CCCD tới quầy.`]), 404)
+    return context.html(
+      page('Không có phiếu này', [`Liên kết không đúng hoặc đã hết hiệu lực. Hỏi lại người đã ghi nhận cho bạn, hoặc mang CCCD tới quầy.`]),
+      404,
+    )
   })
   app.get('/api/public/vouchers/:token', async (context) => {
     const voucher = await readPublicVoucher(store, context.req.param('token'))
@@ -29,13 +32,27 @@ export function publicPages(store: Store, environment: Environment): Hono {
 
 const STATES = { valid: 'Phiếu còn hiệu lực', used: 'Phiếu đã được dùng', ended: 'Phiếu không còn hiệu lực' }
 const day = (text: string) => text.split('-').toReversed().join('/')
-const moment = (at: number) => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric' }).format(at)
+const moment = (at: number) =>
+  new Intl.DateTimeFormat('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hour: '2-digit',
+    minute: '2-digit',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  }).format(at)
 
 function voucherLines({ campaign, state, firstDay, lastDay, office, redeemed }: PublicVoucher): string[] {
   const where = office ? [`Nhận tại: ${office.name}, ${office.address}`, `Giờ mở cửa: ${office.hours}. Điện thoại: ${office.phone}`] : []
   if (redeemed) return [STATES.used, `Đã nhận lúc ${moment(redeemed.at)} tại ${redeemed.office}.`, campaign]
   if (state === 'ended') return [STATES.ended, `Hỏi lại người đã ghi nhận cho bạn.`, campaign]
-  return [STATES.valid, `Một ly sứ, nhận một lần, từ ${day(firstDay)} đến hết ${day(lastDay)}.`, ...where, 'Mang theo giấy tờ tuỳ thân để đối chiếu.', campaign]
+  return [
+    STATES.valid,
+    `Một ly sứ, nhận một lần, từ ${day(firstDay)} đến hết ${day(lastDay)}.`,
+    ...where,
+    'Mang theo giấy tờ tuỳ thân để đối chiếu.',
+    campaign,
+  ]
 }
 
 const page = (title: string, lines: string[]) =>

@@ -8,7 +8,9 @@ export const campaigns = [
     method: 'GET',
     path: '/api/campaigns',
     act: 'campaign.read',
-    handle: ({ store }) => ({ campaigns: [...store.register.campaigns.values()].map(({ id, name, theme, firstDay, lastDay }) => ({ id, name, theme, firstDay, lastDay })) }),
+    handle: ({ store }) => ({
+      campaigns: [...store.register.campaigns.values()].map(({ id, name, theme, firstDay, lastDay }) => ({ id, name, theme, firstDay, lastDay })),
+    }),
   }),
   route({
     method: 'POST',
@@ -19,6 +21,16 @@ export const campaigns = [
       return bundleOf(store, actor, await createCampaign(store, actor, body))
     },
   }),
-  route({ method: 'GET', path: '/api/campaigns/:id', act: 'campaign.read', handle: ({ store, actor, param }) => bundleOf(store, actor, param('id')) }),
-  route({ method: 'GET', path: '/api/campaigns/:id/periods', act: 'campaign.read', handle: async ({ store, param }) => ({ periods: await periodViews(store, findCampaign(store, param('id'))) }) }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:id',
+    act: 'campaign.read',
+    handle: ({ store, actor, param }) => bundleOf(store, actor, param('id')),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:id/periods',
+    act: 'campaign.read',
+    handle: async ({ store, param }) => ({ periods: await periodViews(store, findCampaign(store, param('id'))) }),
+  }),
 ]

@@ -4,6 +4,17 @@ import { listCases } from '#db/cases/list.ts'
 import { route } from '../route.ts'
 
 export const cases = [
-  route({ method: 'GET', path: '/api/cases', act: 'case.decide', handle: ({ store, actor, query }) => listCases(store, actor, query('state') === 'decided' ? 'decided' : 'open') }),
-  route({ method: 'POST', path: '/api/cases/:id/decision', act: 'case.decide', body: Decision, handle: ({ store, actor, param, body }) => decideCase(store, actor, param('id'), body) }),
+  route({
+    method: 'GET',
+    path: '/api/cases',
+    act: 'case.decide',
+    handle: ({ store, actor, query }) => listCases(store, actor, query('state') === 'decided' ? 'decided' : 'open'),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/cases/:id/decision',
+    act: 'case.decide',
+    body: Decision,
+    handle: ({ store, actor, param, body }) => decideCase(store, actor, param('id'), body),
+  }),
 ]

@@ -18,8 +18,20 @@ export const enrolments = [
       const limit = Math.min(Math.max(readWhole(query('limit')) ?? 50, 1), 200)
       const state = v.safeParse(v.optional(entryState), query('state'))
       if (!state.success) throw new Refused('body-malformed', ['state'])
-      const filter = { state: state.output, limit, campaignId: query('campaign'), collectorId: query('collector'), organisationId: query('organisation'), weekId: query('week') }
-      return listEntries(store, actor, { ...filter, before: readWhole(query('before')), late: query('late') === '1', toConfirm: query('to-confirm') === '1' })
+      const filter = {
+        state: state.output,
+        limit,
+        campaignId: query('campaign'),
+        collectorId: query('collector'),
+        organisationId: query('organisation'),
+        weekId: query('week'),
+      }
+      return listEntries(store, actor, {
+        ...filter,
+        before: readWhole(query('before')),
+        late: query('late') === '1',
+        toConfirm: query('to-confirm') === '1',
+      })
     },
   }),
   route({
@@ -31,15 +43,65 @@ export const enrolments = [
       return view
     },
   }),
-  route({ method: 'GET', path: '/api/enrolments/:id/history', act: 'enrolment.read', handle: ({ store, actor, param }) => historyOf(store, actor, param('id')) }),
-  route({ method: 'POST', path: '/api/enrolments/:id/disclosure', act: 'enrolment.disclose', handle: ({ store, actor, param }) => discloseEntry(store, actor, param('id')) }),
-  route({ method: 'POST', path: '/api/enrolments/:id/verification', act: 'enrolment.verify', handle: ({ store, actor, param }) => judge(store, actor, param('id'), 'verify', null) }),
-  route({ method: 'DELETE', path: '/api/enrolments/:id/verification', act: 'enrolment.verify', handle: ({ store, actor, param }) => judge(store, actor, param('id'), 'unverify', null) }),
-  route({ method: 'POST', path: '/api/enrolments/:id/return', act: 'enrolment.return', body: Reason, handle: ({ store, actor, param, body }) => judge(store, actor, param('id'), 'return', body.reason) }),
-  route({ method: 'POST', path: '/api/enrolments/:id/rejection', act: 'enrolment.reject', body: Reason, handle: ({ store, actor, param, body }) => judge(store, actor, param('id'), 'reject', body.reason) }),
-  route({ method: 'POST', path: '/api/enrolments/:id/cancellation', act: 'enrolment.cancel', body: Reason, handle: ({ store, actor, param, body }) => cancelEntry(store, actor, param('id'), body.reason) }),
-  route({ method: 'POST', path: '/api/enrolments/:id/lateness', act: 'lateness.decide', body: LatenessDecision, handle: ({ store, actor, param, body }) => decideLateness(store, actor, param('id'), body.accepted, body.reason) }),
-  route({ method: 'POST', path: '/api/verifications', act: 'enrolment.verify', body: Many, handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'verify', null)) }),
+  route({
+    method: 'GET',
+    path: '/api/enrolments/:id/history',
+    act: 'enrolment.read',
+    handle: ({ store, actor, param }) => historyOf(store, actor, param('id')),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/:id/disclosure',
+    act: 'enrolment.disclose',
+    handle: ({ store, actor, param }) => discloseEntry(store, actor, param('id')),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/:id/verification',
+    act: 'enrolment.verify',
+    handle: ({ store, actor, param }) => judge(store, actor, param('id'), 'verify', null),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/enrolments/:id/verification',
+    act: 'enrolment.verify',
+    handle: ({ store, actor, param }) => judge(store, actor, param('id'), 'unverify', null),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/:id/return',
+    act: 'enrolment.return',
+    body: Reason,
+    handle: ({ store, actor, param, body }) => judge(store, actor, param('id'), 'return', body.reason),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/:id/rejection',
+    act: 'enrolment.reject',
+    body: Reason,
+    handle: ({ store, actor, param, body }) => judge(store, actor, param('id'), 'reject', body.reason),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/:id/cancellation',
+    act: 'enrolment.cancel',
+    body: Reason,
+    handle: ({ store, actor, param, body }) => cancelEntry(store, actor, param('id'), body.reason),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/:id/lateness',
+    act: 'lateness.decide',
+    body: LatenessDecision,
+    handle: ({ store, actor, param, body }) => decideLateness(store, actor, param('id'), body.accepted, body.reason),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/verifications',
+    act: 'enrolment.verify',
+    body: Many,
+    handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'verify', null)),
+  }),
   route({
     method: 'POST',
     path: '/api/set-asides',

@@ -2,4 +2,12 @@ import { Import } from '#contract/imports.ts'
 import { importFile } from '#db/set-up/import.ts'
 import { route } from '../route.ts'
 
-export const imports = [route({ method: 'POST', path: '/api/imports', act: 'campaign.set-up', body: Import, handle: ({ store, actor, body }) => importFile(store, actor, body) })]
+export const imports = [
+  route({
+    method: 'POST',
+    path: '/api/imports',
+    act: 'campaign.set-up',
+    body: Import,
+    handle: ({ store, actor, body }) => importFile(store, actor, body),
+  }),
+]

@@ -5,5 +5,11 @@ import { route } from '../route.ts'
 
 export const offices = [
   route({ method: 'GET', path: '/api/offices', act: 'campaign.read', handle: ({ store }) => ({ offices: listOffices(store) }) }),
-  route({ method: 'POST', path: '/api/offices', act: 'campaign.set-up', body: NewOffice, handle: ({ store, actor, body }) => putOffice(store, actor, body) }),
+  route({
+    method: 'POST',
+    path: '/api/offices',
+    act: 'campaign.set-up',
+    body: NewOffice,
+    handle: ({ store, actor, body }) => putOffice(store, actor, body),
+  }),
 ]

@@ -4,6 +4,17 @@ import { putOrganisation } from '#db/set-up/single.ts'
 import { route } from '../route.ts'
 
 export const organisations = [
-  route({ method: 'GET', path: '/api/organisations', act: 'campaign.read', handle: ({ store, query }) => ({ organisations: listOrganisations(store, query('campaign')) }) }),
-  route({ method: 'POST', path: '/api/organisations', act: 'campaign.set-up', body: NewOrganisation, handle: ({ store, actor, body }) => putOrganisation(store, actor, body) }),
+  route({
+    method: 'GET',
+    path: '/api/organisations',
+    act: 'campaign.read',
+    handle: ({ store, query }) => ({ organisations: listOrganisations(store, query('campaign')) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/organisations',
+    act: 'campaign.set-up',
+    body: NewOrganisation,
+    handle: ({ store, actor, body }) => putOrganisation(store, actor, body),
+  }),
 ]

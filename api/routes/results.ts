@@ -15,9 +15,31 @@ export const results = [
       return closing
     },
   }),
-  route({ method: 'POST', path: '/api/periods/:id/result', act: 'result.propose', body: Proposal, handle: ({ store, actor, param, body }) => propose(store, actor, param('id'), body.comment, body.acknowledged) }),
+  route({
+    method: 'POST',
+    path: '/api/periods/:id/result',
+    act: 'result.propose',
+    body: Proposal,
+    handle: ({ store, actor, param, body }) => propose(store, actor, param('id'), body.comment, body.acknowledged),
+  }),
   route({ method: 'GET', path: '/api/periods/:id/result', act: 'result.read', handle: ({ store, param }) => latestResult(store, param('id')) }),
-  route({ method: 'POST', path: '/api/results/:id/approval', act: 'result.approve', body: Approval, handle: ({ store, actor, param, body }) => approve(store, actor, param('id'), body.comment) }),
-  route({ method: 'DELETE', path: '/api/results/:id', act: 'result.propose', handle: ({ store, actor, param }) => withdraw(store, actor, param('id')) }),
-  route({ method: 'POST', path: '/api/results/:id/announcement', act: 'announcement.publish', handle: ({ store, actor, param }) => announce(store, actor, param('id')) }),
+  route({
+    method: 'POST',
+    path: '/api/results/:id/approval',
+    act: 'result.approve',
+    body: Approval,
+    handle: ({ store, actor, param, body }) => approve(store, actor, param('id'), body.comment),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/results/:id',
+    act: 'result.propose',
+    handle: ({ store, actor, param }) => withdraw(store, actor, param('id')),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/results/:id/announcement',
+    act: 'announcement.publish',
+    handle: ({ store, actor, param }) => announce(store, actor, param('id')),
+  }),
 ]

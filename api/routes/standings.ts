@@ -16,7 +16,10 @@ export const standings = [
     act: 'standings.read',
     async handle({ store, param, query, context }) {
       const campaign = findCampaign(store, param('id'))
-      const asked = { board: parse(board, query('board') ?? 'individual', 'board'), figures: parse(figures, query('figures') ?? 'provisional', 'figures') }
+      const asked = {
+        board: parse(board, query('board') ?? 'individual', 'board'),
+        figures: parse(figures, query('figures') ?? 'provisional', 'figures'),
+      }
       return send(context, await readBoard(store, campaign, periodOf(campaign, query('period')), asked.board, asked.figures))
     },
   }),
@@ -35,7 +38,13 @@ export const standings = [
     act: 'totals.read',
     handle({ store, actor, query }) {
       const campaign = findCampaign(store, query('campaign') ?? '')
-      return readTotals(store, actor, campaign.id, parse(day, query('from') ?? campaign.firstDay, 'from'), parse(day, query('to') ?? campaign.lastDay, 'to'))
+      return readTotals(
+        store,
+        actor,
+        campaign.id,
+        parse(day, query('from') ?? campaign.firstDay, 'from'),
+        parse(day, query('to') ?? campaign.lastDay, 'to'),
+      )
     },
   }),
 ]
@@ -56,7 +65,11 @@ function parse<Shape extends v.GenericSchema>(shape: Shape, value: string, field
 function send(context: Context, { etag, body, packed }: Ready): Response {
   const headers = { etag, 'cache-control': 'no-cache', vary: 'accept-encoding', 'content-type': 'application/json' }
   // What is compressed on its way comes back with its tag marked as weak.
-  const known = context.req.header('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  const known =
+    context.req
+      .header('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim().replace(/^W\//, '')) ?? []
   if (known.includes(etag)) return context.body(null, 304, headers)
   const packs = context.req.header('accept-encoding')?.includes('br') ?? false
   return context.body((packs ? packed : body) as Uint8Array<ArrayBuffer>, 200, packs ? { ...headers, 'content-encoding': 'br' } : headers)

@@ -3,7 +3,12 @@ import { moveStock, readStock } from '#db/stock/moves.ts'
 import { route } from '../route.ts'
 
 export const stock = [
-  route({ method: 'GET', path: '/api/stock/:office', act: 'stock.read', handle: ({ store, actor, param }) => readStock(store, actor, param('office')) }),
+  route({
+    method: 'GET',
+    path: '/api/stock/:office',
+    act: 'stock.read',
+    handle: ({ store, actor, param }) => readStock(store, actor, param('office')),
+  }),
   route({
     method: 'POST',
     path: '/api/stock/:office/moves',

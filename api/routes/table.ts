@@ -22,4 +22,17 @@ import { vouchers } from './vouchers.ts'
 const SET_UP: Route[] = [...organisations, ...offices, ...staff, ...assignments, ...invitations, ...targets, ...imports]
 
 /** Every route of the API, with who may use it: the server mounts this table and the tests walk through it. */
-export const ROUTES: Route[] = [...health, ...sessions, ...sync, ...enrolments, ...cases, ...campaigns, ...standings, ...results, ...announcements, ...vouchers, ...stock, ...SET_UP]
+export const ROUTES: Route[] = [
+  ...health,
+  ...sessions,
+  ...sync,
+  ...enrolments,
+  ...cases,
+  ...campaigns,
+  ...standings,
+  ...results,
+  ...announcements,
+  ...vouchers,
+  ...stock,
+  ...SET_UP,
+]

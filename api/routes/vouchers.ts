@@ -11,6 +11,18 @@ export const vouchers = [
     act: 'voucher.hand-over',
     handle: ({ store, actor, query }) => lookUpCode(store, clerkOf(actor), query('code') ?? '', query('source') === 'scan' ? 'scan' : 'typed'),
   }),
-  route({ method: 'POST', path: '/api/vouchers/searches', act: 'voucher.hand-over', body: VoucherSearch, handle: ({ store, actor, body }) => lookUpPerson(store, clerkOf(actor), body.cccd) }),
-  route({ method: 'POST', path: '/api/vouchers/:code/handover', act: 'voucher.hand-over', body: Handover, handle: ({ store, actor, param, body }) => handOver(store, clerkOf(actor), param('code'), body) }),
+  route({
+    method: 'POST',
+    path: '/api/vouchers/searches',
+    act: 'voucher.hand-over',
+    body: VoucherSearch,
+    handle: ({ store, actor, body }) => lookUpPerson(store, clerkOf(actor), body.cccd),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/vouchers/:code/handover',
+    act: 'voucher.hand-over',
+    body: Handover,
+    handle: ({ store, actor, param, body }) => handOver(store, clerkOf(actor), param('code'), body),
+  }),
 ]

@@ -29,7 +29,11 @@ export function settleGifts(entries: readonly GiftEntry[], vouchers: readonly Gi
   const scopes = new Set([...entries.map(scopeOf), ...vouchers.map((voucher) => voucher.scope)])
   return [...scopes].sort().flatMap((scope) => {
     const entitled = entries.filter((entry) => scopeOf(entry) === scope && entitles(entry)).sort((one, other) => one.seq - other.seq)
-    return settleScope(scope, entitled, vouchers.filter((voucher) => voucher.scope === scope))
+    return settleScope(
+      scope,
+      entitled,
+      vouchers.filter((voucher) => voucher.scope === scope),
+    )
   })
 }
 

@@ -24,8 +24,7 @@ export type Placement = {
 export function placeInPeriods(entry: EntryTimes, periods: readonly Period[], decision: LateDecision | null = null): Placement {
   const natural = periodsAt(entry.collectedAt, periods)
   const isLate = (period: Period | null) => period !== null && !period.final && entry.receivedAt >= period.cutoffAt
-  const counted = (period: Period | null) =>
-    period && !period.final && (!isLate(period) || decision === 'accepted') ? period.id : null
+  const counted = (period: Period | null) => (period && !period.final && (!isLate(period) || decision === 'accepted') ? period.id : null)
   const waits = decision === null && [natural.day, natural.week, natural.phase].some(isLate)
   const missesFinal = Boolean(natural.day?.final || natural.week?.final || natural.phase?.final)
   return {

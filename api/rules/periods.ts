@@ -55,7 +55,7 @@ function explicitDays(days: readonly Day[]): Span[] {
 
 function weeks({ firstDay, lastDay }: CampaignDays, plan: 'from-first-day' | 'calendar'): Span[] {
   const spans: Span[] = []
-  for (let day = firstDay; day <= lastDay; ) {
+  for (let day = firstDay; day <= lastDay;) {
     const full = addDays(day, plan === 'calendar' ? 7 - weekday(day) : 6)
     const end = full < lastDay ? full : lastDay
     spans.push({ firstDay: day, lastDay: end })

@@ -15,7 +15,10 @@ export const countTry = (store: Store, code: string, deviceId: string): Promise<
   store.lane.do({
     name: 'count-try',
     alone: async (world) => {
-      const rows = await store.connections.write.select().from(signInFailures).where(and(eq(signInFailures.code, code), inArray(signInFailures.deviceId, [deviceId, ANY_DEVICE])))
+      const rows = await store.connections.write
+        .select()
+        .from(signInFailures)
+        .where(and(eq(signInFailures.code, code), inArray(signInFailures.deviceId, [deviceId, ANY_DEVICE])))
       const own = rows.find((row) => row.deviceId === deviceId)
       const today = rows.find((row) => row.deviceId === ANY_DEVICE && dayOf(row.since) === dayOf(world.now))
       if (own?.lockedUntil && own.lockedUntil > world.now) throw new Refused('sign-in-locked', [], { until: own.lockedUntil })
@@ -23,7 +26,14 @@ export const countTry = (store: Store, code: string, deviceId: string): Promise<
       const count = (own?.count ?? 0) + 1
       const lockedUntil = count % PER_DEVICE === 0 ? world.now + LOCK * 2 ** (count / PER_DEVICE - 1) : null
       const put = (deviceOf: string, next: { count: number; lockedUntil: number | null; since: number }) =>
-        world.statements.push(statementOf(store.connections.write.insert(signInFailures).values({ code, deviceId: deviceOf, ...next }).onConflictDoUpdate({ target: [signInFailures.code, signInFailures.deviceId], set: next })))
+        world.statements.push(
+          statementOf(
+            store.connections.write
+              .insert(signInFailures)
+              .values({ code, deviceId: deviceOf, ...next })
+              .onConflictDoUpdate({ target: [signInFailures.code, signInFailures.deviceId], set: next }),
+          ),
+        )
       put(deviceId, { count, lockedUntil, since: own?.since ?? world.now })
       put(ANY_DEVICE, { count: (today?.count ?? 0) + 1, lockedUntil: null, since: today?.since ?? world.now })
       return { left: (PER_DEVICE - (count % PER_DEVICE)) % PER_DEVICE }
@@ -35,7 +45,10 @@ export const forgetTries = (store: Store, code: string, deviceId: string | null)
   store.lane.do({
     name: 'forget-tries',
     alone: async (world) => {
-      const which = deviceId === null ? eq(signInFailures.code, code) : and(eq(signInFailures.code, code), inArray(signInFailures.deviceId, [deviceId, ANY_DEVICE]))
+      const which =
+        deviceId === null
+          ? eq(signInFailures.code, code)
+          : and(eq(signInFailures.code, code), inArray(signInFailures.deviceId, [deviceId, ANY_DEVICE]))
       world.statements.push(statementOf(store.connections.write.delete(signInFailures).where(which)))
     },
   })

@@ -16,8 +16,22 @@ const LIFETIME = { start: DAY, pin: 14 * DAY }
 export function invite(world: World, kind: 'start' | 'pin', staffId: string | null): string {
   const token = Buffer.from(world.store.random(32)).toString('base64url')
   const { write } = world.store.connections
-  if (staffId) world.statements.push(statementOf(write.update(invitations).set({ usedAt: world.now }).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))))
-  world.statements.push(statementOf(write.insert(invitations).values({ tokenHash: hashOf(token), kind, staffId, createdAt: world.now, expiresAt: world.now + LIFETIME[kind], usedAt: null })))
+  if (staffId)
+    world.statements.push(
+      statementOf(
+        write
+          .update(invitations)
+          .set({ usedAt: world.now })
+          .where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt))),
+      ),
+    )
+  world.statements.push(
+    statementOf(
+      write
+        .insert(invitations)
+        .values({ tokenHash: hashOf(token), kind, staffId, createdAt: world.now, expiresAt: world.now + LIFETIME[kind], usedAt: null }),
+    ),
+  )
   return token
 }
 
@@ -33,7 +47,14 @@ export const recoveryLink = (store: Store): Promise<string> =>
   store.lane.do({
     name: 'start-link',
     alone: async (world) => {
-      world.statements.push(statementOf(store.connections.write.update(invitations).set({ usedAt: world.now }).where(and(eq(invitations.kind, 'start'), isNull(invitations.usedAt)))))
+      world.statements.push(
+        statementOf(
+          store.connections.write
+            .update(invitations)
+            .set({ usedAt: world.now })
+            .where(and(eq(invitations.kind, 'start'), isNull(invitations.usedAt))),
+        ),
+      )
       return `/start#${invite(world, 'start', null)}`
     },
   })
@@ -62,7 +83,10 @@ export async function startWith(store: Store, given: { token: string; code: stri
 
 /** Whom a first-PIN link is for; refuses `not-found`, `link-used`, `link-expired`. */
 export async function readPinLink(store: Store, token: string): Promise<{ staffId: string; code: string; name: string; kind: 'pin' | 'password' }> {
-  const [found] = await store.connections.read.select().from(invitations).where(eq(invitations.tokenHash, hashOf(token)))
+  const [found] = await store.connections.read
+    .select()
+    .from(invitations)
+    .where(eq(invitations.tokenHash, hashOf(token)))
   const staffId = living(found, 'pin', store.now()).staffId ?? ''
   const person = store.register.staff.get(staffId)
   if (!person) throw new Refused('not-found')
@@ -83,7 +107,12 @@ export async function setFirstPin(store: Store, token: string, pin: string): Pro
       const { write } = store.connections
       world.statements.push(
         statementOf(write.update(staff).set({ pinHash }).where(eq(staff.id, staffId))),
-        statementOf(write.update(sessions).set({ revokedAt: world.now }).where(and(eq(sessions.staffId, staffId), isNull(sessions.revokedAt)))),
+        statementOf(
+          write
+            .update(sessions)
+            .set({ revokedAt: world.now })
+            .where(and(eq(sessions.staffId, staffId), isNull(sessions.revokedAt))),
+        ),
         statementOf(write.delete(signInFailures).where(eq(signInFailures.code, code))),
       )
       world.audit.push({ at: world.now, by: staffId, act: 'first-pin', subject: staffId })
@@ -94,9 +123,19 @@ export async function setFirstPin(store: Store, token: string, pin: string): Pro
 
 async function spend(world: World, token: string, kind: 'start' | 'pin'): Promise<void> {
   const { write } = world.store.connections
-  const [found] = await write.select().from(invitations).where(eq(invitations.tokenHash, hashOf(token)))
+  const [found] = await write
+    .select()
+    .from(invitations)
+    .where(eq(invitations.tokenHash, hashOf(token)))
   living(found, kind, world.now)
-  world.statements.push(statementOf(write.update(invitations).set({ usedAt: world.now }).where(eq(invitations.tokenHash, hashOf(token)))))
+  world.statements.push(
+    statementOf(
+      write
+        .update(invitations)
+        .set({ usedAt: world.now })
+        .where(eq(invitations.tokenHash, hashOf(token))),
+    ),
+  )
 }
 
 function living(found: typeof invitations.$inferSelect | undefined, kind: 'start' | 'pin', now: number) {

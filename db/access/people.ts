@@ -11,6 +11,12 @@ export const publishName = (store: Store, actor: Actor, agrees: boolean): Promis
     touchesRegister: true,
     alone: async (world) => {
       world.statements.push(statementOf(store.connections.write.update(staff).set({ publishName: agrees }).where(eq(staff.id, actor.staffId))))
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: agrees ? 'name-consent' : 'name-consent-withdrawn', subject: actor.staffId })
+      world.audit.push({
+        at: world.now,
+        by: actor.staffId,
+        deviceId: actor.deviceId,
+        act: agrees ? 'name-consent' : 'name-consent-withdrawn',
+        subject: actor.staffId,
+      })
     },
   })

@@ -36,8 +36,14 @@ export async function bundleOf(store: Store, actor: Actor, id: string): Promise<
 export async function periodViews(store: Store, campaign: Campaign): Promise<PeriodView[]> {
   const { read } = store.connections
   const ids = campaign.periods.map((period) => period.id)
-  const open = new Set((await read.select().from(proposals).where(inArray(proposals.periodId, ids))).filter((row) => row.state === 'open').map((row) => row.periodId))
-  const announced = new Set((await read.select({ periodId: results.periodId }).from(announcements).innerJoin(results, eq(results.id, announcements.resultId))).map((row) => row.periodId))
+  const open = new Set(
+    (await read.select().from(proposals).where(inArray(proposals.periodId, ids))).filter((row) => row.state === 'open').map((row) => row.periodId),
+  )
+  const announced = new Set(
+    (await read.select({ periodId: results.periodId }).from(announcements).innerJoin(results, eq(results.id, announcements.resultId))).map(
+      (row) => row.periodId,
+    ),
+  )
   return campaign.periods.map((period) => {
     const { id, kind, number, firstDay, lastDay, cutoffAt, version, finalAt } = period
     const state = periodStateAt(period, store.now(), { proposed: open.has(id), final: period.final, announced: announced.has(id), sealed: false })

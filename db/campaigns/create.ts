@@ -23,10 +23,24 @@ export const createCampaign = (store: Store, actor: Actor, asked: NewCampaign): 
       const { write } = store.connections
       const drafts = proposePeriods(asked, asked.periods)
       world.statements.push(
-        statementOf(write.insert(campaigns).values({ id, name: asked.name, theme: asked.theme, firstDay: asked.firstDay, lastDay: asked.lastDay, launchDay: asked.launchDay, createdAt: world.now })),
+        statementOf(
+          write.insert(campaigns).values({
+            id,
+            name: asked.name,
+            theme: asked.theme,
+            firstDay: asked.firstDay,
+            lastDay: asked.lastDay,
+            launchDay: asked.launchDay,
+            createdAt: world.now,
+          }),
+        ),
         statementOf(write.insert(campaignKeys).values({ campaignId: id, ...makeCampaignKey(store.keys, id, store.random) })),
         statementOf(write.insert(rulesVersions).values({ campaignId: id, version: 1, rules, publishedAt: world.now, publishedBy: actor.staffId })),
-        statementOf(write.insert(periods).values(drafts.map((draft) => ({ id: randomId(store), campaignId: id, ...draft, cutoffAt: cutoffOf(draft.lastDay, rules.cutoffHours) })))),
+        statementOf(
+          write
+            .insert(periods)
+            .values(drafts.map((draft) => ({ id: randomId(store), campaignId: id, ...draft, cutoffAt: cutoffOf(draft.lastDay, rules.cutoffHours) }))),
+        ),
       )
       world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'campaign-created', subject: id })
       return id

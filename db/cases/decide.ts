@@ -24,16 +24,41 @@ export const decideCase = (store: Store, actor: Actor, id: string, decision: Dec
       const by = { staffId: actor.staffId, reason: decision.reason }
       DECIDE[found.kind](world, campaign, found, entry, decision, by)
       world.cases.change(id, { state: 'decided', counts: decision.counts, decidedBy: actor.staffId, decidedAt: world.now, reason: decision.reason })
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: `case-${decision.counts ? 'for' : 'against'}`, subject: id, detail: decision.reason })
+      world.audit.push({
+        at: world.now,
+        by: actor.staffId,
+        deviceId: actor.deviceId,
+        act: `case-${decision.counts ? 'for' : 'against'}`,
+        subject: id,
+        detail: decision.reason,
+      })
     },
   })
 
-type Decider = (world: World, campaign: Campaign, found: CaseRow, entry: EnrolmentRow, decision: Decision, by: { staffId: string; reason: string }) => void
+type Decider = (
+  world: World,
+  campaign: Campaign,
+  found: CaseRow,
+  entry: EnrolmentRow,
+  decision: Decision,
+  by: { staffId: string; reason: string },
+) => void
 
 const DECIDE: Record<CaseRow['kind'], Decider> = {
   duplicate(world, campaign, found, entry, { counts }, by) {
     if (entry.state !== 'duplicate') throw new Refused('state-does-not-allow')
-    if (!counts) return world.transitions.push({ enrolmentId: entry.id, act: 'stay-duplicate', before: entry.state, after: entry.state, at: world.now, by: by.staffId, reason: by.reason }) && undefined
+    if (!counts)
+      return (
+        world.transitions.push({
+          enrolmentId: entry.id,
+          act: 'stay-duplicate',
+          before: entry.state,
+          after: entry.state,
+          at: world.now,
+          by: by.staffId,
+          reason: by.reason,
+        }) && undefined
+      )
     const holders = holdersOf(world, campaign.id, entry.product, [entry.personId], entry.id)
     const patch = holders.some((holder) => standsInFinalWeek(campaign, holder)) ? ({ dayId: null, weekId: null, late: 'phase-only' } as const) : {}
     // Lifted before the other is displaced: so the person's voucher finds where to move, and keeps its code.
@@ -56,7 +81,8 @@ function displace(world: World, campaign: Campaign, holder: EnrolmentRow, entry:
   else world.cases.add({ id, kind: 'duplicate', campaignId: campaign.id, enrolmentId: holder.id, voucherCode: null, openedAt: world.now, ...decided })
 }
 
-const standsInFinalWeek = (campaign: Campaign, entry: EnrolmentRow) => campaign.periods.some((period) => period.final && (period.id === entry.weekId || period.id === entry.dayId))
+const standsInFinalWeek = (campaign: Campaign, entry: EnrolmentRow) =>
+  campaign.periods.some((period) => period.final && (period.id === entry.weekId || period.id === entry.dayId))
 
 /** The supervisor of both entries; when two differ, the organiser. Nobody who logged one of them. */
 function mayDecide(world: World, actor: Actor, found: CaseRow, entry: EnrolmentRow): boolean {

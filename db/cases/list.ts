@@ -12,13 +12,22 @@ export async function listCases(store: Store, actor: Actor, state: 'open' | 'dec
   const rows = await read.select().from(cases).where(eq(cases.state, state)).orderBy(desc(cases.openedAt)).limit(500)
   const ids = [...new Set(rows.flatMap((row) => [row.enrolmentId, ...(row.holderId ? [row.holderId] : [])]))]
   const entries = ids.length === 0 ? [] : await read.select().from(enrolments).where(inArray(enrolments.id, ids))
-  const visible = new Map((await queueOf(store, entries.filter((entry) => sees(store.register, actor, entry)))).map((entry) => [entry.id, entry]))
+  const visible = new Map(
+    (
+      await queueOf(
+        store,
+        entries.filter((entry) => sees(store.register, actor, entry)),
+      )
+    ).map((entry) => [entry.id, entry]),
+  )
   const views = rows.flatMap((row): CaseView[] => {
     const entry = visible.get(row.enrolmentId)
     const holder = row.holderId ? (visible.get(row.holderId) ?? null) : null
     if (!entry || (row.holderId && !holder)) return []
     const suggestion = holder && row.kind === 'duplicate' ? (entry.collectedAt < holder.collectedAt ? 'entry' : 'holder') : null
-    const decision = row.decidedBy ? { by: store.register.staff.get(row.decidedBy)?.name ?? '', at: row.decidedAt ?? 0, counts: row.counts, reason: row.reason ?? '' } : null
+    const decision = row.decidedBy
+      ? { by: store.register.staff.get(row.decidedBy)?.name ?? '', at: row.decidedAt ?? 0, counts: row.counts, reason: row.reason ?? '' }
+      : null
     return [{ id: row.id, kind: row.kind, state: row.state, openedAt: row.openedAt, entry, holder, suggestion, decision }]
   })
   return { cases: views }

@@ -25,7 +25,9 @@ export function endCase(world: World, enrolmentId: string, by: string, reason: s
 
 /** Once the holder of a place is gone, its duplicates are a question again (RULES 14.2, 14.11). */
 export function reopenCases(world: World, holder: { id: string; campaignId: string; product: string; personId: string }): void {
-  const duplicates = world.enrolments.all().filter((row) => row.state === 'duplicate' && row.campaignId === holder.campaignId && row.product === holder.product && row.id !== holder.id)
+  const duplicates = world.enrolments
+    .all()
+    .filter((row) => row.state === 'duplicate' && row.campaignId === holder.campaignId && row.product === holder.product && row.id !== holder.id)
   for (const row of duplicates) {
     const found = world.cases.get(caseIdOf('duplicate', row.id))
     const isOurs = row.personId === holder.personId || found?.holderId === holder.id

@@ -16,7 +16,11 @@ export function planCancellation(phone: Phone, of: string, raw: unknown): { need
       const row = world.enrolments.get(of)
       if (!row || row.collectorId !== phone.staffId) throw new Refused('entry-unknown')
       if (row.state === 'verified') throw new Refused('already-verified')
-      return { outcome: outcomeOf(changeState(world, campaignOf(world, row.campaignId), row, 'cancel', { staffId: phone.staffId, reason: read.output.reason })) }
+      return {
+        outcome: outcomeOf(
+          changeState(world, campaignOf(world, row.campaignId), row, 'cancel', { staffId: phone.staffId, reason: read.output.reason }),
+        ),
+      }
     },
   }
 }

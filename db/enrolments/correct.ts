@@ -21,7 +21,12 @@ import { readBody, type ReadBody } from './read-body.ts'
 const MENDABLE = ['received', 'returned', 'duplicate']
 
 /** Reads a correction by the collector: what it names is changed, the rest stays. Refuses once the entry is verified. */
-export async function planCorrection(store: Store, phone: Phone, of: string, raw: unknown): Promise<{ needs: Needs; run: (world: World) => { outcome: Outcome } }> {
+export async function planCorrection(
+  store: Store,
+  phone: Phone,
+  of: string,
+  raw: unknown,
+): Promise<{ needs: Needs; run: (world: World) => { outcome: Outcome } }> {
   const patch = v.safeParse(CorrectionBody, raw)
   if (!patch.success) throw new Refused('item-malformed', [String(patch.issues[0].path?.[0]?.key ?? 'body')])
   const [stored] = await store.connections.read.select().from(enrolments).where(eq(enrolments.id, of))
@@ -29,7 +34,10 @@ export async function planCorrection(store: Store, phone: Phone, of: string, raw
   const campaign = campaignOf(store, stored.campaignId)
   const read = merge(campaign, stored, patch.output, store.now())
   const keys = personKeysOf(campaign.key, read.contents)
-  return { needs: { enrolments: [of], personKeys: keys, campaignId: campaign.id }, run: (world) => ({ outcome: correct(world, phone, of, patch.output, keys) }) }
+  return {
+    needs: { enrolments: [of], personKeys: keys, campaignId: campaign.id },
+    run: (world) => ({ outcome: correct(world, phone, of, patch.output, keys) }),
+  }
 }
 
 function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, keys: string[]): Outcome {
@@ -57,12 +65,29 @@ function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, 
     ...{ collectedAt: facts.collectedAt, declaredCollectedAt: read.body.collectedAt },
     ...placement(campaign, row, facts.collectedAt),
     flags: [...new Set([...read.flags, ...facts.flags])],
-    ...{ giftConsent: read.body.giftConsent !== null, consentBy: read.body.giftConsent?.by ?? null, consentText: read.body.giftConsent?.text ?? null },
+    ...{
+      giftConsent: read.body.giftConsent !== null,
+      consentBy: read.body.giftConsent?.by ?? null,
+      consentText: read.body.giftConsent?.text ?? null,
+    },
     ...{ reason: null, returnedAt: null, otherReceivedAt: holder?.receivedAt ?? null, box, changedSeq: world.nextSeq() },
   })
   const version = { enrolmentId: row.id, version: row.changedSeq }
-  world.versions.push({ ...version, at: world.now, by: phone.staffId, box: sealVersion(campaign.key, version, saidBy(campaign, row), world.store.random(12)) })
-  world.transitions.push({ enrolmentId: row.id, act: row.state === 'returned' ? 'mend' : 'correct', before: row.state, after: state, at: world.now, by: phone.staffId, reason: null })
+  world.versions.push({
+    ...version,
+    at: world.now,
+    by: phone.staffId,
+    box: sealVersion(campaign.key, version, saidBy(campaign, row), world.store.random(12)),
+  })
+  world.transitions.push({
+    enrolmentId: row.id,
+    act: row.state === 'returned' ? 'mend' : 'correct',
+    before: row.state,
+    after: state,
+    at: world.now,
+    by: phone.staffId,
+    reason: null,
+  })
   if (row.holding && (personId !== row.personId || read.body.product !== row.product || holder)) reopenCases(world, row)
   if (!holder) endCase(world, row.id, phone.staffId, 'correct')
   askAbout(world, changed, holder, others)
@@ -86,7 +111,13 @@ function merge(campaign: Campaign, row: EnrolmentRow, patch: CorrectionBody, now
 function saidBy(campaign: Campaign, row: EnrolmentRow): EnrolmentBody {
   const contents = openContents(campaign.key, row) as Contents
   return {
-    ...{ campaignId: row.campaignId, product: row.product, coverage: row.coverage as EnrolmentBody['coverage'], months: row.months, amount: row.amount },
+    ...{
+      campaignId: row.campaignId,
+      product: row.product,
+      coverage: row.coverage as EnrolmentBody['coverage'],
+      months: row.months,
+      amount: row.amount,
+    },
     ...{ receiptNumber: row.receiptNumber, collectedAt: row.declaredCollectedAt, collectedFrom: row.collectedFrom, donated: row.donated },
     ...{ targetGroup: row.targetGroup as EnrolmentBody['targetGroup'], officeId: row.officeId },
     giftConsent: row.giftConsent ? { by: row.consentBy as 'self' | 'guardian', text: row.consentText ?? '' } : null,

@@ -11,6 +11,11 @@ export async function discloseEntry(store: Store, actor: Actor, id: string): Pro
   if (!confirms(store.register, actor, entry)) throw new Refused('not-allowed')
   const contents = openContents(store.register.campaigns.get(entry.campaignId)?.key ?? null, entry)
   if (!contents) throw new Refused('entry-unknown')
-  await store.lane.do({ name: 'disclose', needs: {}, run: (world) => void world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'disclosure', subject: id, detail: null }) })
+  await store.lane.do({
+    name: 'disclose',
+    needs: {},
+    run: (world) =>
+      void world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'disclosure', subject: id, detail: null }),
+  })
   return { cccd: contents.cccd, insuranceNumber: contents.insuranceNumber, phone: contents.phone }
 }

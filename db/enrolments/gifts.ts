@@ -12,7 +12,15 @@ export function settlePerson(world: World, campaign: Campaign, personId: string)
   const entries = world.enrolments.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
   const vouchers = world.vouchers.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
   const acts = settleGifts(
-    entries.map((row) => ({ id: row.id, product: row.product, participation: row.participation, donated: row.donated, consent: row.giftConsent, state: row.state, seq: row.seq })),
+    entries.map((row) => ({
+      id: row.id,
+      product: row.product,
+      participation: row.participation,
+      donated: row.donated,
+      consent: row.giftConsent,
+      state: row.state,
+      seq: row.seq,
+    })),
     vouchers.map((row) => ({ code: row.code, entryId: row.enrolmentId, scope: row.scope, state: row.state })),
     campaign.rules.giftPer,
   )
@@ -25,7 +33,19 @@ const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: 
     const entry = entryOf(world, entryId)
     const code = makeCode(randomDigits(world.store))
     const evidence = [evidenceOf(world, entryId)]
-    world.vouchers.add({ code, token: randomToken(world.store), campaignId: campaign.id, personId: entry.personId, scope, enrolmentId: entryId, officeId: entry.officeId, state: 'issued', evidence, issuedAt: world.now, changedAt: world.now })
+    world.vouchers.add({
+      code,
+      token: randomToken(world.store),
+      campaignId: campaign.id,
+      personId: entry.personId,
+      scope,
+      enrolmentId: entryId,
+      officeId: entry.officeId,
+      state: 'issued',
+      evidence,
+      issuedAt: world.now,
+      changedAt: world.now,
+    })
     touch(world, entryId)
   },
   move(world, _campaign, { code, entryId }) {
@@ -47,7 +67,8 @@ function end(world: World, code: string, state: VoucherRow['state']): void {
 }
 
 /** A phone learns of its entry's voucher at the next sync. */
-const touch = (world: World, entryId: string) => void (world.enrolments.get(entryId) && world.enrolments.change(entryId, { changedSeq: world.nextSeq() }))
+const touch = (world: World, entryId: string) =>
+  void (world.enrolments.get(entryId) && world.enrolments.change(entryId, { changedSeq: world.nextSeq() }))
 
 const evidenceOf = (world: World, entryId: string) => {
   const { participation, product } = entryOf(world, entryId)

@@ -11,7 +11,14 @@ export type Judgement = 'verify' | 'unverify' | 'return' | 'reject'
 
 /** A supervisor's word on one entry. Not theirs to see: `entry-unknown`; their own: `own-entry`; wrong state: `state-does-not-allow`. */
 export const judge = (store: Store, actor: Actor, id: string, act: Judgement, reason: string | null): Promise<void> =>
-  store.lane.do(about(id, act, (world, row) => void changeState(world, campaignOf(world, row.campaignId), mayConfirm(world, actor, row), act, { staffId: actor.staffId, reason })))
+  store.lane.do(
+    about(
+      id,
+      act,
+      (world, row) =>
+        void changeState(world, campaignOf(world, row.campaignId), mayConfirm(world, actor, row), act, { staffId: actor.staffId, reason }),
+    ),
+  )
 
 /** The money went back, or it was a mistake: by the collector until verified, after that by whoever confirms, or an organiser. */
 export const cancelEntry = (store: Store, actor: Actor, id: string, reason: string): Promise<void> =>
@@ -32,7 +39,13 @@ export const decideLateness = (store: Store, actor: Actor, id: string, accepted:
       if (row.late !== 'waiting') throw new Refused(row.late === null ? 'not-late' : 'already-decided')
       const decision = accepted ? 'accepted' : 'left-out'
       const placed = placeInPeriods(row, campaignOf(world, row.campaignId).periods, decision)
-      world.enrolments.change(row.id, { dayId: placed.dayId, weekId: placed.weekId, phaseId: placed.phaseId ?? row.phaseId, late: accepted ? (placed.late ?? decision) : decision, changedSeq: world.nextSeq() })
+      world.enrolments.change(row.id, {
+        dayId: placed.dayId,
+        weekId: placed.weekId,
+        phaseId: placed.phaseId ?? row.phaseId,
+        late: accepted ? (placed.late ?? decision) : decision,
+        changedSeq: world.nextSeq(),
+      })
       world.transitions.push({ enrolmentId: row.id, act: decision, before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
     }),
   )

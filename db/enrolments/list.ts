@@ -12,15 +12,34 @@ import type { Store } from '../store.ts'
 import { queueOf, viewsOf } from './view.ts'
 
 /** A phone's own entries that changed after `since` (a sequence number), oldest change first. */
-export async function changesFor(store: Store, staffId: string, since: string | null): Promise<{ changes: Enrolment[]; next: string; more: boolean }> {
+export async function changesFor(
+  store: Store,
+  staffId: string,
+  since: string | null,
+): Promise<{ changes: Enrolment[]; next: string; more: boolean }> {
   const from = readWhole(since) ?? 0
   const mine = and(eq(enrolments.collectorId, staffId), gt(enrolments.changedSeq, from))
-  const rows = await store.connections.read.select().from(enrolments).where(mine).orderBy(asc(enrolments.changedSeq)).limit(LIMITS.changes + 1)
+  const rows = await store.connections.read
+    .select()
+    .from(enrolments)
+    .where(mine)
+    .orderBy(asc(enrolments.changedSeq))
+    .limit(LIMITS.changes + 1)
   const page = rows.slice(0, LIMITS.changes)
   return { changes: await viewsOf(store, page), next: String(page.at(-1)?.changedSeq ?? from), more: rows.length > page.length }
 }
 
-export type Filter = { campaignId?: string | undefined; state?: EntryState | undefined; late?: boolean | undefined; collectorId?: string | undefined; organisationId?: string | undefined; weekId?: string | undefined; before?: number | undefined; limit: number; toConfirm?: boolean | undefined }
+export type Filter = {
+  campaignId?: string | undefined
+  state?: EntryState | undefined
+  late?: boolean | undefined
+  collectorId?: string | undefined
+  organisationId?: string | undefined
+  weekId?: string | undefined
+  before?: number | undefined
+  limit: number
+  toConfirm?: boolean | undefined
+}
 
 /** The entries a person may see, newest first; with `toConfirm` those that are theirs to confirm. */
 export async function listEntries(store: Store, actor: Actor, filter: Filter): Promise<EnrolmentList> {
@@ -34,8 +53,16 @@ export async function listEntries(store: Store, actor: Actor, filter: Filter): P
     filter.weekId ? eq(enrolments.naturalWeekId, filter.weekId) : undefined,
   ]
   const page = filter.before ? lt(enrolments.seq, filter.before) : undefined
-  const rows = await store.connections.read.select().from(enrolments).where(and(...wanted, page)).orderBy(desc(enrolments.seq)).limit(filter.limit + 1)
-  const [all] = await store.connections.read.select({ count: count() }).from(enrolments).where(and(...wanted))
+  const rows = await store.connections.read
+    .select()
+    .from(enrolments)
+    .where(and(...wanted, page))
+    .orderBy(desc(enrolments.seq))
+    .limit(filter.limit + 1)
+  const [all] = await store.connections.read
+    .select({ count: count() })
+    .from(enrolments)
+    .where(and(...wanted))
   const shown = rows.slice(0, filter.limit)
   return { entries: await queueOf(store, shown), next: rows.length > shown.length ? String(shown.at(-1)?.seq) : null, count: all?.count ?? 0 }
 }
@@ -59,6 +86,8 @@ function within(store: Store, actor: Actor, toConfirm: boolean): SQL | undefined
   if (isOrganiser(actor) && !toConfirm) return undefined
   const own = supervised(actor)
   if (own.length === 0) return eq(enrolments.collectorId, actor.staffId)
-  const confirmed = [...store.register.organisations.keys()].filter((id) => isWithin(store.register, verifierOf(store.register, id), own) || (!toConfirm && isWithin(store.register, id, own)))
+  const confirmed = [...store.register.organisations.keys()].filter(
+    (id) => isWithin(store.register, verifierOf(store.register, id), own) || (!toConfirm && isWithin(store.register, id, own)),
+  )
   return inArray(enrolments.organisationId, confirmed)
 }

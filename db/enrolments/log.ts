@@ -22,7 +22,11 @@ export type Phone = { staffId: string; deviceId: string; offset: number }
 export type Logged = { id: string; capturedAt: number; body: unknown }
 
 /** Reads what a phone logged and says what must be loaded; `run` then decides and stores it. Refusals are named with their field. */
-export function planEnrolment(store: Store, phone: Phone, logged: Logged): { needs: Needs; run: (world: World) => { row: EnrolmentRow; outcome: Outcome } } {
+export function planEnrolment(
+  store: Store,
+  phone: Phone,
+  logged: Logged,
+): { needs: Needs; run: (world: World) => { row: EnrolmentRow; outcome: Outcome } } {
   const read = readBody(logged.body, store.now())
   const campaign = campaignOf(store, read.body.campaignId)
   const keys = personKeysOf(campaign.key, read.contents)
@@ -90,7 +94,13 @@ function manyDuplicates(world: World, { staffId }: Phone): Flag[] {
   return known >= MANY ? ['many-duplicates'] : []
 }
 
-export const outcomeOf = (row: EnrolmentRow): Outcome => ({ enrolmentId: row.id, state: row.state, participation: row.participation, points: row.points, otherReceivedAt: row.otherReceivedAt })
+export const outcomeOf = (row: EnrolmentRow): Outcome => ({
+  enrolmentId: row.id,
+  state: row.state,
+  participation: row.participation,
+  points: row.points,
+  otherReceivedAt: row.otherReceivedAt,
+})
 
 /** A duplicate opens a case; numbers that link two persons open one of their own when nobody holds the place. */
 export function askAbout(world: World, row: EnrolmentRow, holder: EnrolmentRow | null, others: string[]): void {
@@ -100,14 +110,18 @@ export function askAbout(world: World, row: EnrolmentRow, holder: EnrolmentRow |
   if (linked && !holder) openCase(world, { kind: 'identity', ...about, holderId: linked.id })
 }
 
-type Stated = Pick<ReadBody['body'], 'product' | 'coverage' | 'months' | 'donated' | 'collectedAt' | 'collectedFrom'> & { capturedAt: number; receivedAt: number }
+type Stated = Pick<ReadBody['body'], 'product' | 'coverage' | 'months' | 'donated' | 'collectedAt' | 'collectedFrom'> & {
+  capturedAt: number
+  receivedAt: number
+}
 export type Facts = { collectedAt: number; capturedAt: number; participation: EnrolmentRow['participation']; points: number; flags: Flag[] }
 
 /** What the server makes of the stated times and cover: refuses a day outside the campaign and a cover that cannot be. */
 export function judgeFacts(_world: World, campaign: Campaign, phone: { offset: number }, stated: Stated): Facts {
   const { collectedAt, capturedAt, flags } = correctClock({ ...stated, offset: phone.offset })
   const day = dayOf(collectedAt)
-  if (day < campaign.firstDay || day > campaign.lastDay) throw new Refused('outside-campaign', ['collectedAt'], { firstDay: campaign.firstDay, lastDay: campaign.lastDay })
+  if (day < campaign.firstDay || day > campaign.lastDay)
+    throw new Refused('outside-campaign', ['collectedAt'], { firstDay: campaign.firstDay, lastDay: campaign.lastDay })
   const coverage = checkCoverage(stated.product, stated.coverage, collectedAt)
   if (!coverage.ok) throw new Refused(coverage.refusal, ['coverage'])
   const participation = participationOf(stated.product, coverage.value, collectedAt, campaign.rules)

@@ -20,7 +20,7 @@ const FALLEN = ['rejected', 'cancelled']
 export function kin(world: World, personId: string): string[] {
   const found = new Set([personId])
   const links = world.cases.all().filter((one) => !FALLEN.includes(world.enrolments.get(one.enrolmentId)?.state ?? ''))
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const before = found.size
     for (const link of links) {
       const ends = [link.enrolmentId, link.holderId].map((id) => (id ? world.enrolments.get(id)?.personId : undefined))
@@ -34,7 +34,9 @@ export function kin(world: World, personId: string): string[] {
 /** Who holds the place of these persons, or of those linked to them, in a product, first received first (RULES section 4). Two numbers that were linked late may hold one each. */
 export function holdersOf(world: World, campaignId: string, product: string, persons: string[], except?: string): EnrolmentRow[] {
   const all = new Set(persons.flatMap((id) => kin(world, id)))
-  const holders = world.enrolments.all().filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && all.has(row.personId))
+  const holders = world.enrolments
+    .all()
+    .filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && all.has(row.personId))
   return holders.toSorted((a, b) => a.seq - b.seq)
 }
 

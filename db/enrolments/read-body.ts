@@ -18,7 +18,8 @@ export function readBody(raw: unknown, now: number): ReadBody {
   const cccd = body.cccd === null ? null : orRefuse(readCccd(body.cccd, today), 'cccd')
   const insuranceNumber = body.insuranceNumber === null ? null : orRefuse(readInsuranceNumber(body.insuranceNumber), 'insuranceNumber')
   if (!cccd && !insuranceNumber) throw new Refused('identifier-missing', ['cccd'])
-  if (body.birthYear !== null && (body.birthYear < 1900 || body.birthYear > Number(today.slice(0, 4)))) throw new Refused('birth-year-impossible', ['birthYear'])
+  if (body.birthYear !== null && (body.birthYear < 1900 || body.birthYear > Number(today.slice(0, 4))))
+    throw new Refused('birth-year-impossible', ['birthYear'])
   if (body.months < 1 || body.months > 60) throw new Refused('months-malformed', ['months'])
   if (cccd && body.birthYear !== null && body.birthYear !== cccd.birthYear) flags.push('birth-year-differs')
   if (cccd && !cccd.knownPlace) flags.push('place-unknown')
@@ -39,7 +40,13 @@ function orRefuse<Value>(verdict: Verdict<Value, RefusalCode>, field: string): V
   return verdict.value
 }
 
-const NAMED: Record<string, RefusalCode> = { months: 'months-malformed', amount: 'amount-malformed', receiptNumber: 'receipt-number-missing', coverage: 'coverage-malformed', name: 'name-malformed' }
+const NAMED: Record<string, RefusalCode> = {
+  months: 'months-malformed',
+  amount: 'amount-malformed',
+  receiptNumber: 'receipt-number-missing',
+  coverage: 'coverage-malformed',
+  name: 'name-malformed',
+}
 
 function malformed(issues: readonly v.BaseIssue<unknown>[]): Refused {
   const fields = [...new Set(issues.map((issue) => String(issue.path?.[0]?.key ?? 'body')))]

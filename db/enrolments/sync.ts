@@ -31,7 +31,10 @@ async function readItem(raw: unknown): Promise<Hashed> {
   // What is nested without end has no hash; it may not take its batch down.
   const hash = read.success ? await hashOfItem(read.output).catch(() => null) : null
   if (read.success && hash !== null) return { item: read.output, hash }
-  return { item: null, refusal: refusalOf(raw, '', new Refused('item-malformed', [String(read.success ? 'body' : (read.issues[0].path?.[0]?.key ?? 'id'))])) }
+  return {
+    item: null,
+    refusal: refusalOf(raw, '', new Refused('item-malformed', [String(read.success ? 'body' : (read.issues[0].path?.[0]?.key ?? 'id'))])),
+  }
 }
 
 /** Up to the lane nothing here waits for an enrolment, so that a batch stands in the queue as it was sent. */
@@ -80,7 +83,8 @@ function kept(error: unknown): Refused {
 /** The same id with the same hash gets the same bytes; the own id with another hash hears both; anybody else's nothing more. */
 function replay(store: Store, phone: Phone, known: ItemRow, mac: string, hash: string): Receipt {
   if (known.staffId !== phone.staffId) throw new Refused('id-taken')
-  if (known.mac !== mac) throw new Refused('id-conflict', [], { sent: hash, stored: unsealText(store.keys.IDENTIFIER_KEYS.secret, `item:${known.id}`, known.hashBox) })
+  if (known.mac !== mac)
+    throw new Refused('id-conflict', [], { sent: hash, stored: unsealText(store.keys.IDENTIFIER_KEYS.secret, `item:${known.id}`, known.hashBox) })
   return withHash(JSON.parse(known.receipt) as Omit<Receipt, 'hash'>, hash)
 }
 

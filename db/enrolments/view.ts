@@ -10,7 +10,18 @@ import { openContents } from './contents.ts'
 
 /** Entries as their collector may read them: identifiers masked, each with the voucher that stands at it. */
 export async function viewsOf(store: Store, rows: EnrolmentRow[]): Promise<Enrolment[]> {
-  const found = rows.length === 0 ? [] : await store.connections.read.select().from(vouchers).where(inArray(vouchers.enrolmentId, rows.map((row) => row.id)))
+  const found =
+    rows.length === 0
+      ? []
+      : await store.connections.read
+          .select()
+          .from(vouchers)
+          .where(
+            inArray(
+              vouchers.enrolmentId,
+              rows.map((row) => row.id),
+            ),
+          )
   const byEntry = Map.groupBy(found, (voucher) => voucher.enrolmentId)
   return rows.map((row) => viewOf(store, row, byEntry.get(row.id) ?? []))
 }
@@ -23,7 +34,12 @@ export async function queueOf(store: Store, rows: EnrolmentRow[]): Promise<Queue
     const row = rows[index] as EnrolmentRow
     const collector = register.staff.get(row.collectorId)
     const name = (id: string | null) => (id ? (register.organisations.get(id)?.name ?? null) : null)
-    return { ...view, collector: { id: row.collectorId, code: collector?.code ?? '', name: collector?.name ?? '' }, organisation: name(row.organisationId) ?? '', team: name(row.teamId) }
+    return {
+      ...view,
+      collector: { id: row.collectorId, code: collector?.code ?? '', name: collector?.name ?? '' },
+      organisation: name(row.organisationId) ?? '',
+      team: name(row.teamId),
+    }
   })
 }
 

@@ -9,15 +9,22 @@ import type { World } from './world.ts'
 
 /** Turns what a group decided into statements, in an order in which no unique index is hurt on the way. */
 export function flush(db: Database, world: World): InStatement[] {
-  const insert = <Table extends SQLiteTable>(table: Table, rows: Table['$inferInsert'][]) => chunks(rows, 150).map((some) => statementOf(db.insert(table).values(some)))
+  const insert = <Table extends SQLiteTable>(table: Table, rows: Table['$inferInsert'][]) =>
+    chunks(rows, 150).map((some) => statementOf(db.insert(table).values(some)))
   const changedEnrolments = world.enrolments.changed().toSorted((a, b) => Number(a.after.holding) - Number(b.after.holding))
   return [
     ...insert(schema.personKeys, world.personKeys.added()),
-    ...changedEnrolments.map(({ key, before, after }) => statementOf(db.update(schema.enrolments).set(difference(before, after)).where(eq(schema.enrolments.id, key)))),
+    ...changedEnrolments.map(({ key, before, after }) =>
+      statementOf(db.update(schema.enrolments).set(difference(before, after)).where(eq(schema.enrolments.id, key))),
+    ),
     ...insert(schema.enrolments, world.enrolments.added()),
-    ...world.vouchers.changed().map(({ key, before, after }) => statementOf(db.update(schema.vouchers).set(difference(before, after)).where(eq(schema.vouchers.code, key)))),
+    ...world.vouchers
+      .changed()
+      .map(({ key, before, after }) => statementOf(db.update(schema.vouchers).set(difference(before, after)).where(eq(schema.vouchers.code, key)))),
     ...insert(schema.vouchers, world.vouchers.added()),
-    ...world.cases.changed().map(({ key, before, after }) => statementOf(db.update(schema.cases).set(difference(before, after)).where(eq(schema.cases.id, key)))),
+    ...world.cases
+      .changed()
+      .map(({ key, before, after }) => statementOf(db.update(schema.cases).set(difference(before, after)).where(eq(schema.cases.id, key)))),
     ...insert(schema.cases, world.cases.added()),
     ...insert(schema.items, world.items.added()),
     ...insert(schema.handovers, world.handovers.added()),

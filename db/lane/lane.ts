@@ -61,7 +61,11 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   const world = makeWorld(store)
   let decided: Decided[]
   try {
-    await load(store.connections.write, world, group.map(({ job }) => job.needs ?? {}))
+    await load(
+      store.connections.write,
+      world,
+      group.map(({ job }) => job.needs ?? {}),
+    )
     decided = []
     for (const one of group) decided.push(await decide(one, world))
     const statements = flush(store.connections.write, world)

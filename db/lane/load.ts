@@ -9,34 +9,84 @@ const { items, enrolments, personKeys, cases, vouchers, handovers } = schema
 /** Reads what a group's jobs need: first what they name, then every entry, voucher and case of the persons behind it. */
 export async function load(db: Database, world: World, needs: Needs[]): Promise<void> {
   const all = <T>(pick: (need: Needs) => T[] | undefined): T[] => [...new Set(needs.flatMap((need) => pick(need) ?? []))]
-  await into(all((need) => need.items), (ids) => db.select().from(items).where(inArray(items.id, ids)), world.items)
-  await into(all((need) => need.handovers), (ids) => db.select().from(handovers).where(inArray(handovers.id, ids)), world.handovers)
-  await into(all((need) => need.cases), (ids) => db.select().from(cases).where(inArray(cases.id, ids)), world.cases)
-  await into(all((need) => need.vouchers), (codes) => db.select().from(vouchers).where(inArray(vouchers.code, codes)), world.vouchers)
-  await into(all((need) => need.personKeys), (keys) => db.select().from(personKeys).where(inArray(personKeys.key, keys)), world.personKeys)
-  const named = [...all((need) => need.enrolments), ...world.cases.all().map((row) => row.enrolmentId), ...world.vouchers.all().map((row) => row.enrolmentId)]
+  await into(
+    all((need) => need.items),
+    (ids) => db.select().from(items).where(inArray(items.id, ids)),
+    world.items,
+  )
+  await into(
+    all((need) => need.handovers),
+    (ids) => db.select().from(handovers).where(inArray(handovers.id, ids)),
+    world.handovers,
+  )
+  await into(
+    all((need) => need.cases),
+    (ids) => db.select().from(cases).where(inArray(cases.id, ids)),
+    world.cases,
+  )
+  await into(
+    all((need) => need.vouchers),
+    (codes) => db.select().from(vouchers).where(inArray(vouchers.code, codes)),
+    world.vouchers,
+  )
+  await into(
+    all((need) => need.personKeys),
+    (keys) => db.select().from(personKeys).where(inArray(personKeys.key, keys)),
+    world.personKeys,
+  )
+  const named = [
+    ...all((need) => need.enrolments),
+    ...world.cases.all().map((row) => row.enrolmentId),
+    ...world.vouchers.all().map((row) => row.enrolmentId),
+  ]
   await into(named, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
   for (const { staffId, from } of all((need) => need.collectors)) {
-    world.enrolments.load(await db.select().from(enrolments).where(and(eq(enrolments.collectorId, staffId), gte(enrolments.collectedAt, from))))
+    world.enrolments.load(
+      await db
+        .select()
+        .from(enrolments)
+        .where(and(eq(enrolments.collectorId, staffId), gte(enrolments.collectedAt, from))),
+    )
   }
-  await countDuplicates(db, world, all((need) => need.duplicatesOf))
+  await countDuplicates(
+    db,
+    world,
+    all((need) => need.duplicatesOf),
+  )
   for (const officeId of all((need) => need.offices)) world.balances.set(officeId, await balanceAt(db, officeId))
   await loadPersons(db, world)
-  await into(all((need) => need.vouchers), (codes) => db.select().from(handovers).where(inArray(handovers.voucherCode, codes)), world.handovers)
+  await into(
+    all((need) => need.vouchers),
+    (codes) => db.select().from(handovers).where(inArray(handovers.voucherCode, codes)),
+    world.handovers,
+  )
 }
 
 /** A case may name the entry of another person (numbers that link two): its holder brings that person in too. */
 async function loadPersons(db: Database, world: World): Promise<void> {
   const known = new Set<string>()
   for (let round = 0; round < 4; round += 1) {
-    const persons = [...new Set([...world.enrolments.all(), ...world.personKeys.all(), ...world.vouchers.all()].map((row) => row.personId))].filter((id) => !known.has(id))
+    const persons = [...new Set([...world.enrolments.all(), ...world.personKeys.all(), ...world.vouchers.all()].map((row) => row.personId))].filter(
+      (id) => !known.has(id),
+    )
     if (persons.length === 0) return
     for (const id of persons) known.add(id)
     await into(persons, (ids) => db.select().from(enrolments).where(inArray(enrolments.personId, ids)), world.enrolments)
     await into(persons, (ids) => db.select().from(vouchers).where(inArray(vouchers.personId, ids)), world.vouchers)
     const open = world.enrolments.all().map((row) => row.id)
-    await into(open, (ids) => db.select().from(cases).where(or(inArray(cases.enrolmentId, ids), inArray(cases.holderId, ids))), world.cases)
-    const others = world.cases.all().flatMap((row) => [row.enrolmentId, ...(row.holderId ? [row.holderId] : [])]).filter((id) => !world.enrolments.get(id))
+    await into(
+      open,
+      (ids) =>
+        db
+          .select()
+          .from(cases)
+          .where(or(inArray(cases.enrolmentId, ids), inArray(cases.holderId, ids))),
+      world.cases,
+    )
+    const others = world.cases
+      .all()
+      .flatMap((row) => [row.enrolmentId, ...(row.holderId ? [row.holderId] : [])])
+      .filter((id) => !world.enrolments.get(id))
     await into(others, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
   }
 }

@@ -46,4 +46,5 @@ export function makeTracked<Row>(keyOf: (row: Row) => string, touch: () => void)
 }
 
 /** Field by field: what a group changed and put back needs no write. */
-const isSame = <Row>(before: Row, after: Row): boolean => before === after || Object.entries(after as object).every(([name, value]) => value === before[name as keyof Row])
+const isSame = <Row>(before: Row, after: Row): boolean =>
+  before === after || Object.entries(after as object).every(([name, value]) => value === before[name as keyof Row])

@@ -11,7 +11,18 @@ export type HandoverRow = typeof schema.handovers.$inferSelect
 export type TransitionRow = typeof schema.transitions.$inferInsert
 
 /** What a job asks to be loaded before it runs; entries bring their whole person along. */
-export type Needs = { items?: string[]; enrolments?: string[]; personKeys?: string[]; campaignId?: string; cases?: string[]; vouchers?: string[]; handovers?: string[]; collectors?: { staffId: string; from: number }[]; duplicatesOf?: string[]; offices?: string[] }
+export type Needs = {
+  items?: string[]
+  enrolments?: string[]
+  personKeys?: string[]
+  campaignId?: string
+  cases?: string[]
+  vouchers?: string[]
+  handovers?: string[]
+  collectors?: { staffId: string; from: number }[]
+  duplicatesOf?: string[]
+  offices?: string[]
+}
 
 /** The facts of one group, on which its jobs are decided one after another: each sees what those before it did. */
 export function makeWorld(store: Store) {

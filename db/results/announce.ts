@@ -35,7 +35,15 @@ export async function readAnnouncement(store: Store, id: string, isPublic: boole
   const snapshot = JSON.parse(found.result.body) as Snapshot
   const named = isPublic ? withoutNames(store, snapshot) : snapshot
   const signedBy = isPublic ? [] : [...new Set([snapshot.proposedBy.name, snapshot.approvedBy.name])]
-  return { ...briefOf(id, snapshot, found.at), hash: found.result.hash, closedAt: snapshot.closedAt, signedBy, awards: named.awards, boards: named.boards, totals: snapshot.totals }
+  return {
+    ...briefOf(id, snapshot, found.at),
+    hash: found.result.hash,
+    closedAt: snapshot.closedAt,
+    signedBy,
+    awards: named.awards,
+    boards: named.boards,
+    totals: snapshot.totals,
+  }
 }
 
 const stored = (store: Store): Promise<Stored[]> =>
@@ -46,15 +54,34 @@ const stored = (store: Store): Promise<Stored[]> =>
     .orderBy(desc(announcements.at))
 
 function briefOf(id: string, { campaign, period, version }: Snapshot, announcedAt: number): AnnouncementBrief {
-  return { id, campaign: campaign.name, periodKind: period.kind, periodNumber: period.number, firstDay: period.firstDay, lastDay: period.lastDay, version, announcedAt }
+  return {
+    id,
+    campaign: campaign.name,
+    periodKind: period.kind,
+    periodNumber: period.number,
+    firstDay: period.firstDay,
+    lastDay: period.lastDay,
+    version,
+    announcedAt,
+  }
 }
 
 /** The consent of now decides: one withdrawn after the close is honoured too. */
 function withoutNames(store: Store, { awards, boards }: Snapshot): Pick<Snapshot, 'awards' | 'boards'> {
-  const shown = (id: string | null, name: string | null, unit: string | null) => (id && store.register.staff.get(id)?.publishName ? name : unit ? `Nhân viên thu, ${unit}` : name && 'Nhân viên thu')
-  const hidden = boards.map(({ board, rows }) => ({ board, rows: board === 'team' ? rows : rows.map((row, index) => ({ ...row, id: `${index}`, code: '', name: shown(row.id, row.name, row.unit) ?? '' })) }))
+  const shown = (id: string | null, name: string | null, unit: string | null) =>
+    id && store.register.staff.get(id)?.publishName ? name : unit ? `Nhân viên thu, ${unit}` : name && 'Nhân viên thu'
+  const hidden = boards.map(({ board, rows }) => ({
+    board,
+    rows: board === 'team' ? rows : rows.map((row, index) => ({ ...row, id: `${index}`, code: '', name: shown(row.id, row.name, row.unit) ?? '' })),
+  }))
   const prizes = awards.map((one) =>
-    one.board === 'team' ? one : { ...one, awards: one.awards.map((row, index) => ({ ...row, id: row.id && `${index}`, name: shown(row.id, row.name, row.unit) })), passedOver: [] },
+    one.board === 'team'
+      ? one
+      : {
+          ...one,
+          awards: one.awards.map((row, index) => ({ ...row, id: row.id && `${index}`, name: shown(row.id, row.name, row.unit) })),
+          passedOver: [],
+        },
   )
   return { awards: prizes, boards: hidden }
 }

@@ -29,13 +29,18 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
   const agrees = differs === 0 && memoryAgrees(store.boards, figures.counted, period)
   const open = await openQuestions(db, campaign, period, now)
   const phones = await unsentPhones(store, db)
-  const earlier = campaign.periods.filter((one) => !one.final && (period.kind === 'phase' ? one.kind !== 'phase' : one.kind === period.kind && one.number < period.number))
+  const earlier = campaign.periods.filter(
+    (one) => !one.final && (period.kind === 'phase' ? one.kind !== 'phase' : one.kind === period.kind && one.number < period.number),
+  )
   const blockers = blockersOf({
     ...{ now, lastDay: period.lastDay, cutoffAt: period.cutoffAt, recountAgrees: agrees, acknowledged },
     ...{ unverified: open.unverified.length, openCases: open.cases.length, late: open.late.length, recentlyReturned: open.returned.length },
     ...{ earlierOpen: earlier.length, unsentPhones: phones.length },
   })
-  const [proposalRow] = await db.select().from(proposals).where(and(eq(proposals.periodId, id), eq(proposals.state, 'open')))
+  const [proposalRow] = await db
+    .select()
+    .from(proposals)
+    .where(and(eq(proposals.periodId, id), eq(proposals.state, 'open')))
   const announced = await db.select().from(announcements).innerJoin(results, eq(results.id, announcements.resultId)).where(eq(results.periodId, id))
   const proposer = proposalRow && store.register.staff.get(proposalRow.proposedBy)
   return {
@@ -48,7 +53,16 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
     preview: figures.awards,
     hash: figures.hash,
     twoPersonClose: campaign.rules.twoPersonClose,
-    proposal: proposalRow ? { id: proposalRow.id, by: proposer?.name ?? '', byId: proposalRow.proposedBy, at: proposalRow.proposedAt, comment: proposalRow.comment, hash: proposalRow.hash } : null,
+    proposal: proposalRow
+      ? {
+          id: proposalRow.id,
+          by: proposer?.name ?? '',
+          byId: proposalRow.proposedBy,
+          at: proposalRow.proposedAt,
+          comment: proposalRow.comment,
+          hash: proposalRow.hash,
+        }
+      : null,
     figures,
     proposalRow: proposalRow ?? null,
   }
@@ -62,10 +76,23 @@ async function openQuestions(db: Database, campaign: Campaign, period: CampaignP
   const natural = naturally(campaign, period)
   const counted = { day: enrolments.dayId, week: enrolments.weekId, wave: enrolments.weekId, phase: enrolments.phaseId }[period.kind]
   const select = { id: enrolments.id, organisationId: enrolments.organisationId, late: enrolments.late, countedIn: counted }
-  const waiting = await db.select({ ...select, state: enrolments.state, returnedAt: enrolments.returnedAt }).from(enrolments).where(and(natural, isNull(enrolments.setAsideAt), inArray(enrolments.state, ['received', 'returned'])))
-  const late = await db.select(select).from(enrolments).where(and(natural, eq(enrolments.late, 'waiting'), inArray(enrolments.state, ['received', 'verified'])))
-  const decided = await db.select(select).from(enrolments).where(and(natural, inArray(enrolments.late, ['accepted', 'left-out'])))
-  const ids = await db.select(select).from(cases).innerJoin(enrolments, or(eq(enrolments.id, cases.enrolmentId), eq(enrolments.id, cases.holderId)) as SQL).where(and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), natural))
+  const waiting = await db
+    .select({ ...select, state: enrolments.state, returnedAt: enrolments.returnedAt })
+    .from(enrolments)
+    .where(and(natural, isNull(enrolments.setAsideAt), inArray(enrolments.state, ['received', 'returned'])))
+  const late = await db
+    .select(select)
+    .from(enrolments)
+    .where(and(natural, eq(enrolments.late, 'waiting'), inArray(enrolments.state, ['received', 'verified'])))
+  const decided = await db
+    .select(select)
+    .from(enrolments)
+    .where(and(natural, inArray(enrolments.late, ['accepted', 'left-out'])))
+  const ids = await db
+    .select(select)
+    .from(cases)
+    .innerJoin(enrolments, or(eq(enrolments.id, cases.enrolmentId), eq(enrolments.id, cases.holderId)) as SQL)
+    .where(and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), natural))
   const caseIds = [...new Map(ids.map((row) => [row.id, row])).values()]
   return {
     unverified: waiting.filter((row) => row.state === 'received' && row.late !== 'waiting' && row.countedIn === period.id),
@@ -80,19 +107,34 @@ async function openQuestions(db: Database, campaign: Campaign, period: CampaignP
 async function openCasesOf(db: Database, rows: Row[]): Promise<Row[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const open = await db.select().from(cases).where(and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), or(inArray(cases.enrolmentId, ids), inArray(cases.holderId, ids))))
+  const open = await db
+    .select()
+    .from(cases)
+    .where(
+      and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), or(inArray(cases.enrolmentId, ids), inArray(cases.holderId, ids))),
+    )
   return open.map((one) => rows.find((row) => row.id === one.enrolmentId || row.id === one.holderId) as Row)
 }
 
 function naturally(campaign: Campaign, period: CampaignPeriod): SQL | undefined {
   // Late for the phase itself, an entry has no phase yet, and must still be asked about.
   const phase = eq(enrolments.campaignId, campaign.id)
-  return { day: eq(enrolments.naturalDayId, period.id), week: eq(enrolments.naturalWeekId, period.id), wave: eq(enrolments.naturalWeekId, period.id), phase }[period.kind]
+  return {
+    day: eq(enrolments.naturalDayId, period.id),
+    week: eq(enrolments.naturalWeekId, period.id),
+    wave: eq(enrolments.naturalWeekId, period.id),
+    phase,
+  }[period.kind]
 }
 
 async function unsentPhones(store: Store, db: Database): Promise<Closing['phones']> {
   const rows = await db.select().from(devices).where(gt(devices.waiting, 0))
-  return rows.map((row) => ({ staffId: row.staffId, name: store.register.staff.get(row.staffId)?.name ?? '', waiting: row.waiting, lastSyncAt: row.lastSyncAt ?? 0 }))
+  return rows.map((row) => ({
+    staffId: row.staffId,
+    name: store.register.staff.get(row.staffId)?.name ?? '',
+    waiting: row.waiting,
+    lastSyncAt: row.lastSyncAt ?? 0,
+  }))
 }
 
 function detailOf(store: Store, blocker: Blocker, open: Open, phones: Closing['phones']): string[] {

@@ -19,7 +19,14 @@ import { totalsOf } from '../standings/board.ts'
 import type { Store } from '../store.ts'
 import type { Tally } from '../tallies.ts'
 
-export type PeriodFigures = { boards: { board: Board; rows: StandingRow[] }[]; awards: Awarding[]; totals: Record<string, number>; entries: string[]; counted: Tally[]; hash: string }
+export type PeriodFigures = {
+  boards: { board: Board; rows: StandingRow[] }[]
+  awards: Awarding[]
+  totals: Record<string, number>
+  entries: string[]
+  counted: Tally[]
+  hash: string
+}
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -36,7 +43,14 @@ export async function countFigures(store: Store, db: Database, campaign: Campaig
   return { boards, awards, totals, entries, counted, hash: sha256(canonical({ boards, awards, totals, entries, rules: campaign.rulesVersion })) }
 }
 
-async function countBoard(store: Store, db: Database, campaign: Campaign, period: CampaignPeriod, board: Board, sums: ReturnType<ReturnType<typeof makeBoards>['sums']>) {
+async function countBoard(
+  store: Store,
+  db: Database,
+  campaign: Campaign,
+  period: CampaignPeriod,
+  board: Board,
+  sums: ReturnType<ReturnType<typeof makeBoards>['sums']>,
+) {
   const times = await lastReceipts(db, period, board, 'official')
   const { register } = store
   // Names and units are those of the close, whenever it is counted: a board's time must not change its hash.
@@ -55,13 +69,27 @@ function awardBoard(campaign: Campaign, period: CampaignPeriod, board: Board, ro
   const byId = new Map(rows.map((row) => [row.id, row]))
   const lines = awards.map((one): AwardRow => {
     const row = one.id === null ? undefined : byId.get(one.id)
-    return { ...one, name: row?.name ?? null, unit: row?.unit ?? null, rank: row?.rank ?? null, points: row?.points ?? 0, target: row?.target ?? null, voluntary: row?.voluntary ?? 0, voluntaryTarget: row?.voluntaryTarget ?? null }
+    return {
+      ...one,
+      name: row?.name ?? null,
+      unit: row?.unit ?? null,
+      rank: row?.rank ?? null,
+      points: row?.points ?? 0,
+      target: row?.target ?? null,
+      voluntary: row?.voluntary ?? 0,
+      voluntaryTarget: row?.voluntaryTarget ?? null,
+    }
   })
   return { board, awards: lines, paid, left, passedOver: passedOver(entrants, byId, awards, prizes) }
 }
 
 /** Who stood better than a winner and what they lacked, so that nobody has to ask. */
-function passedOver(entrants: Entrant[], byId: Map<string, StandingRow>, awards: { id: string | null }[], prizes: ReturnType<typeof prizesOf>): Awarding['passedOver'] {
+function passedOver(
+  entrants: Entrant[],
+  byId: Map<string, StandingRow>,
+  awards: { id: string | null }[],
+  prizes: ReturnType<typeof prizesOf>,
+): Awarding['passedOver'] {
   const worst = Math.max(0, ...awards.map((one) => (one.id ? (byId.get(one.id)?.rank ?? 0) : 0)))
   const won = new Set(awards.map((one) => one.id))
   const better = entrants.filter((entrant) => entrant.rank !== null && entrant.rank < worst)
@@ -75,6 +103,9 @@ function passedOver(entrants: Entrant[], byId: Map<string, StandingRow>, awards:
 
 async function verifiedIds(db: Database, period: CampaignPeriod): Promise<string[]> {
   const column = { day: enrolments.dayId, week: enrolments.weekId, wave: enrolments.weekId, phase: enrolments.phaseId }[period.kind]
-  const rows = await db.select({ id: enrolments.id }).from(enrolments).where(and(eq(column, period.id), eq(enrolments.state, 'verified')))
+  const rows = await db
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(and(eq(column, period.id), eq(enrolments.state, 'verified')))
   return rows.map(({ id }) => id).toSorted()
 }

@@ -11,18 +11,36 @@ import { sha256, type PeriodFigures } from './figures.ts'
 type ProposalRow = typeof proposals.$inferSelect
 
 /** Writes the snapshot of a period for good, with its SHA-256; what was set aside leaves the period and counts in the phase alone. */
-export async function finalise(world: World, campaign: Campaign, period: CampaignPeriod, figures: PeriodFigures, proposal: ProposalRow, approval: { by: string; comment: string }): Promise<ProposalAnswer> {
+export async function finalise(
+  world: World,
+  campaign: Campaign,
+  period: CampaignPeriod,
+  figures: PeriodFigures,
+  proposal: ProposalRow,
+  approval: { by: string; comment: string },
+): Promise<ProposalAnswer> {
   const setAside = await leaveOpenEntriesOut(world, period)
   const version = (period.version ?? 0) + 1
   const snapshot = snapshotOf(world, campaign, period, figures, proposal, approval, version, setAside)
   const body = canonical(snapshot)
   const hash = sha256(body)
-  world.statements.push(statementOf(world.store.connections.write.insert(results).values({ id: proposal.id, periodId: period.id, version, body, hash, at: world.now })))
+  world.statements.push(
+    statementOf(world.store.connections.write.insert(results).values({ id: proposal.id, periodId: period.id, version, body, hash, at: world.now })),
+  )
   world.audit.push({ at: world.now, by: approval.by, act: 'result-final', subject: period.id, detail: hash })
   return { id: proposal.id, state: 'final', version, hash }
 }
 
-function snapshotOf(world: World, campaign: Campaign, period: CampaignPeriod, figures: PeriodFigures, proposal: ProposalRow, approval: { by: string; comment: string }, version: number, setAside: string[]): Snapshot {
+function snapshotOf(
+  world: World,
+  campaign: Campaign,
+  period: CampaignPeriod,
+  figures: PeriodFigures,
+  proposal: ProposalRow,
+  approval: { by: string; comment: string },
+  version: number,
+  setAside: string[],
+): Snapshot {
   const { id, kind, number, firstDay, lastDay, cutoffAt } = period
   const name = (staffId: string) => world.register.staff.get(staffId)?.name ?? ''
   return {
@@ -35,7 +53,9 @@ function snapshotOf(world: World, campaign: Campaign, period: CampaignPeriod, fi
     setAside,
     ...{ entries: figures.entries, boards: figures.boards, awards: figures.awards, totals: figures.totals },
     roster: rosterOf(world, campaign, period),
-    targets: campaign.targets.filter((target) => target.periodId === id).map(({ ownerId, product, target }) => ({ organisationId: ownerId, product, target })),
+    targets: campaign.targets
+      .filter((target) => target.periodId === id)
+      .map(({ ownerId, product, target }) => ({ organisationId: ownerId, product, target })),
   }
 }
 
@@ -43,7 +63,10 @@ function snapshotOf(world: World, campaign: Campaign, period: CampaignPeriod, fi
 async function leaveOpenEntriesOut(world: World, period: CampaignPeriod): Promise<string[]> {
   if (period.kind === 'phase') return []
   const column = period.kind === 'day' ? enrolments.dayId : enrolments.weekId
-  const rows = await world.store.connections.write.select().from(enrolments).where(and(eq(column, period.id), inArray(enrolments.state, ['received', 'returned'])))
+  const rows = await world.store.connections.write
+    .select()
+    .from(enrolments)
+    .where(and(eq(column, period.id), inArray(enrolments.state, ['received', 'returned'])))
   world.enrolments.load(rows)
   const patch = period.kind === 'day' ? { dayId: null } : ({ weekId: null, late: 'phase-only' } as const)
   for (const row of rows) world.enrolments.change(row.id, { ...patch, setAsideAt: null, changedSeq: world.nextSeq() })
@@ -54,6 +77,14 @@ function rosterOf(world: World, campaign: Campaign, period: CampaignPeriod): Sna
   return [...world.register.staff.values()].flatMap((person) => {
     const own = assignmentsOn(world.register, person.id, period.firstDay).findLast(({ role }) => role === 'collector')
     if (!own) return []
-    return [{ staffId: person.id, name: person.name, organisationId: own.organisationId, teamId: teamOf(world.register, campaign, own.organisationId), publishName: person.publishName }]
+    return [
+      {
+        staffId: person.id,
+        name: person.name,
+        organisationId: own.organisationId,
+        teamId: teamOf(world.register, campaign, own.organisationId),
+        publishName: person.publishName,
+      },
+    ]
   })
 }

@@ -15,7 +15,9 @@ export const campaigns = sqliteTable('campaigns', {
 
 /** The campaign's own key, sealed under IDENTIFIER_KEYS. Destroying this row erases every identifier of the campaign. */
 export const campaignKeys = sqliteTable('campaign_keys', {
-  campaignId: text('campaign_id').primaryKey().references(() => campaigns.id),
+  campaignId: text('campaign_id')
+    .primaryKey()
+    .references(() => campaigns.id),
   keyId: text('key_id').notNull(),
   box: bytes('box').notNull(),
 })
@@ -23,7 +25,9 @@ export const campaignKeys = sqliteTable('campaign_keys', {
 export const rulesVersions = sqliteTable(
   'rules_versions',
   {
-    campaignId: text('campaign_id').notNull().references(() => campaigns.id),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
     version: integer('version').notNull(),
     rules: json<CampaignRules>('rules').notNull(),
     publishedAt: instant('published_at').notNull(),
@@ -36,21 +40,28 @@ export const periods = sqliteTable(
   'periods',
   {
     id: id(),
-    campaignId: text('campaign_id').notNull().references(() => campaigns.id),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
     kind: text('kind', { enum: PERIOD_KINDS }).notNull(),
     number: integer('number').notNull(),
     firstDay: text('first_day').notNull(),
     lastDay: text('last_day').notNull(),
     cutoffAt: instant('cutoff_at').notNull(),
   },
-  (table) => [uniqueIndex('periods_number').on(table.campaignId, table.kind, table.number), check('periods_days', sql`${table.firstDay} <= ${table.lastDay}`)],
+  (table) => [
+    uniqueIndex('periods_number').on(table.campaignId, table.kind, table.number),
+    check('periods_days', sql`${table.firstDay} <= ${table.lastDay}`),
+  ],
 )
 
 /** The organisations that take part in the team board, with the office their entries' gifts wait at. */
 export const teams = sqliteTable(
   'teams',
   {
-    campaignId: text('campaign_id').notNull().references(() => campaigns.id),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
     organisationId: text('organisation_id').notNull(),
     division: text('division'),
     defaultOfficeId: text('default_office_id'),
@@ -69,10 +80,16 @@ export const targets = sqliteTable(
   'targets',
   {
     campaignId: text('campaign_id').notNull(),
-    periodId: text('period_id').notNull().references(() => periods.id),
+    periodId: text('period_id')
+      .notNull()
+      .references(() => periods.id),
     ownerId: text('owner_id').notNull(),
     product: text('product', { enum: PRODUCTS }).notNull(),
     target: integer('target').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.periodId, table.ownerId, table.product] }), index('targets_campaign').on(table.campaignId), check('targets_floor', sql`${table.target} >= 0`)],
+  (table) => [
+    primaryKey({ columns: [table.periodId, table.ownerId, table.product] }),
+    index('targets_campaign').on(table.campaignId),
+    check('targets_floor', sql`${table.target} >= 0`),
+  ],
 )

@@ -20,7 +20,9 @@ export const cases = sqliteTable(
     reason: text('reason'),
   },
   (table) => [
-    uniqueIndex('cases_one_open').on(table.enrolmentId, table.kind).where(sql`${table.state} = 'open'`),
+    uniqueIndex('cases_one_open')
+      .on(table.enrolmentId, table.kind)
+      .where(sql`${table.state} = 'open'`),
     index('cases_holder').on(table.holderId),
     index('cases_state').on(table.campaignId, table.state),
   ],

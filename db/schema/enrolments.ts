@@ -61,7 +61,9 @@ export const enrolments = sqliteTable(
     box: bytes('box').notNull(),
   },
   (table) => [
-    uniqueIndex('enrolments_one_place').on(table.campaignId, table.product, table.personId).where(sql`${table.holding} = 1`),
+    uniqueIndex('enrolments_one_place')
+      .on(table.campaignId, table.product, table.personId)
+      .where(sql`${table.holding} = 1`),
     uniqueIndex('enrolments_seq').on(table.seq),
     index('enrolments_collector').on(table.collectorId, table.changedSeq),
     index('enrolments_person').on(table.personId),

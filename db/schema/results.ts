@@ -15,7 +15,11 @@ export const proposals = sqliteTable(
     proposedAt: instant('proposed_at').notNull(),
     state: text('state', { enum: ['open', 'approved', 'withdrawn'] }).notNull(),
   },
-  (table) => [uniqueIndex('proposals_one_open').on(table.periodId).where(sql`${table.state} = 'open'`)],
+  (table) => [
+    uniqueIndex('proposals_one_open')
+      .on(table.periodId)
+      .where(sql`${table.state} = 'open'`),
+  ],
 )
 
 /** A closed period, for good: `body` is the canonical JSON whose SHA-256 is `hash`. Guarded by triggers. */
@@ -33,7 +37,9 @@ export const results = sqliteTable(
 )
 
 export const announcements = sqliteTable('announcements', {
-  resultId: text('result_id').primaryKey().references(() => results.id),
+  resultId: text('result_id')
+    .primaryKey()
+    .references(() => results.id),
   at: instant('at').notNull(),
   by: text('by').notNull(),
 })

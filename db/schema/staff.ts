@@ -17,7 +17,9 @@ export const assignments = sqliteTable(
   'assignments',
   {
     id: id(),
-    staffId: text('staff_id').notNull().references(() => staff.id),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id),
     role: text('role', { enum: ROLES }).notNull(),
     organisationId: text('organisation_id'),
     officeId: text('office_id'),
@@ -32,7 +34,9 @@ export const sessions = sqliteTable(
   {
     id: id(),
     tokenHash: text('token_hash').notNull().unique(),
-    staffId: text('staff_id').notNull().references(() => staff.id),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id),
     deviceId: text('device_id').notNull(),
     createdAt: instant('created_at').notNull(),
     seenAt: instant('seen_at').notNull(),

@@ -21,7 +21,18 @@ export const tallies = sqliteTable(
   },
   (table) => [
     primaryKey({
-      columns: [table.campaignId, table.collectorId, table.teamId, table.dayId, table.weekId, table.phaseId, table.product, table.participation, table.donated, table.state],
+      columns: [
+        table.campaignId,
+        table.collectorId,
+        table.teamId,
+        table.dayId,
+        table.weekId,
+        table.phaseId,
+        table.product,
+        table.participation,
+        table.donated,
+        table.state,
+      ],
     }),
     check('tallies_floor', sql`${table.count} >= 0 and ${table.points} >= 0 and ${table.amount} >= 0`),
   ],

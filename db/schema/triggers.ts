@@ -25,4 +25,11 @@ export const TRIGGERS: Record<string, string> = Object.fromEntries(
 )
 
 /** Partial unique indexes that the promises hang on. */
-export const PARTIAL_INDEXES = ['enrolments_one_place', 'cases_one_open', 'proposals_one_open', 'vouchers_one_gift', 'handovers_once', 'stock_moves_handover'] as const
+export const PARTIAL_INDEXES = [
+  'enrolments_one_place',
+  'cases_one_open',
+  'proposals_one_open',
+  'vouchers_one_gift',
+  'handovers_once',
+  'stock_moves_handover',
+] as const

@@ -22,7 +22,9 @@ export const vouchers = sqliteTable(
     changedAt: instant('changed_at').notNull(),
   },
   (table) => [
-    uniqueIndex('vouchers_one_gift').on(table.campaignId, table.personId, table.scope).where(sql`${table.state} in ('issued', 'redeemed')`),
+    uniqueIndex('vouchers_one_gift')
+      .on(table.campaignId, table.personId, table.scope)
+      .where(sql`${table.state} in ('issued', 'redeemed')`),
     index('vouchers_person').on(table.personId),
     index('vouchers_enrolment').on(table.enrolmentId),
     index('vouchers_office').on(table.officeId, table.state),
@@ -34,7 +36,9 @@ export const handovers = sqliteTable(
   'handovers',
   {
     id: id(),
-    voucherCode: text('voucher_code').notNull().references(() => vouchers.code),
+    voucherCode: text('voucher_code')
+      .notNull()
+      .references(() => vouchers.code),
     officeId: text('office_id').notNull(),
     clerkId: text('clerk_id').notNull(),
     deviceId: text('device_id').notNull(),
@@ -44,7 +48,11 @@ export const handovers = sqliteTable(
     ownEntry: flag('own_entry'),
     answer: text('answer').notNull(),
   },
-  (table) => [uniqueIndex('handovers_once').on(table.voucherCode).where(sql`${table.standing} = 1`)],
+  (table) => [
+    uniqueIndex('handovers_once')
+      .on(table.voucherCode)
+      .where(sql`${table.standing} = 1`),
+  ],
 )
 
 /** The append-only ledger of each office; the balance is its sum (RULES section 12). */
@@ -60,7 +68,12 @@ export const stockMoves = sqliteTable(
     note: text('note'),
     handoverId: text('handover_id'),
   },
-  (table) => [index('stock_moves_office').on(table.officeId), uniqueIndex('stock_moves_handover').on(table.handoverId).where(sql`${table.handoverId} is not null`)],
+  (table) => [
+    index('stock_moves_office').on(table.officeId),
+    uniqueIndex('stock_moves_handover')
+      .on(table.handoverId)
+      .where(sql`${table.handoverId} is not null`),
+  ],
 )
 
 /** Unknown codes that a device asked for, to lock a guesser out (RULES section 10). */

@@ -14,7 +14,12 @@ import { staffKind } from './staff.ts'
 import { readTable, type Table } from './table.ts'
 import { targetKind } from './targets.ts'
 
-const KINDS: Record<ImportKind, Kind<never>> = { organisations: organisationKind, offices: officeKind, staff: staffKind, targets: targetKind } as never
+const KINDS: Record<ImportKind, Kind<never>> = {
+  organisations: organisationKind,
+  offices: officeKind,
+  staff: staffKind,
+  targets: targetKind,
+} as never
 const PREVIEWED = 20
 
 /** Reads a file and, with `apply`, stores it in one write; the same file again changes nothing. Refuses `campaign-unknown`, `body-malformed` without a row, and `import-has-errors` while a row is bad and not skipped. */

@@ -9,7 +9,14 @@ import type { CheckedRow } from './check-row.ts'
 import type { Column } from './table.ts'
 
 /** What drafts are read against; `from` is the day from which people stand where a file says. */
-export type Context = { register: Register; campaign: Campaign | null; now: number; from: string; newId: () => string; by: { staffId: string; deviceId: string } }
+export type Context = {
+  register: Register
+  campaign: Campaign | null
+  now: number
+  from: string
+  newId: () => string
+  by: { staffId: string; deviceId: string }
+}
 
 /** One kind of thing that is set up: how rows become drafts, which drafts differ from what is stored, and how those are stored. `read` marks what is bad on the rows. */
 export type Kind<Draft> = {
@@ -21,17 +28,25 @@ export type Kind<Draft> = {
 }
 
 /** Rows by code, whatever its case. */
-export const byCode = <Thing extends { code: string }>(things: Iterable<Thing>): Map<string, Thing> => new Map([...things].map((thing) => [thing.code.toLowerCase(), thing]))
+export const byCode = <Thing extends { code: string }>(things: Iterable<Thing>): Map<string, Thing> =>
+  new Map([...things].map((thing) => [thing.code.toLowerCase(), thing]))
 
 /** Writes rows, new and changed, in a few statements; `key` are the columns that say which row it is. */
-export function upsert<Table extends SQLiteTable>(world: World, table: Table, rows: Table['$inferInsert'][], key: (keyof Table['$inferInsert'])[]): void {
+export function upsert<Table extends SQLiteTable>(
+  world: World,
+  table: Table,
+  rows: Table['$inferInsert'][],
+  key: (keyof Table['$inferInsert'])[],
+): void {
   const columns = getTableColumns(table)
   const names = Object.keys(rows[0] ?? {}).filter((name) => !key.includes(name as never))
   const set = Object.fromEntries(names.map((name) => [name, sql.raw(`excluded."${columns[name]?.name}"`)]))
   const target = key.map((name) => columns[name as string]) as never
   for (const some of chunks(rows, 150)) {
     const insert = world.store.connections.write.insert(table).values(some as never)
-    world.statements.push(statementOf(names.length > 0 ? insert.onConflictDoUpdate({ target, set: set as never }) : insert.onConflictDoNothing({ target })))
+    world.statements.push(
+      statementOf(names.length > 0 ? insert.onConflictDoUpdate({ target, set: set as never }) : insert.onConflictDoNothing({ target })),
+    )
   }
 }
 
@@ -41,4 +56,5 @@ export function note(world: World, by: Context['by'], act: string, subject: stri
 }
 
 /** Do all fields of `wanted` stand in `stored`? */
-export const same = (wanted: object, stored: object | undefined): boolean => stored !== undefined && Object.entries(wanted).every(([name, value]) => stored[name as never] === value)
+export const same = (wanted: object, stored: object | undefined): boolean =>
+  stored !== undefined && Object.entries(wanted).every(([name, value]) => stored[name as never] === value)

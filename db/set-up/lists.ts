@@ -17,14 +17,25 @@ export function listOrganisations({ register }: Store, campaignId: string | unde
   const teams = register.campaigns.get(campaignId ?? '')?.teams
   return [...register.organisations.values()].toSorted(byCodeOrder).map(({ id, code, name, kind, parentId, verifierId }) => {
     const team = teams?.get(id)
-    return { id, code, name, kind, parentId, verifierId, team: team !== undefined, division: team?.division ?? null, defaultOfficeId: team?.defaultOfficeId ?? null }
+    return {
+      id,
+      code,
+      name,
+      kind,
+      parentId,
+      verifierId,
+      team: team !== undefined,
+      division: team?.division ?? null,
+      defaultOfficeId: team?.defaultOfficeId ?? null,
+    }
   })
 }
 
 export const listOffices = ({ register }: Store): OfficeView[] => [...register.offices.values()].toSorted(byCodeOrder)
 
 /** What each team and person is to reach; refuses an unknown campaign. */
-export const listTargets = (store: Store, campaignId: string): TargetView[] => findCampaign(store, campaignId).targets.map(({ periodId, ownerId, product, target }) => ({ periodId, ownerId, product, target }))
+export const listTargets = (store: Store, campaignId: string): TargetView[] =>
+  findCampaign(store, campaignId).targets.map(({ periodId, ownerId, product, target }) => ({ periodId, ownerId, product, target }))
 
 /** The people an actor looks after, in the order of their codes, with what they are today or later. */
 export async function listStaff(store: Store, by: Actor): Promise<StaffView[]> {
@@ -44,6 +55,9 @@ const viewOf = (register: Register, { id, role, organisationId, officeId, firstD
 })
 
 async function lockedCodes(store: Store, today: string): Promise<Set<string>> {
-  const rows = await store.connections.read.select().from(signInFailures).where(and(eq(signInFailures.deviceId, ANY_DEVICE), gte(signInFailures.count, PER_DAY), gte(signInFailures.since, startOfDay(today))))
+  const rows = await store.connections.read
+    .select()
+    .from(signInFailures)
+    .where(and(eq(signInFailures.deviceId, ANY_DEVICE), gte(signInFailures.count, PER_DAY), gte(signInFailures.since, startOfDay(today))))
   return new Set(rows.map(({ code }) => code))
 }

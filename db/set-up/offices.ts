@@ -19,14 +19,27 @@ export const officeKind: Kind<Office> = {
       if (seen.has(code.toLowerCase())) row.refuse('code', 'repeated')
       seen.add(code.toLowerCase())
       const stored = known.get(code.toLowerCase())
-      const draft = { id: stored?.id ?? newId(), code: stored?.code ?? code, name: row.text('name', 80), address: row.text('address', 160), hours: row.text('hours', 80), phone: row.text('phone', 40) }
+      const draft = {
+        id: stored?.id ?? newId(),
+        code: stored?.code ?? code,
+        name: row.text('name', 80),
+        address: row.text('address', 160),
+        hours: row.text('hours', 80),
+        phone: row.text('phone', 40),
+      }
       return { row, draft }
     })
   },
   differs: (office, { register, campaign }) => !same(office, register.offices.get(office.id)) || !campaign?.officeIds.includes(office.id),
   async keep(world, drafts, { campaign, by }) {
     upsert(world, offices, drafts, ['id'])
-    if (campaign) upsert(world, campaignOffices, drafts.map(({ id }) => ({ campaignId: campaign.id, officeId: id })), ['campaignId', 'officeId'])
+    if (campaign)
+      upsert(
+        world,
+        campaignOffices,
+        drafts.map(({ id }) => ({ campaignId: campaign.id, officeId: id })),
+        ['campaignId', 'officeId'],
+      )
     for (const { id, ...rest } of drafts) note(world, by, 'office-set', id, rest)
     return []
   },

@@ -17,11 +17,17 @@ export const organisationKind: Kind<OrganisationDraft> = {
     { field: 'code', required: true, names: ['ma', 'ma don vi', 'code'] },
     { field: 'name', required: true, names: ['ten', 'ten don vi', 'name'] },
     { field: 'kind', required: true, names: ['loai', 'loai don vi', 'cap', 'kind'] },
-    { field: 'parent', names: ['ma don vi cap tren', 'don vi cap tren', 'cap tren', 'ma cap tren', 'ma don vi cha', 'truc thuoc', 'parent', 'parent code'] },
+    {
+      field: 'parent',
+      names: ['ma don vi cap tren', 'don vi cap tren', 'cap tren', 'ma cap tren', 'ma don vi cha', 'truc thuoc', 'parent', 'parent code'],
+    },
     { field: 'verifier', names: ['ma don vi xac nhan', 'don vi xac nhan', 'xac nhan', 'verifier', 'verifier code'] },
     { field: 'team', names: ['tap the', 'thi dua', 'du thi', 'tham gia', 'team'] },
     { field: 'division', names: ['nhom', 'nhom thi dua', 'bang', 'division'] },
-    { field: 'office', names: ['ma quay', 'quay', 'quay mac dinh', 'ma quay mac dinh', 'office', 'office code', 'default office', 'default office code'] },
+    {
+      field: 'office',
+      names: ['ma quay', 'quay', 'quay mac dinh', 'ma quay mac dinh', 'office', 'office code', 'default office', 'default office code'],
+    },
   ],
   read(rows, context) {
     const known = byCode(context.register.organisations.values())
@@ -41,7 +47,12 @@ export const organisationKind: Kind<OrganisationDraft> = {
       seen.add(code.toLowerCase())
       const stored = known.get(code.toLowerCase())
       const draft: OrganisationDraft = {
-        ...{ id: ids.get(code.toLowerCase()) ?? '', code: stored?.code ?? code, name: row.text('name', 80), kind: row.word('kind', ORGANISATION_KINDS) ?? 'service' },
+        ...{
+          id: ids.get(code.toLowerCase()) ?? '',
+          code: stored?.code ?? code,
+          name: row.text('name', 80),
+          kind: row.word('kind', ORGANISATION_KINDS) ?? 'service',
+        },
         parentId: row.has('parent') ? reference(row, 'parent', ids) : (stored?.parentId ?? null),
         verifierId: row.has('verifier') ? reference(row, 'verifier', ids) : (stored?.verifierId ?? null),
         team: teamOf(row, context.campaign?.teams.get(stored?.id ?? ''), () => reference(row, 'office', officeIds)),
@@ -52,9 +63,15 @@ export const organisationKind: Kind<OrganisationDraft> = {
     refuseLost(read, context)
     return read
   },
-  differs: ({ team, ...organisation }, { register, campaign }) => !same(organisation, register.organisations.get(organisation.id)) || teamDiffers(team, campaign?.teams.get(organisation.id)),
+  differs: ({ team, ...organisation }, { register, campaign }) =>
+    !same(organisation, register.organisations.get(organisation.id)) || teamDiffers(team, campaign?.teams.get(organisation.id)),
   async keep(world, drafts, context) {
-    upsert(world, organisations, drafts.map(({ team: _team, ...organisation }) => organisation), ['id'])
+    upsert(
+      world,
+      organisations,
+      drafts.map(({ team: _team, ...organisation }) => organisation),
+      ['id'],
+    )
     keepTeams(world, drafts, context)
     for (const { id, team, ...rest } of drafts) note(world, context.by, 'organisation-set', id, { ...rest, team })
     return []
@@ -69,14 +86,18 @@ function teamOf(row: CheckedRow, stored: Team | undefined, readOffice: () => str
   return takesPart ? { division, defaultOfficeId } : false
 }
 
-const teamDiffers = (wanted: OrganisationDraft['team'], stored: Team | undefined) => wanted !== null && (wanted === false ? stored !== undefined : !same(wanted, stored))
+const teamDiffers = (wanted: OrganisationDraft['team'], stored: Team | undefined) =>
+  wanted !== null && (wanted === false ? stored !== undefined : !same(wanted, stored))
 
 function keepTeams(world: World, drafts: OrganisationDraft[], { campaign }: Context): void {
   if (!campaign) return
   const joining = drafts.flatMap(({ id, team }) => (team ? [{ campaignId: campaign.id, organisationId: id, ...team }] : []))
   const leaving = drafts.flatMap(({ id, team }) => (team === false ? [id] : []))
   upsert(world, teams, joining, ['campaignId', 'organisationId'])
-  if (leaving.length > 0) world.statements.push(statementOf(world.store.connections.write.delete(teams).where(and(eq(teams.campaignId, campaign.id), inArray(teams.organisationId, leaving)))))
+  if (leaving.length > 0)
+    world.statements.push(
+      statementOf(world.store.connections.write.delete(teams).where(and(eq(teams.campaignId, campaign.id), inArray(teams.organisationId, leaving)))),
+    )
 }
 
 /** The parents after the import must lead upwards to a root from everywhere. */
@@ -96,8 +117,9 @@ function refuseCycles(read: Read[], { register }: Context): void {
 
 /** A row that points to a bad row of the same file, or to one that points there, has nothing to stand under. */
 function refuseLost(read: Read[], { register }: Context): void {
-  const isThere = (id: string | null) => id === null || register.organisations.has(id) || read.some(({ row, draft }) => draft.id === id && row.bad.length === 0)
-  for (let found = true; found; ) {
+  const isThere = (id: string | null) =>
+    id === null || register.organisations.has(id) || read.some(({ row, draft }) => draft.id === id && row.bad.length === 0)
+  for (let found = true; found;) {
     found = false
     for (const { row, draft } of read.filter((one) => one.row.bad.length === 0)) {
       const field = !isThere(draft.parentId) ? 'parent' : !isThere(draft.verifierId) ? 'verifier' : null

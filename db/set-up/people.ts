@@ -27,7 +27,11 @@ export const addStaff = (store: Store, by: Actor, asked: NewStaff): Promise<Slip
       const person = { id: randomId(store), code: asked.code, name: name.value }
       upsert(world, staff, [person], ['id'])
       note(world, by, 'staff-added', person.id, { code: person.code, name: person.name })
-      keepMove(world, { place: { staffId: person.id, role: asked.role, ...where, from: asked.from ?? dayOf(world.now) }, ended: [], dropped: [], entries: [] }, by)
+      keepMove(
+        world,
+        { place: { staffId: person.id, role: asked.role, ...where, from: asked.from ?? dayOf(world.now) }, ended: [], dropped: [], entries: [] },
+        by,
+      )
       return slipOf(world, person, by)
     },
   })
@@ -58,12 +62,22 @@ export const endAssignment = (store: Store, by: Actor, id: string): Promise<void
       const found = all.find((one) => one.id === id)
       if (!found) throw new Refused('not-found')
       if (found.lastDay !== null && found.lastDay <= today) return
-      const remains = all.some((one) => one.id !== id && one.role === 'organiser' && one.firstDay <= today && one.lastDay === null && world.register.staff.get(one.staffId)?.ready)
+      const remains = all.some(
+        (one) =>
+          one.id !== id && one.role === 'organiser' && one.firstDay <= today && one.lastDay === null && world.register.staff.get(one.staffId)?.ready,
+      )
       if (found.role === 'organiser' && !remains) throw new Refused('state-does-not-allow')
       const { write } = store.connections
       const where = eq(assignments.id, id)
-      world.statements.push(statementOf(found.firstDay > today ? write.delete(assignments).where(where) : write.update(assignments).set({ lastDay: today }).where(where)))
-      note(world, by, 'assignment-ended', found.staffId, { role: found.role, organisationId: found.organisationId, officeId: found.officeId, lastDay: today })
+      world.statements.push(
+        statementOf(found.firstDay > today ? write.delete(assignments).where(where) : write.update(assignments).set({ lastDay: today }).where(where)),
+      )
+      note(world, by, 'assignment-ended', found.staffId, {
+        role: found.role,
+        organisationId: found.organisationId,
+        officeId: found.officeId,
+        lastDay: today,
+      })
     },
   })
 
@@ -92,7 +106,9 @@ export const unlock = (store: Store, by: Actor, staffId: string): Promise<void> 
 /** Is a person of today one whose entries the actor may see? */
 export const looksAfter = (store: Store, by: Actor, staffId: string): boolean => {
   const today = assignmentsOn(store.register, staffId, dayOf(store.now()))
-  return [...today.map(({ organisationId }) => organisationId), null].some((organisationId) => staffId !== by.staffId && sees(store.register, by, { collectorId: staffId, organisationId }))
+  return [...today.map(({ organisationId }) => organisationId), null].some(
+    (organisationId) => staffId !== by.staffId && sees(store.register, by, { collectorId: staffId, organisationId }),
+  )
 }
 
 function personOf(people: ReadonlyMap<string, StaffMember>, id: string): StaffMember {

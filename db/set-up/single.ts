@@ -41,7 +41,13 @@ export const putTarget = (store: Store, by: Actor, asked: NewTarget): Promise<{ 
     return { id: asked.ownerId, draft: [asked] }
   })
 
-const put = <Draft>(store: Store, actor: Actor, kind: Kind<Draft>, campaignId: string | null, read: (context: Context) => { id: string; draft: Draft }): Promise<{ id: string }> =>
+const put = <Draft>(
+  store: Store,
+  actor: Actor,
+  kind: Kind<Draft>,
+  campaignId: string | null,
+  read: (context: Context) => { id: string; draft: Draft },
+): Promise<{ id: string }> =>
   store.lane.do({
     name: 'put',
     touchesRegister: true,
@@ -56,7 +62,14 @@ const put = <Draft>(store: Store, actor: Actor, kind: Kind<Draft>, campaignId: s
 function contextOf(world: World, actor: Actor, campaignId: string | null): Context {
   const campaign = campaignId === null ? null : (world.register.campaigns.get(campaignId) ?? null)
   if (campaignId !== null && !campaign) throw new Refused('campaign-unknown', ['campaignId'])
-  return { register: world.register, campaign, now: world.now, from: '', newId: () => randomId(world.store), by: { staffId: actor.staffId, deviceId: actor.deviceId } }
+  return {
+    register: world.register,
+    campaign,
+    now: world.now,
+    from: '',
+    newId: () => randomId(world.store),
+    by: { staffId: actor.staffId, deviceId: actor.deviceId },
+  }
 }
 
 /** The id of the row to change, or a new one; a code belongs to one row, whatever its case. */

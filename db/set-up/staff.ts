@@ -44,7 +44,9 @@ export const staffKind: Kind<PersonDraft> = {
     const { register } = world
     const moves = []
     for (const { place } of drafts) if (!standsThere(register, place)) moves.push(await planMove(world, place))
-    const people = new Map(drafts.filter(({ id, name }) => register.staff.get(id)?.name !== name).map(({ id, code, name }) => [id, { id, code, name }]))
+    const people = new Map(
+      drafts.filter(({ id, name }) => register.staff.get(id)?.name !== name).map(({ id, code, name }) => [id, { id, code, name }]),
+    )
     upsert(world, staff, [...people.values()], ['id'])
     for (const { id, code, name } of people.values()) note(world, by, register.staff.has(id) ? 'staff-renamed' : 'staff-added', id, { code, name })
     for (const move of moves) keepMove(world, move, by)
@@ -66,7 +68,10 @@ function whereOf(row: CheckedRow, role: Role, { register }: Context): { organisa
 /** One-time links for those without a PIN and without a link that still waits: the same file again does not spoil the slips already handed out. */
 async function slipsFor(world: World, people: Iterable<{ id: string; code: string; name: string }>, by: Context['by']): Promise<Slip[]> {
   const { write } = world.store.connections
-  const living = await write.select({ staffId: invitations.staffId }).from(invitations).where(and(isNotNull(invitations.staffId), isNull(invitations.usedAt), gt(invitations.expiresAt, world.now)))
+  const living = await write
+    .select({ staffId: invitations.staffId })
+    .from(invitations)
+    .where(and(isNotNull(invitations.staffId), isNull(invitations.usedAt), gt(invitations.expiresAt, world.now)))
   const invited = new Set(living.map(({ staffId }) => staffId))
   return [...people].filter(({ id }) => !world.register.staff.get(id)?.ready && !invited.has(id)).map((person) => slipOf(world, person, by))
 }
@@ -76,4 +81,3 @@ export function slipOf(world: World, { id, code, name }: { id: string; code: str
   note(world, by, 'invited', id)
   return { staffId: id, code, name, path: `/pin#${invite(world, 'pin', id)}` }
 }
-

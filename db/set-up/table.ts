@@ -10,7 +10,9 @@ export type Table = { fields: string[]; rows: Row[]; bad: BadRow[] }
 /** Reads CSV with a heading row: comma, semicolon or tab, with or without BOM. A missing or unknown heading is bad in row 1. */
 export function readTable(text: string, columns: Column[]): Table {
   const clean = text.replace(/^\uFEFF/, '').normalize('NFC')
-  const lines = papaparse.parse<string[]>(clean, { delimiter: delimiterOf(clean) }).data.map((cells) => cells.map((cell) => cell.trim().replace(/\s+/g, ' ')))
+  const lines = papaparse
+    .parse<string[]>(clean, { delimiter: delimiterOf(clean) })
+    .data.map((cells) => cells.map((cell) => cell.trim().replace(/\s+/g, ' ')))
   const [heading = [], ...body] = lines
   const fields = heading.map((name) => columns.find(({ field, names }) => field === name || names.includes(plain(name)))?.field ?? null)
   const rows = body.flatMap((cells, index) => (cells.every((cell) => cell === '') ? [] : [{ row: index + 2, cells: cellsOf(fields, cells) }]))
@@ -24,13 +26,22 @@ function delimiterOf(text: string): string {
   return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ','
 }
 
-const cellsOf = (fields: (string | null)[], cells: string[]) => Object.fromEntries(fields.flatMap((field, index) => (field ? [[field, cells[index] ?? '']] : [])))
+const cellsOf = (fields: (string | null)[], cells: string[]) =>
+  Object.fromEntries(fields.flatMap((field, index) => (field ? [[field, cells[index] ?? '']] : [])))
 
 const IGNORED = new Set(['', 'stt', 'tt', 'so thu tu', 'no', 'ghi chu', 'note', 'notes'])
 
 function badHeadings(heading: string[], fields: (string | null)[], columns: Column[]): BadRow[] {
-  const missing = columns.filter(({ field, required }) => required && !fields.includes(field)).map(({ field }) => ({ row: 1, field, reason: 'missing' as const, value: '' }))
-  const unknown = heading.flatMap((name, index) => (fields[index] === null && !IGNORED.has(plain(name)) ? [{ row: 1, field: name, reason: 'unknown' as const, value: name }] : []))
-  const repeated = heading.flatMap((name, index) => (fields[index] !== null && fields.indexOf(fields[index] as string) < index ? [{ row: 1, field: fields[index] as string, reason: 'repeated' as const, value: name }] : []))
+  const missing = columns
+    .filter(({ field, required }) => required && !fields.includes(field))
+    .map(({ field }) => ({ row: 1, field, reason: 'missing' as const, value: '' }))
+  const unknown = heading.flatMap((name, index) =>
+    fields[index] === null && !IGNORED.has(plain(name)) ? [{ row: 1, field: name, reason: 'unknown' as const, value: name }] : [],
+  )
+  const repeated = heading.flatMap((name, index) =>
+    fields[index] !== null && fields.indexOf(fields[index] as string) < index
+      ? [{ row: 1, field: fields[index] as string, reason: 'repeated' as const, value: name }]
+      : [],
+  )
   return [...missing, ...unknown, ...repeated]
 }

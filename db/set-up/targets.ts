@@ -12,7 +12,24 @@ export type TargetsDraft = Target[]
 export const targetKind: Kind<TargetsDraft> = {
   needsCampaign: true,
   columns: [
-    { field: 'owner', required: true, names: ['ma', 'ma don vi', 'don vi', 'ma nhan vien', 'nhan vien', 'ma don vi hoac nhan vien', 'owner', 'code', 'organisation', 'organisation code', 'staff', 'staff code'] },
+    {
+      field: 'owner',
+      required: true,
+      names: [
+        'ma',
+        'ma don vi',
+        'don vi',
+        'ma nhan vien',
+        'nhan vien',
+        'ma don vi hoac nhan vien',
+        'owner',
+        'code',
+        'organisation',
+        'organisation code',
+        'staff',
+        'staff code',
+      ],
+    },
     { field: 'period', required: true, names: ['ky', 'tuan', 'period'] },
     { field: 'bhxh-tn', names: ['bhxh tn', 'bhxhtn', 'bhxh tu nguyen', 'tn', 'chi tieu bhxh tn'] },
     { field: 'bhyt-hgd', names: ['bhyt hgd', 'bhythgd', 'bhyt ho gia dinh', 'hgd', 'chi tieu bhyt hgd'] },
@@ -30,7 +47,9 @@ export const targetKind: Kind<TargetsDraft> = {
       const key = `${owner?.id} ${period?.id}`
       if (owner && period && seen.has(key)) row.refuse('period', 'repeated')
       seen.add(key)
-      const draft = PRODUCTS.filter((product) => row.value(product) !== '').map((product) => targetOf(row, product, { campaignId: context.campaign?.id ?? '', periodId: period?.id ?? '', ownerId: owner?.id ?? '' }))
+      const draft = PRODUCTS.filter((product) => row.value(product) !== '').map((product) =>
+        targetOf(row, product, { campaignId: context.campaign?.id ?? '', periodId: period?.id ?? '', ownerId: owner?.id ?? '' }),
+      )
       if (draft.length === 0) row.refuse('bhxh-tn', 'missing')
       for (const target of draft.filter((one) => isFixed(one, context))) row.refuse(target.product, 'begun')
       return { row, draft }
@@ -45,9 +64,14 @@ export const targetKind: Kind<TargetsDraft> = {
   },
 }
 
-const targetOf = (row: CheckedRow, product: Product, where: Pick<Target, 'campaignId' | 'periodId' | 'ownerId'>): Target => ({ ...where, product, target: row.wholeNumber(product) })
+const targetOf = (row: CheckedRow, product: Product, where: Pick<Target, 'campaignId' | 'periodId' | 'ownerId'>): Target => ({
+  ...where,
+  product,
+  target: row.wholeNumber(product),
+})
 
-const storedOf = ({ periodId, ownerId, product }: Target, { campaign }: Context) => campaign?.targets.find((one) => one.periodId === periodId && one.ownerId === ownerId && one.product === product)
+const storedOf = ({ periodId, ownerId, product }: Target, { campaign }: Context) =>
+  campaign?.targets.find((one) => one.periodId === periodId && one.ownerId === ownerId && one.product === product)
 
 /** A target that was given before its period began is not changed any more (RULES section 7); a missing one may still be given. */
 export function isFixed(target: Target, context: Context): boolean {

@@ -13,7 +13,8 @@ export const plain = (text: string): string =>
 
 export type Words<Value> = ReadonlyMap<string, Value>
 
-const wordsOf = <Value>(lists: [Value, string][]): Words<Value> => new Map(lists.flatMap(([value, list]) => list.split(', ').map((word) => [word, value] as const)))
+const wordsOf = <Value>(lists: [Value, string][]): Words<Value> =>
+  new Map(lists.flatMap(([value, list]) => list.split(', ').map((word) => [word, value] as const)))
 
 export const ORGANISATION_KINDS = wordsOf<Organisation['kind']>([
   ['province', 'province, tinh, bhxh tinh, bao hiem xa hoi tinh'],

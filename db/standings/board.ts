@@ -21,13 +21,16 @@ const kept = new WeakMap<Store, Map<string, Promise<Ready>>>()
 export function readBoard(store: Store, campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures): Promise<Ready> {
   const own = kept.get(store) ?? kept.set(store, new Map()).get(store)!
   const key = `${period.id} ${board} ${figures}`
-  const made = (own.get(key) ?? Promise.resolve(null)).then((last) => (last && isFresh(store, period, last) ? last : make(store, campaign, period, board, figures)))
+  const made = (own.get(key) ?? Promise.resolve(null)).then((last) =>
+    last && isFresh(store, period, last) ? last : make(store, campaign, period, board, figures),
+  )
   own.set(key, made)
   made.catch(() => own.delete(key))
   return made
 }
 
-const isFresh = (store: Store, period: CampaignPeriod, last: Ready) => last.register === store.register && (period.final || last.version === store.boards.version(period.id))
+const isFresh = (store: Store, period: CampaignPeriod, last: Ready) =>
+  last.register === store.register && (period.final || last.version === store.boards.version(period.id))
 
 async function make(store: Store, campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures): Promise<Ready> {
   const { register } = store
@@ -35,19 +38,38 @@ async function make(store: Store, campaign: Campaign, period: CampaignPeriod, bo
   const standings = period.final ? await closed(store, campaign, period, board, figures) : await running(store, campaign, period, board, figures)
   const body = Buffer.from(JSON.stringify(standings))
   // The time of making is not part of what a board says, so it is left out of its tag.
-  const etag = `"${createHash('sha256').update(JSON.stringify({ ...standings, at: 0, seq: 0 })).digest('base64url').slice(0, 22)}"`
+  const etag = `"${createHash('sha256')
+    .update(JSON.stringify({ ...standings, at: 0, seq: 0 }))
+    .digest('base64url')
+    .slice(0, 22)}"`
   const packed = await compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
   return { standings, etag, body, packed, register, version }
 }
 
 async function running(store: Store, campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures): Promise<Standings> {
   const sums = store.boards.sums(period.id, board, figures)
-  return { ...headOf(campaign, period, board, figures), seq: store.seq, at: store.now(), final: null, rows: await rank(store, campaign, period, board, figures, sums), totals: totalsOf(store.boards.sums(period.id, 'individual', figures)) }
+  return {
+    ...headOf(campaign, period, board, figures),
+    seq: store.seq,
+    at: store.now(),
+    final: null,
+    rows: await rank(store, campaign, period, board, figures, sums),
+    totals: totalsOf(store.boards.sums(period.id, 'individual', figures)),
+  }
 }
 
 /** Ranks what a period has; times of last receipts are read only where a tie-breaker asks for them. */
-export async function rank(store: Store, campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures, sums: ReadonlyMap<string, Sums>): Promise<StandingRow[]> {
-  const times = campaign.rules.tieBreakers.includes('last-receipt') ? await lastReceipts(store.connections.read, period, board, figures) : new Map<string, number>()
+export async function rank(
+  store: Store,
+  campaign: Campaign,
+  period: CampaignPeriod,
+  board: Board,
+  figures: Figures,
+  sums: ReadonlyMap<string, Sums>,
+): Promise<StandingRow[]> {
+  const times = campaign.rules.tieBreakers.includes('last-receipt')
+    ? await lastReceipts(store.connections.read, period, board, figures)
+    : new Map<string, number>()
   if (board === 'team') return teamRows(store.register, rankTeams(teamScores(store.register, campaign, period, sums, times), campaign.rules))
   return individualRows(store.register, period, rankIndividuals(individualScores(store.register, campaign, sums, times), campaign.rules), store.now())
 }
@@ -55,10 +77,22 @@ export async function rank(store: Store, campaign: Campaign, period: CampaignPer
 async function closed(store: Store, campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures): Promise<Standings> {
   const { snapshot } = await latestResult(store, period.id)
   const rows = snapshot.boards.find((one) => one.board === board)?.rows ?? []
-  return { ...headOf(campaign, period, board, figures), seq: snapshot.seq, at: snapshot.closedAt, final: { version: snapshot.version, at: snapshot.closedAt }, rows, totals: snapshot.totals as Record<Product, number> }
+  return {
+    ...headOf(campaign, period, board, figures),
+    seq: snapshot.seq,
+    at: snapshot.closedAt,
+    final: { version: snapshot.version, at: snapshot.closedAt },
+    rows,
+    totals: snapshot.totals as Record<Product, number>,
+  }
 }
 
-const headOf = (campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures) => ({ campaignId: campaign.id, periodId: period.id, board, figures })
+const headOf = (campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures) => ({
+  campaignId: campaign.id,
+  periodId: period.id,
+  board,
+  figures,
+})
 
 /** People of every participation in each product, donated apart (RULES 14.5). */
 export function totalsOf(sums: ReadonlyMap<string, Sums>): Record<Product, number> {

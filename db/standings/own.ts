@@ -13,7 +13,9 @@ const NEIGHBOURS = 2
 
 /** What one collector's first screen shows of a period: own figures of both kinds, neighbours, the next step, the team. */
 export async function ownStanding(store: Store, campaign: Campaign, period: CampaignPeriod, staffId: string): Promise<OwnStanding> {
-  const [provisional, official] = await Promise.all((['provisional', 'official'] as const).map((figures) => readBoard(store, campaign, period, 'individual', figures)))
+  const [provisional, official] = await Promise.all(
+    (['provisional', 'official'] as const).map((figures) => readBoard(store, campaign, period, 'individual', figures)),
+  )
   const { rows, final, at } = provisional!.standings
   const index = rows.findIndex((row) => row.id === staffId)
   const ranked = rows.filter((row) => row.rank !== null).map(asScore)
@@ -35,7 +37,17 @@ export async function ownStanding(store: Store, campaign: Campaign, period: Camp
 }
 
 /** Without a team's fields: a row that has members would be compared as a team. */
-const asScore = ({ rank, id, points, voluntary, household, people, tie }: StandingRow): Ranked<Score> => ({ rank, id, points, voluntary, household, people, amount: 0, lastReceiptAt: null, tie: tie as Ranked<Score>['tie'] })
+const asScore = ({ rank, id, points, voluntary, household, people, tie }: StandingRow): Ranked<Score> => ({
+  rank,
+  id,
+  points,
+  voluntary,
+  household,
+  people,
+  amount: 0,
+  lastReceiptAt: null,
+  tie: tie as Ranked<Score>['tie'],
+})
 
 function scoreOf(rows: StandingRow[], id: string): OwnScore {
   const { points = 0, voluntary = 0, household = 0, people = 0, rank = null } = rows.find((row) => row.id === id) ?? {}

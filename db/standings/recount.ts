@@ -34,7 +34,8 @@ export async function recount(db: Database, period: CampaignPeriod): Promise<Tal
   return rows as Tally[]
 }
 
-export const storedTallies = (db: Database, period: CampaignPeriod): Promise<Tally[]> => db.select().from(tallies).where(eq(tallyColumnOf[period.kind], period.id))
+export const storedTallies = (db: Database, period: CampaignPeriod): Promise<Tally[]> =>
+  db.select().from(tallies).where(eq(tallyColumnOf[period.kind], period.id))
 
 /** How many tallies differ between two counts of one period. */
 export function differences(one: Tally[], other: Tally[]): number {
@@ -47,8 +48,14 @@ export function memoryAgrees(memory: ReturnType<typeof makeBoards>, counted: Tal
   const fresh = makeBoards()
   fresh.load(counted)
   const plain = (boards: typeof memory, board: Board, figures: Figures) =>
-    JSON.stringify([...boards.sums(period.id, board, figures)].filter(([, sums]) => sums.people !== 0 || sums.points !== 0 || sums.amount !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return (['individual', 'team'] as const).every((board) => (['provisional', 'official'] as const).every((figures) => plain(memory, board, figures) === plain(fresh, board, figures)))
+    JSON.stringify(
+      [...boards.sums(period.id, board, figures)]
+        .filter(([, sums]) => sums.people !== 0 || sums.points !== 0 || sums.amount !== 0)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    )
+  return (['individual', 'team'] as const).every((board) =>
+    (['provisional', 'official'] as const).every((figures) => plain(memory, board, figures) === plain(fresh, board, figures)),
+  )
 }
 
 /** When each collector or team last had a receipt that counts in a period; donated cards apart. */

@@ -8,7 +8,15 @@ import { unitOf } from './scores.ts'
 export function individualRows(register: Register, period: CampaignPeriod, ranked: readonly Ranked<Score>[], now: number): StandingRow[] {
   return ranked.map((row) => {
     const person = register.staff.get(row.id)
-    return { ...figuresOf(row), code: person?.code ?? '', name: person?.name ?? '', unit: unitOf(register, row.id, period, now), target: null, voluntaryTarget: null, members: null }
+    return {
+      ...figuresOf(row),
+      code: person?.code ?? '',
+      name: person?.name ?? '',
+      unit: unitOf(register, row.id, period, now),
+      target: null,
+      voluntaryTarget: null,
+      members: null,
+    }
   })
 }
 
@@ -17,7 +25,15 @@ export function teamRows(register: Register, ranked: readonly RankedTeam[]): Sta
   return ranked.map((row) => {
     const organisation = register.organisations.get(row.id)
     const unit = organisation?.parentId ? (register.organisations.get(organisation.parentId)?.name ?? '') : ''
-    return { ...figuresOf(row), code: organisation?.code ?? '', name: organisation?.name ?? '', unit, target: row.target, voluntaryTarget: row.targets?.['bhxh-tn'] ?? null, members: row.members }
+    return {
+      ...figuresOf(row),
+      code: organisation?.code ?? '',
+      name: organisation?.name ?? '',
+      unit,
+      target: row.target,
+      voluntaryTarget: row.targets?.['bhxh-tn'] ?? null,
+      members: row.members,
+    }
   })
 }
 

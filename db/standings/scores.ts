@@ -16,7 +16,13 @@ export function individualScores(register: Register, campaign: Campaign, sums: R
 }
 
 /** Every team of the campaign; members and targets are those of the period's first day (RULES section 7). */
-export function teamScores(register: Register, campaign: Campaign, period: CampaignPeriod, sums: ReadonlyMap<string, Sums>, lastReceipts: Times): TeamScore[] {
+export function teamScores(
+  register: Register,
+  campaign: Campaign,
+  period: CampaignPeriod,
+  sums: ReadonlyMap<string, Sums>,
+  lastReceipts: Times,
+): TeamScore[] {
   const members = membersOf(register, campaign, period.firstDay)
   return [...campaign.teams.keys()].map((id) => ({
     id,
@@ -50,7 +56,16 @@ export function membersOf(register: Register, campaign: Campaign, day: string): 
 }
 
 function collectorsOf(register: Register, campaign: Campaign): string[] {
-  return [...register.assignments].flatMap(([staffId, rows]) => (rows.some((row) => row.role === 'collector' && row.firstDay <= campaign.lastDay && (row.lastDay === null || (row.lastDay >= campaign.firstDay && row.lastDay >= row.firstDay))) ? [staffId] : []))
+  return [...register.assignments].flatMap(([staffId, rows]) =>
+    rows.some(
+      (row) =>
+        row.role === 'collector' &&
+        row.firstDay <= campaign.lastDay &&
+        (row.lastDay === null || (row.lastDay >= campaign.firstDay && row.lastDay >= row.firstDay)),
+    )
+      ? [staffId]
+      : [],
+  )
 }
 
 /** Where a collector stands on the last day of a period, or today while it runs. */

@@ -37,5 +37,7 @@ export async function readTotals(store: Store, actor: Actor, campaignId: string,
     .groupBy(enrolments.collectorId, enrolments.organisationId, day)
     .orderBy(day)
   const visible = rows.filter((row) => sees(store.register, actor, row))
-  return { rows: visible.map(({ organisationId: _organisation, ...row }) => ({ ...row, collector: store.register.staff.get(row.collectorId)?.name ?? '' })) }
+  return {
+    rows: visible.map(({ organisationId: _organisation, ...row }) => ({ ...row, collector: store.register.staff.get(row.collectorId)?.name ?? '' })),
+  }
 }

@@ -14,9 +14,18 @@ export async function readStock(store: Store, actor: Actor, officeId: string): P
   const { read } = store.connections
   const rows = await read.select().from(stockMoves).where(eq(stockMoves.officeId, officeId)).orderBy(desc(stockMoves.at)).limit(100)
   const since = startOfDay(dayOf(store.now()))
-  const [today] = await read.select({ count: sql<number>`count(*)` }).from(stockMoves).where(and(eq(stockMoves.officeId, officeId), eq(stockMoves.kind, 'handover'), gte(stockMoves.at, since)))
+  const [today] = await read
+    .select({ count: sql<number>`count(*)` })
+    .from(stockMoves)
+    .where(and(eq(stockMoves.officeId, officeId), eq(stockMoves.kind, 'handover'), gte(stockMoves.at, since)))
   return {
-    ...{ officeId, office: office.name, balance: await balanceAt(read, officeId), issued: await issuedAt(store, officeId), handedToday: today?.count ?? 0 },
+    ...{
+      officeId,
+      office: office.name,
+      balance: await balanceAt(read, officeId),
+      issued: await issuedAt(store, officeId),
+      handedToday: today?.count ?? 0,
+    },
     moves: rows.map(({ id, kind, quantity, at, by, note }) => ({ id, kind, quantity, at, by: store.register.staff.get(by)?.name ?? '', note })),
   }
 }
@@ -30,17 +39,41 @@ export const moveStock = (store: Store, actor: Actor, officeId: string, move: St
       const { write } = store.connections
       const [known] = await write.select().from(stockMoves).where(eq(stockMoves.id, move.id))
       if (known) return
-      const [sum] = await write.select({ balance: sql<number>`coalesce(sum(${stockMoves.quantity}), 0)` }).from(stockMoves).where(eq(stockMoves.officeId, officeId))
-      const quantity = { receive: move.quantity, return: move.quantity, breakage: -move.quantity, count: move.quantity - (sum?.balance ?? 0) }[move.kind]
+      const [sum] = await write
+        .select({ balance: sql<number>`coalesce(sum(${stockMoves.quantity}), 0)` })
+        .from(stockMoves)
+        .where(eq(stockMoves.officeId, officeId))
+      const quantity = { receive: move.quantity, return: move.quantity, breakage: -move.quantity, count: move.quantity - (sum?.balance ?? 0) }[
+        move.kind
+      ]
       if (move.kind !== 'count' && move.quantity === 0) throw new Refused('quantity-malformed', ['quantity'])
-      world.stockMoves.push({ id: move.id, officeId, kind: move.kind, quantity, at: world.now, by: actor.staffId, note: move.note ?? null, handoverId: null })
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: `stock-${move.kind}`, subject: officeId, detail: String(quantity) })
+      world.stockMoves.push({
+        id: move.id,
+        officeId,
+        kind: move.kind,
+        quantity,
+        at: world.now,
+        by: actor.staffId,
+        note: move.note ?? null,
+        handoverId: null,
+      })
+      world.audit.push({
+        at: world.now,
+        by: actor.staffId,
+        deviceId: actor.deviceId,
+        act: `stock-${move.kind}`,
+        subject: officeId,
+        detail: String(quantity),
+      })
     },
   })
 
 function mine(store: Store, actor: Actor, officeId: string) {
   const office = store.register.offices.get(officeId)
-  const works = isOrganiser(actor) || supervised(actor).length > 0 || actor.assignments.some((assignment) => assignment.role === 'clerk' && assignment.officeId === officeId)
+  const works =
+    isOrganiser(actor) ||
+    supervised(actor).length > 0 ||
+    actor.assignments.some((assignment) => assignment.role === 'clerk' && assignment.officeId === officeId)
   if (!office || !works) throw new Refused('not-found')
   return office
 }

@@ -35,7 +35,15 @@ function decide(world: World, clerk: Clerk, code: string, asked: Handover, locke
 
 function book(world: World, clerk: Clerk, voucher: VoucherRow, entry: EnrolmentRow, asked: Handover): HandoverAnswer {
   const row: HandoverRow = {
-    ...{ id: asked.id, voucherCode: voucher.code, officeId: clerk.officeId, clerkId: clerk.staffId, deviceId: clerk.deviceId, source: asked.source, at: world.now },
+    ...{
+      id: asked.id,
+      voucherCode: voucher.code,
+      officeId: clerk.officeId,
+      clerkId: clerk.staffId,
+      deviceId: clerk.deviceId,
+      source: asked.source,
+      at: world.now,
+    },
     ...{ standing: true, ownEntry: entry.collectorId === clerk.staffId, answer: '' },
   }
   const balance = (world.balances.get(clerk.officeId) ?? 0) - 1
@@ -44,8 +52,24 @@ function book(world: World, clerk: Clerk, voucher: VoucherRow, entry: EnrolmentR
   world.handovers.add({ ...row, answer: JSON.stringify(answer) })
   world.vouchers.change(voucher.code, { state: 'redeemed', changedAt: world.now })
   world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
-  world.stockMoves.push({ id: randomId(world.store), officeId: clerk.officeId, kind: 'handover', quantity: -1, at: world.now, by: clerk.staffId, note: null, handoverId: row.id })
-  world.audit.push({ at: world.now, by: clerk.staffId, deviceId: clerk.deviceId, act: row.ownEntry ? 'hand-over-own-entry' : 'hand-over', subject: entry.id, detail: asked.source })
+  world.stockMoves.push({
+    id: randomId(world.store),
+    officeId: clerk.officeId,
+    kind: 'handover',
+    quantity: -1,
+    at: world.now,
+    by: clerk.staffId,
+    note: null,
+    handoverId: row.id,
+  })
+  world.audit.push({
+    at: world.now,
+    by: clerk.staffId,
+    deviceId: clerk.deviceId,
+    act: row.ownEntry ? 'hand-over-own-entry' : 'hand-over',
+    subject: entry.id,
+    detail: asked.source,
+  })
   return answer
 }
 

@@ -17,7 +17,19 @@ import type { Clerk } from './clerk.ts'
 
 const MISSES = 10
 const WINDOW = 10 * 60_000
-const EMPTY = { initials: null, birthYear: null, lastFour: null, participation: null, product: null, unverified: false, office: null, firstDay: null, lastDay: null, redeemed: null, factNeeded: false }
+const EMPTY = {
+  initials: null,
+  birthYear: null,
+  lastFour: null,
+  participation: null,
+  product: null,
+  unverified: false,
+  office: null,
+  firstDay: null,
+  lastDay: null,
+  redeemed: null,
+  factNeeded: false,
+}
 
 /** What a typed or scanned code is worth at this counter. A wrong check digit is `mistyped`, never unknown; ten unknown ones in ten minutes lock the device (`lookup-locked`). */
 export async function lookUpCode(store: Store, clerk: Clerk, text: string, source: 'typed' | 'scan'): Promise<VoucherView> {
@@ -49,22 +61,38 @@ async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): 
   const [key] = campaign.key ? personKeysOf(campaign.key, { cccd, insuranceNumber: null }) : []
   if (!key) return undefined
   const { read } = store.connections
-  const [person] = await read.select().from(personKeys).where(and(eq(personKeys.campaignId, campaign.id), eq(personKeys.key, key)))
+  const [person] = await read
+    .select()
+    .from(personKeys)
+    .where(and(eq(personKeys.campaignId, campaign.id), eq(personKeys.key, key)))
   const own = person ? await read.select().from(vouchers).where(eq(vouchers.personId, person.personId)).orderBy(desc(vouchers.issuedAt)) : []
   return own.find(({ state }) => state === 'issued') ?? own[0]
 }
 
 /** The facts a verdict is made of, for the look-up and for the handover alike. */
-export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry: EnrolmentRow | undefined, now: number, officeId: string): CounterVerdict {
+export function verdictOf(
+  campaign: Campaign,
+  voucher: VoucherRow | null,
+  entry: EnrolmentRow | undefined,
+  now: number,
+  officeId: string,
+): CounterVerdict {
   if (!voucher || !entry) return 'unknown'
-  return verdictAt({ state: voucher.state, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), entryState: entry.state, offices: campaign.officeIds }, now, officeId)
+  return verdictAt(
+    { state: voucher.state, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), entryState: entry.state, offices: campaign.officeIds },
+    now,
+    officeId,
+  )
 }
 
 async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: boolean): Promise<VoucherView> {
   const { read } = store.connections
   const campaign = store.register.campaigns.get(voucher.campaignId) as Campaign
   const [entry] = await read.select().from(enrolments).where(eq(enrolments.id, voucher.enrolmentId))
-  const [booked] = await read.select().from(handovers).where(and(eq(handovers.voucherCode, voucher.code), eq(handovers.standing, true)))
+  const [booked] = await read
+    .select()
+    .from(handovers)
+    .where(and(eq(handovers.voucherCode, voucher.code), eq(handovers.standing, true)))
   const contents = entry ? openContents(campaign.key, entry) : null
   const verdict = verdictOf(campaign, voucher, entry, store.now(), clerk.officeId)
   return {
@@ -77,7 +105,11 @@ async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: 
   }
 }
 
-export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow) => ({ at, office: store.register.offices.get(officeId)?.name ?? '', by: store.register.staff.get(clerkId)?.name ?? '' })
+export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow) => ({
+  at,
+  office: store.register.offices.get(officeId)?.name ?? '',
+  by: store.register.staff.get(clerkId)?.name ?? '',
+})
 
 /** Ten unknown codes within ten minutes, whether looked up or handed over. */
 export async function isLocked(store: Store, deviceId: string): Promise<boolean> {
@@ -91,10 +123,17 @@ async function refuseLocked(store: Store, deviceId: string): Promise<void> {
 }
 
 export const countMiss = (store: Store, deviceId: string): Promise<void> =>
-  store.lane.do({ name: 'look-up-miss', needs: {}, run: (world) => void world.statements.push(statementOf(store.connections.write.insert(lookupMisses).values({ deviceId, at: world.now }))) })
+  store.lane.do({
+    name: 'look-up-miss',
+    needs: {},
+    run: (world) => void world.statements.push(statementOf(store.connections.write.insert(lookupMisses).values({ deviceId, at: world.now }))),
+  })
 
 /** Vouchers that wait at an office: issued, not yet fetched. */
 export const issuedAt = async (store: Store, officeId: string): Promise<number> => {
-  const [found] = await store.connections.read.select({ count: count() }).from(vouchers).where(and(eq(vouchers.officeId, officeId), inArray(vouchers.state, ['issued'])))
+  const [found] = await store.connections.read
+    .select({ count: count() })
+    .from(vouchers)
+    .where(and(eq(vouchers.officeId, officeId), inArray(vouchers.state, ['issued'])))
   return found?.count ?? 0
 }

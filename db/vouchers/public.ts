@@ -6,7 +6,14 @@ import type { Store } from '../store.ts'
 import { verdictOf, redeemedOf } from './look-up.ts'
 
 /** What a participant's own link tells: valid or used, where, until when; nothing of the person. */
-export type PublicVoucher = { campaign: string; state: 'valid' | 'used' | 'ended'; firstDay: string; lastDay: string; office: Office | null; redeemed: { at: number; office: string } | null }
+export type PublicVoucher = {
+  campaign: string
+  state: 'valid' | 'used' | 'ended'
+  firstDay: string
+  lastDay: string
+  office: Office | null
+  redeemed: { at: number; office: string } | null
+}
 
 /** Null for every token that is unknown, malformed or erased. */
 export async function readPublicVoucher(store: Store, token: string): Promise<PublicVoucher | null> {

@@ -26,14 +26,20 @@ const column = async (sql: string) => (await house.store.connections.reader.exec
 describe('the demo campaign', () => {
   test('began sixteen days ago, with twelve teams in two divisions, six counters and everyone of the list', () => {
     expect(campaign()).toMatchObject({ firstDay: '2026-08-03', lastDay: '2026-09-06' })
-    expect([...campaign().teams.values()].map(({ division }) => division).toSorted()).toEqual([...Array(6).fill('BHXH'), ...Array(6).fill('Bưu điện')])
+    expect([...campaign().teams.values()].map(({ division }) => division).toSorted()).toEqual([
+      ...Array(6).fill('BHXH'),
+      ...Array(6).fill('Bưu điện'),
+    ])
     expect([campaign().officeIds.length, house.store.register.staff.size]).toEqual([6, 2 + 12 + 220 + 6])
   })
 
   test('has tallies and boards that equal a recount in every period', async () => {
     for (const period of campaign().periods) {
       const counted = await recount(house.store.connections.read, period)
-      expect([differences(counted, await storedTallies(house.store.connections.read, period)), memoryAgrees(house.store.boards, counted, period)]).toEqual([0, true])
+      expect([
+        differences(counted, await storedTallies(house.store.connections.read, period)),
+        memoryAgrees(house.store.boards, counted, period),
+      ]).toEqual([0, true])
     }
   })
 
@@ -42,23 +48,45 @@ describe('the demo campaign', () => {
     const { body } = await btc.get(`/api/campaigns/${campaign().id}/periods`)
     const weeks = body.periods.filter((period: { kind: string }) => period.kind === 'week').map((period: { state: string }) => period.state)
     expect(weeks).toEqual(['announced', 'announced', 'open', 'open', 'open'])
-    const { body: result } = await btc.get(`/api/periods/${campaign().periods.find(({ kind, number }) => kind === 'week' && number === 2)?.id}/result`)
+    const { body: result } = await btc.get(
+      `/api/periods/${campaign().periods.find(({ kind, number }) => kind === 'week' && number === 2)?.id}/result`,
+    )
     const codes = [result.snapshot.proposedBy.id, result.snapshot.approvedBy.id].map((id) => house.store.register.staff.get(id)?.code)
     expect(codes).toEqual(['btc01', 'btc02'])
   })
 
   test('has entries in every state, early and late, vouchers waiting and fetched, and stock that moved', async () => {
-    expect(await column('SELECT DISTINCT state AS value FROM enrolments ORDER BY 1')).toEqual(['cancelled', 'duplicate', 'received', 'rejected', 'returned', 'verified'])
-    expect(await column('SELECT DISTINCT late AS value FROM enrolments WHERE late IS NOT NULL ORDER BY 1')).toEqual(['accepted', 'left-out', 'phase-only', 'waiting'])
+    expect(await column('SELECT DISTINCT state AS value FROM enrolments ORDER BY 1')).toEqual([
+      'cancelled',
+      'duplicate',
+      'received',
+      'rejected',
+      'returned',
+      'verified',
+    ])
+    expect(await column('SELECT DISTINCT late AS value FROM enrolments WHERE late IS NOT NULL ORDER BY 1')).toEqual([
+      'accepted',
+      'left-out',
+      'phase-only',
+      'waiting',
+    ])
     expect(await column('SELECT DISTINCT state AS value FROM cases ORDER BY 1')).toEqual(['decided', 'open'])
-    expect(await column(`SELECT DISTINCT state AS value FROM vouchers WHERE state IN ('issued', 'redeemed') ORDER BY 1`)).toEqual(['issued', 'redeemed'])
+    expect(await column(`SELECT DISTINCT state AS value FROM vouchers WHERE state IN ('issued', 'redeemed') ORDER BY 1`)).toEqual([
+      'issued',
+      'redeemed',
+    ])
     expect(await column('SELECT DISTINCT kind AS value FROM stock_moves ORDER BY 1')).toEqual(['breakage', 'count', 'handover', 'receive'])
   })
 
   test('gives nvt001 a week to look at, pt01 a queue and one open case', async () => {
     const { id } = await house.as('nvt001')
     const weekId = campaign().periods.find(({ kind, number }) => kind === 'week' && number === 3)?.id ?? ''
-    const states = (await house.store.connections.reader.execute({ sql: 'SELECT state FROM enrolments WHERE collector_id = ? AND week_id = ? ORDER BY state', args: [id, weekId] })).rows.map((row) => row['state'])
+    const states = (
+      await house.store.connections.reader.execute({
+        sql: 'SELECT state FROM enrolments WHERE collector_id = ? AND week_id = ? ORDER BY state',
+        args: [id, weekId],
+      })
+    ).rows.map((row) => row['state'])
     expect(states).toEqual(['duplicate', 'received', 'received', 'received', 'returned', ...Array(6).fill('verified')])
     const { body: own } = await (await house.as('nvt001')).get(`/api/campaigns/${campaign().id}/standings/me?period=${weekId}`)
     expect(own.provisional.rank).toBeLessThanOrEqual(10)
@@ -66,7 +94,9 @@ describe('the demo campaign', () => {
     const { body: queue } = await pt.get('/api/enrolments?state=received&to-confirm=1')
     expect(queue.count).toBeGreaterThanOrEqual(5)
     expect(queue.count).toBeLessThanOrEqual(10)
-    expect((await pt.get('/api/cases?state=open')).body.cases.map((one: { entry: { collector: { code: string } } }) => one.entry.collector.code)).toEqual(['nvt001'])
+    expect(
+      (await pt.get('/api/cases?state=open')).body.cases.map((one: { entry: { collector: { code: string } } }) => one.entry.collector.code),
+    ).toEqual(['nvt001'])
   })
 
   test('lets everyone in with the one PIN', async () => {
@@ -77,7 +107,8 @@ describe('the demo campaign', () => {
   })
 
   test('confirms no team by itself, and hides the names of most winners', async () => {
-    for (const { organisationId } of campaign().teams.values()) expect(house.store.register.organisations.get(organisationId)?.verifierId).not.toBe(organisationId)
+    for (const { organisationId } of campaign().teams.values())
+      expect(house.store.register.organisations.get(organisationId)?.verifierId).not.toBe(organisationId)
     const willing = [...house.store.register.staff.values()].filter(({ publishName }) => publishName)
     expect(willing.length).toBe(55)
   })
@@ -89,7 +120,10 @@ describe('a made-up person', () => {
 
   test('has a name that the form takes, and together the names use the whole alphabet', () => {
     expect(people.every(({ name }) => readName(name).ok)).toBe(true)
-    const text = people.map(({ name }) => name.toLowerCase()).join('').normalize('NFD')
+    const text = people
+      .map(({ name }) => name.toLowerCase())
+      .join('')
+      .normalize('NFD')
     const bare = text.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC')
     expect([...'aăâbcdđeêghiklmnoôơpqrstuưvxy'].filter((letter) => !bare.includes(letter))).toEqual([])
     expect([...'\u0300\u0301\u0303\u0309\u0323'].filter((tone) => !text.includes(tone))).toEqual([])

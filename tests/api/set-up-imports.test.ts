@@ -7,15 +7,32 @@ afterEach(() => house.close())
 const open = async (now = '2025-11-01T08:00:00+07:00') => {
   house = await makeHouse({ now })
   const btc = await house.as('btc1')
-  const send = (kind: string, text: string, more: Record<string, unknown> = {}) => btc.post('/api/imports', { kind, campaignId: house.furniture.campaignId, text, apply: false, ...more })
+  const send = (kind: string, text: string, more: Record<string, unknown> = {}) =>
+    btc.post('/api/imports', { kind, campaignId: house.furniture.campaignId, text, apply: false, ...more })
   return { btc, send }
 }
-const ORGANISATIONS = ['Mã đơn vị,Tên đơn vị,Loại,Đơn vị cấp trên,Đơn vị xác nhận,Thi đua,Nhóm,Quầy', 'BHXH01,BHXH cơ sở Gò Dầu,cơ sở,TINH,,có,BHXH,Q1', 'BD01,Bưu điện Gò Dầu,bưu điện,TINH,BHXH01,có,Bưu điện,q2'].join('\n')
+const ORGANISATIONS = [
+  'Mã đơn vị,Tên đơn vị,Loại,Đơn vị cấp trên,Đơn vị xác nhận,Thi đua,Nhóm,Quầy',
+  'BHXH01,BHXH cơ sở Gò Dầu,cơ sở,TINH,,có,BHXH,Q1',
+  'BD01,Bưu điện Gò Dầu,bưu điện,TINH,BHXH01,có,Bưu điện,q2',
+].join('\n')
 
 describe('a preview', () => {
   test('names every bad row with its number, field, reason and value, and stores nothing', async () => {
     const { send } = await open()
-    const text = ['Mã,Tên,Loại,Cấp trên', 'A 1,Một,cơ sở,', 'B1,,cơ sở,TINH', 'C1,Ba,xã,TINH', 'D1,Bốn,bưu điện,KHONG', 'E1,Năm,tỉnh,F1', 'F1,Sáu,tỉnh,E1', 'G1,Bảy,tổ chức,', 'g1,Bảy,tổ chức,', '', `H1,${'x'.repeat(81)},tỉnh,`].join('\n')
+    const text = [
+      'Mã,Tên,Loại,Cấp trên',
+      'A 1,Một,cơ sở,',
+      'B1,,cơ sở,TINH',
+      'C1,Ba,xã,TINH',
+      'D1,Bốn,bưu điện,KHONG',
+      'E1,Năm,tỉnh,F1',
+      'F1,Sáu,tỉnh,E1',
+      'G1,Bảy,tổ chức,',
+      'g1,Bảy,tổ chức,',
+      '',
+      `H1,${'x'.repeat(81)},tỉnh,`,
+    ].join('\n')
     const { body } = await send('organisations', text)
     expect(body).toMatchObject({ rows: 9, good: 1, applied: false })
     expect(body.bad).toEqual([
@@ -36,7 +53,15 @@ describe('a preview', () => {
     const lines = ['\uFEFFMA DON VI;Name;LOẠI;Team', 'X1;Tổ chức dịch vụ thu, An Hoà;tcdvt;yes']
     for (const separator of [';', '\t']) {
       const { body } = await send('organisations', lines.join('\r\n').replaceAll(';', separator))
-      expect(body).toMatchObject({ rows: 1, good: 1, bad: [], preview: [['code', 'name', 'kind', 'team'], ['X1', 'Tổ chức dịch vụ thu, An Hoà', 'tcdvt', 'yes']] })
+      expect(body).toMatchObject({
+        rows: 1,
+        good: 1,
+        bad: [],
+        preview: [
+          ['code', 'name', 'kind', 'team'],
+          ['X1', 'Tổ chức dịch vụ thu, An Hoà', 'tcdvt', 'yes'],
+        ],
+      })
     }
   })
 
@@ -82,7 +107,12 @@ describe('an import', () => {
     expect((await send('targets', text)).body.bad).toEqual([{ row: 4, field: 'bhyt-hgd', reason: 'not-a-number', value: 'x' }])
     expect((await send('targets', text.replace('x', '7'), { apply: true })).body).toMatchObject({ applied: true, changed: 3 })
     const { body } = await btc.get(`/api/targets?campaign=${house.furniture.campaignId}`)
-    expect(body.targets).toContainEqual({ periodId: house.furniture.period('week 1'), ownerId: house.furniture.organisation('u1'), product: 'bhyt-hgd', target: 1060 })
+    expect(body.targets).toContainEqual({
+      periodId: house.furniture.period('week 1'),
+      ownerId: house.furniture.organisation('u1'),
+      product: 'bhyt-hgd',
+      target: 1060,
+    })
     expect(body.targets).toHaveLength(5)
     house.clock.now = Date.parse('2025-11-12T06:00:00+07:00')
     const later = await send('targets', 'Đơn vị;Kỳ;BHXH TN\nu1;tuần 1;21\nu2;tuần 1;9\nu1;tuần 2;9')

@@ -8,13 +8,27 @@ const open = async (now = '2025-11-01T08:00:00+07:00') => {
   house = await makeHouse({ now })
   btc = await house.as('btc1')
 }
-const organisation = (more: object) => ({ code: 'u3', name: 'Bưu điện An Tịnh', kind: 'post', parentId: house.furniture.organisation('tinh'), verifierId: null, campaignId: house.furniture.campaignId, ...more })
+const organisation = (more: object) => ({
+  code: 'u3',
+  name: 'Bưu điện An Tịnh',
+  kind: 'post',
+  parentId: house.furniture.organisation('tinh'),
+  verifierId: null,
+  campaignId: house.furniture.campaignId,
+  ...more,
+})
 
 describe('one organisation', () => {
   test('joins the tree and the team board, and is changed by its id', async () => {
     await open()
-    const { body } = await btc.post('/api/organisations', organisation({ team: true, division: 'Bưu điện', defaultOfficeId: house.furniture.office('q1') }))
-    expect(house.store.register.campaigns.get(house.furniture.campaignId)?.teams.get(body.id)).toMatchObject({ division: 'Bưu điện', defaultOfficeId: house.furniture.office('q1') })
+    const { body } = await btc.post(
+      '/api/organisations',
+      organisation({ team: true, division: 'Bưu điện', defaultOfficeId: house.furniture.office('q1') }),
+    )
+    expect(house.store.register.campaigns.get(house.furniture.campaignId)?.teams.get(body.id)).toMatchObject({
+      division: 'Bưu điện',
+      defaultOfficeId: house.furniture.office('q1'),
+    })
     await btc.post('/api/organisations', organisation({ id: body.id, name: 'Bưu điện phường An Tịnh', team: false }))
     expect(house.store.register.organisations.get(body.id)?.name).toBe('Bưu điện phường An Tịnh')
     expect(house.store.register.campaigns.get(house.furniture.campaignId)?.teams.has(body.id)).toBe(false)
@@ -24,26 +38,44 @@ describe('one organisation', () => {
     await open()
     expect((await btc.post('/api/organisations', organisation({ code: 'U1' }))).body).toMatchObject({ code: 'code-taken', fields: ['code'] })
     const [root, u1] = [house.furniture.organisation('tinh'), house.furniture.organisation('u1')]
-    expect((await btc.post('/api/organisations', organisation({ id: root, code: 'tinh', parentId: u1 }))).body).toMatchObject({ code: 'body-malformed', fields: ['parentId'] })
+    expect((await btc.post('/api/organisations', organisation({ id: root, code: 'tinh', parentId: u1 }))).body).toMatchObject({
+      code: 'body-malformed',
+      fields: ['parentId'],
+    })
     expect((await (await house.as('pt1')).post('/api/organisations', organisation({}))).status).toBe(403)
   })
 })
 
 test('one counter joins the list of the campaign', async () => {
   await open()
-  const { body } = await btc.post('/api/offices', { campaignId: house.furniture.campaignId, code: 'Q3', name: 'Quầy An Tịnh', address: '3 đường Chợ', hours: '7:30–17:00', phone: '0276 000 0103' })
+  const { body } = await btc.post('/api/offices', {
+    campaignId: house.furniture.campaignId,
+    code: 'Q3',
+    name: 'Quầy An Tịnh',
+    address: '3 đường Chợ',
+    hours: '7:30–17:00',
+    phone: '0276 000 0103',
+  })
   expect((await btc.get('/api/offices')).body.offices.map(({ code }: { code: string }) => code)).toEqual(['q1', 'q2', 'Q3'])
   expect(house.store.register.campaigns.get(house.furniture.campaignId)?.officeIds).toContain(body.id)
 })
 
 test('one target is given and changed until its period begins', async () => {
   await open('2025-11-11T20:00:00+07:00')
-  const target = { campaignId: house.furniture.campaignId, periodId: house.furniture.period('week 1'), ownerId: house.furniture.organisation('u1'), product: 'bhxh-tn', target: 20 }
+  const target = {
+    campaignId: house.furniture.campaignId,
+    periodId: house.furniture.period('week 1'),
+    ownerId: house.furniture.organisation('u1'),
+    product: 'bhxh-tn',
+    target: 20,
+  }
   expect((await btc.post('/api/targets', target)).status).toBe(200)
   expect((await btc.post('/api/targets', { ...target, target: 24 })).status).toBe(200)
   house.clock.now = Date.parse('2025-11-12T07:00:00+07:00')
   expect((await btc.post('/api/targets', { ...target, target: 5 })).body.code).toBe('state-does-not-allow')
-  expect((await btc.get(`/api/targets?campaign=${house.furniture.campaignId}`)).body.targets).toEqual([{ periodId: target.periodId, ownerId: target.ownerId, product: 'bhxh-tn', target: 24 }])
+  expect((await btc.get(`/api/targets?campaign=${house.furniture.campaignId}`)).body.targets).toEqual([
+    { periodId: target.periodId, ownerId: target.ownerId, product: 'bhxh-tn', target: 24 },
+  ])
 })
 
 test('every change leaves a line of who did it', async () => {

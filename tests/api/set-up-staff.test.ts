@@ -18,7 +18,8 @@ describe('a start link', () => {
       await house.store.connections.writer.execute({ sql: 'DELETE FROM assignments WHERE staff_id = ?', args: [id] })
     }
     const token = (await startLink(house.store))?.split('#')[1]
-    const start = (code: string) => house.nobody.post('/api/start', { token, code, name: 'Lê Thị Ngọc Ánh', password: 'mot mat khau dai', device: device() })
+    const start = (code: string) =>
+      house.nobody.post('/api/start', { token, code, name: 'Lê Thị Ngọc Ánh', password: 'mot mat khau dai', device: device() })
     expect((await start('chi.anh')).body).toMatchObject({ code: 'chi.anh', assignments: [{ role: 'organiser' }] })
     expect([(await start('chi.binh')).status, await startLink(house.store)]).toEqual([410, null])
   })
@@ -28,21 +29,36 @@ describe('a new person', () => {
   test('gets a slip that sets a PIN and works once', async () => {
     await open('2025-11-01T08:00:00+07:00')
     const btc = await house.as('btc1')
-    const asked = { code: 'NVT.09', name: 'Đặng Thị Hồng Nhung', role: 'collector', organisationId: house.furniture.organisation('u1'), officeId: null }
+    const asked = {
+      code: 'NVT.09',
+      name: 'Đặng Thị Hồng Nhung',
+      role: 'collector',
+      organisationId: house.furniture.organisation('u1'),
+      officeId: null,
+    }
     const { body: slip } = await btc.post('/api/staff', asked)
     expect(slip).toMatchObject({ code: 'nvt.09', name: 'Đặng Thị Hồng Nhung', path: expect.stringMatching(/^\/pin#[\w-]{43}$/) })
     const token = slip.path.split('#')[1]
     expect((await house.nobody.post('/api/pin/check', { token })).body).toEqual({ code: 'nvt.09', name: 'Đặng Thị Hồng Nhung', kind: 'pin' })
     expect((await house.nobody.post('/api/pin', { token, pin: '246810', device: device() })).status).toBe(200)
     expect((await house.nobody.post('/api/pin', { token, pin: '135791', device: device() })).body.code).toBe('link-used')
-    expect((await house.nobody.post('/api/session', { code: 'nvt.09', pin: '246810', device: device() })).body).toMatchObject({ name: 'Đặng Thị Hồng Nhung', assignments: [{ organisation: 'Đơn vị u1' }] })
+    expect((await house.nobody.post('/api/session', { code: 'nvt.09', pin: '246810', device: device() })).body).toMatchObject({
+      name: 'Đặng Thị Hồng Nhung',
+      assignments: [{ organisation: 'Đơn vị u1' }],
+    })
     expect((await btc.post('/api/staff', asked)).body).toMatchObject({ code: 'code-taken', fields: ['code'] })
   })
 
   test('as a second organiser is asked for a password', async () => {
     await open('2025-11-01T08:00:00+07:00')
     const btc = await house.as('btc1')
-    const { body: slip } = await btc.post('/api/staff', { code: 'btc3', name: 'Võ Ngọc Hạnh', role: 'organiser', organisationId: null, officeId: null })
+    const { body: slip } = await btc.post('/api/staff', {
+      code: 'btc3',
+      name: 'Võ Ngọc Hạnh',
+      role: 'organiser',
+      organisationId: null,
+      officeId: null,
+    })
     const token = slip.path.split('#')[1]
     expect((await house.nobody.post('/api/pin/check', { token })).body.kind).toBe('password')
     expect((await house.nobody.post('/api/pin', { token, pin: '246810', device: device() })).body.code).toBe('password-too-short')
@@ -51,7 +67,12 @@ describe('a new person', () => {
   test('imported twice keeps the slip that was printed first', async () => {
     await open('2025-11-01T08:00:00+07:00')
     const btc = await house.as('btc1')
-    const file = { kind: 'staff', campaignId: null, text: 'Mã,Tên,Vai trò,Mã đơn vị,Mã quầy\nNV7,Phan Thị Kiều Oanh,nhân viên thu,U1,\nq7,Trịnh Gia Hân,giao dịch viên,,Q1', apply: true }
+    const file = {
+      kind: 'staff',
+      campaignId: null,
+      text: 'Mã,Tên,Vai trò,Mã đơn vị,Mã quầy\nNV7,Phan Thị Kiều Oanh,nhân viên thu,U1,\nq7,Trịnh Gia Hân,giao dịch viên,,Q1',
+      apply: true,
+    }
     const first = await btc.post('/api/imports', file)
     expect(first.body.slips.map((slip: { code: string }) => slip.code)).toEqual(['nv7', 'q7'])
     expect((await btc.post('/api/imports', file)).body).toMatchObject({ changed: 0, slips: [] })
@@ -63,7 +84,9 @@ describe('a new person', () => {
     await open('2025-11-01T08:00:00+07:00')
     const btc = await house.as('btc1')
     const { id } = await house.as('a')
-    const [one, two] = [await btc.post('/api/invitations', { staffIds: [id] }), await btc.post('/api/invitations', { staffIds: [id] })].map(({ body }) => body.slips[0].path.split('#')[1])
+    const [one, two] = [await btc.post('/api/invitations', { staffIds: [id] }), await btc.post('/api/invitations', { staffIds: [id] })].map(
+      ({ body }) => body.slips[0].path.split('#')[1],
+    )
     expect((await house.nobody.post('/api/pin/check', { token: one })).status).toBe(410)
     expect((await house.nobody.post('/api/pin/check', { token: two })).status).toBe(200)
   })
@@ -81,13 +104,23 @@ describe('a move', () => {
     const moved = await btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: u2, officeId: null, from: '2025-11-13' })
     expect(moved.body).toEqual({ entries: 1 })
     const teams = await house.store.connections.reader.execute({ sql: 'SELECT id, team_id, organisation_id FROM enrolments ORDER BY seq', args: [] })
-    expect(teams.rows.map((row) => [row['id'], row['team_id'], row['organisation_id']])).toEqual([[early, u1, u1], [late, u2, u2]])
+    expect(teams.rows.map((row) => [row['id'], row['team_id'], row['organisation_id']])).toEqual([
+      [early, u1, u1],
+      [late, u2, u2],
+    ])
     const week = house.store.register.campaigns.get(house.furniture.campaignId)!.periods.find(({ id }) => id === house.furniture.period('week 1'))!
     const counted = await recount(house.store.connections.read, week)
-    expect([differences(counted, await storedTallies(house.store.connections.read, week)), memoryAgrees(house.store.boards, counted, week)]).toEqual([0, true])
+    expect([differences(counted, await storedTallies(house.store.connections.read, week)), memoryAgrees(house.store.boards, counted, week)]).toEqual([
+      0,
+      true,
+    ])
     const { body } = await btc.get('/api/staff')
-    expect(body.staff.find((one: { code: string }) => one.code === 'a').assignments).toMatchObject([{ organisation: 'Đơn vị u2', firstDay: '2025-11-13', lastDay: null }])
-    expect((await btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: u2, officeId: null, from: '2025-11-13' })).body).toEqual({ entries: 0 })
+    expect(body.staff.find((one: { code: string }) => one.code === 'a').assignments).toMatchObject([
+      { organisation: 'Đơn vị u2', firstDay: '2025-11-13', lastDay: null },
+    ])
+    expect(
+      (await btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: u2, officeId: null, from: '2025-11-13' })).body,
+    ).toEqual({ entries: 0 })
   })
 
   test('that would change a closed week is refused', async () => {
@@ -98,7 +131,8 @@ describe('a move', () => {
     house.clock.now = Date.parse('2025-11-19T13:00:00+07:00')
     const btc = await house.as('btc1')
     expect((await btc.post(`/api/periods/${house.furniture.period('week 1')}/result`, { comment: 'Đủ số liệu' })).body.state).toBe('final')
-    const move = (from: string) => btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: house.furniture.organisation('u2'), officeId: null, from })
+    const move = (from: string) =>
+      btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: house.furniture.organisation('u2'), officeId: null, from })
     expect((await move('2025-11-12')).body).toMatchObject({ code: 'already-final', fields: ['from'] })
     expect((await move('2025-11-19')).body).toEqual({ entries: 0 })
   })
@@ -120,7 +154,16 @@ describe('a move', () => {
 
 describe('a locked account', () => {
   test('is opened by the supervisor of its organisation, by nobody else’s', async () => {
-    house = await makeHouse({ now: '2025-11-12T09:00:00+07:00', furniture: { staff: [{ code: 'a', organisation: 'u1' }, { code: 'cc', organisation: 'u2' }, { code: 'pt-u1', organisation: 'u1', role: 'supervisor' }] } })
+    house = await makeHouse({
+      now: '2025-11-12T09:00:00+07:00',
+      furniture: {
+        staff: [
+          { code: 'a', organisation: 'u1' },
+          { code: 'cc', organisation: 'u2' },
+          { code: 'pt-u1', organisation: 'u1', role: 'supervisor' },
+        ],
+      },
+    })
     const { id } = await house.as('cc')
     for (let tries = 0; tries < 30; tries += 1) await house.nobody.post('/api/session', { code: 'cc', pin: '999999', device: device() })
     const sign = async () => (await house.nobody.post('/api/session', { code: 'cc', pin: '999999', device: device() })).body.code

@@ -14,8 +14,24 @@ export function batchFor(on: Target, size: number): { cookie: string; body: stri
 function itemOf(on: Target) {
   const number = String((count += 1)).padStart(6, '0')
   const body = {
-    ...{ campaignId: on.campaignId, product: 'bhxh-tn', name: 'Nguyễn Thị Mỹ Duyên', cccd: `0721${String(70 + (count % 29)).padStart(2, '0')}${number}`, insuranceNumber: null, birthYear: null, sex: null },
-    ...{ coverage: { insured: 'never' }, months: 12, amount: 3_168_000, receiptNumber: `BL${number}`, collectedAt: on.now, collectedFrom: 'clock', donated: false },
+    ...{
+      campaignId: on.campaignId,
+      product: 'bhxh-tn',
+      name: 'Nguyễn Thị Mỹ Duyên',
+      cccd: `0721${String(70 + (count % 29)).padStart(2, '0')}${number}`,
+      insuranceNumber: null,
+      birthYear: null,
+      sex: null,
+    },
+    ...{
+      coverage: { insured: 'never' },
+      months: 12,
+      amount: 3_168_000,
+      receiptNumber: `BL${number}`,
+      collectedAt: on.now,
+      collectedFrom: 'clock',
+      donated: false,
+    },
     ...{ phone: null, targetGroup: null, place: null, officeId: null, giftConsent: { by: 'self', text: '2026-1' } },
   }
   return { id: randomUUID(), kind: 'enrolment', capturedAt: on.now, body }

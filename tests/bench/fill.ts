@@ -13,10 +13,18 @@ export async function fill(store: Store, furniture: Furniture, count: number): P
   const collectors = [...store.register.staff.values()].filter(({ code }) => code.startsWith('a'))
   const rows = Array.from({ length: count }, (_, index) => rowOf(store, furniture, collectors[index % collectors.length]?.id ?? '', index + 1))
   for (const some of chunks(rows, 3_000)) {
-    await store.lane.do({ name: 'fill', alone: async (world) => void world.statements.push(...chunks(some, 150).map((part) => statementOf(store.connections.write.insert(enrolments).values(part)))) })
+    await store.lane.do({
+      name: 'fill',
+      alone: async (world) =>
+        void world.statements.push(...chunks(some, 150).map((part) => statementOf(store.connections.write.insert(enrolments).values(part)))),
+    })
   }
   const sums = sumTallies(rows.map(tallyOf))
-  await store.lane.do({ name: 'fill-tallies', alone: async (world) => void world.statements.push(...chunks(sums, 150).map((part) => statementOf(store.connections.write.insert(tallies).values(part)))) })
+  await store.lane.do({
+    name: 'fill-tallies',
+    alone: async (world) =>
+      void world.statements.push(...chunks(sums, 150).map((part) => statementOf(store.connections.write.insert(tallies).values(part)))),
+  })
   store.boards.load(sums)
   store.seq = count
 }
@@ -27,10 +35,58 @@ function rowOf(store: Store, furniture: Furniture, collectorId: string, seq: num
   const week = furniture.period('week 1')
   const product = seq % 3 === 0 ? 'bhxh-tn' : 'bhyt-hgd'
   return {
-    ...{ id: randomUUID(), seq, changedSeq: seq, campaignId: furniture.campaignId, personId: `p${seq}`, collectorId, deviceId: 'd', organisationId, teamId: organisationId },
-    ...{ state: seq % 2 ? 'verified' : 'received', holding: true, product, participation: 'new', rulesVersion: 1, coverage: { insured: 'never' }, months: 12, amount: 1_000_000 },
-    ...{ points: product === 'bhxh-tn' ? 13 : 3, donated: false, receiptNumber: `R${seq}`, collectedAt: at, collectedFrom: 'clock', declaredCollectedAt: at, capturedAt: at },
-    ...{ declaredCapturedAt: at, receivedAt: at, dayId: null, weekId: week, phaseId: furniture.period('phase'), naturalDayId: null, naturalWeekId: week, late: null, flags: [] },
-    ...{ targetGroup: null, officeId: null, giftConsent: false, consentBy: null, consentText: null, reason: null, otherReceivedAt: null, returnedAt: null, setAsideAt: null, box: new Uint8Array(200) },
+    ...{
+      id: randomUUID(),
+      seq,
+      changedSeq: seq,
+      campaignId: furniture.campaignId,
+      personId: `p${seq}`,
+      collectorId,
+      deviceId: 'd',
+      organisationId,
+      teamId: organisationId,
+    },
+    ...{
+      state: seq % 2 ? 'verified' : 'received',
+      holding: true,
+      product,
+      participation: 'new',
+      rulesVersion: 1,
+      coverage: { insured: 'never' },
+      months: 12,
+      amount: 1_000_000,
+    },
+    ...{
+      points: product === 'bhxh-tn' ? 13 : 3,
+      donated: false,
+      receiptNumber: `R${seq}`,
+      collectedAt: at,
+      collectedFrom: 'clock',
+      declaredCollectedAt: at,
+      capturedAt: at,
+    },
+    ...{
+      declaredCapturedAt: at,
+      receivedAt: at,
+      dayId: null,
+      weekId: week,
+      phaseId: furniture.period('phase'),
+      naturalDayId: null,
+      naturalWeekId: week,
+      late: null,
+      flags: [],
+    },
+    ...{
+      targetGroup: null,
+      officeId: null,
+      giftConsent: false,
+      consentBy: null,
+      consentText: null,
+      reason: null,
+      otherReceivedAt: null,
+      returnedAt: null,
+      setAsideAt: null,
+      box: new Uint8Array(200),
+    },
   }
 }

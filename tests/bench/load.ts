@@ -19,11 +19,19 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 /** One request over a kept connection to this machine; answers status and bytes. */
 export function ask(url: string, headers: Record<string, string>, body?: string): Promise<{ status: number; bytes: number }> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) } }, (response) => {
-      let bytes = 0
-      response.on('data', (part: Buffer) => (bytes += part.length))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }))
-    })
+    const sent = request(
+      url,
+      {
+        agent,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) },
+      },
+      (response) => {
+        let bytes = 0
+        response.on('data', (part: Buffer) => (bytes += part.length))
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }))
+      },
+    )
     sent.on('error', reject)
     sent.end(body)
   })

@@ -13,10 +13,14 @@ process.exit(0)
 async function enrolments(): Promise<void> {
   const targets = { real: await target('real'), 'no-database': await target('no-database'), 'one-write': await target('one-write') }
   console.log('Enrolments per second through HTTP, each with its receipt')
-  for (const { size, count, width } of [{ size: 1, count: 600, width: 64 }, { size: 50, count: 40, width: 16 }]) {
+  for (const { size, count, width } of [
+    { size: 1, count: 600, width: 64 },
+    { size: 50, count: 40, width: 16 },
+  ]) {
     const found: Record<string, number[]> = { real: [], 'no-database': [], 'one-write': [] }
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [mode, on] of Object.entries(targets)) found[mode]?.push(size * (await rate(mode === 'one-write' ? Math.ceil(count / 2) : count, width, send(on, size))))
+      for (const [mode, on] of Object.entries(targets))
+        found[mode]?.push(size * (await rate(mode === 'one-write' ? Math.ceil(count / 2) : count, width, send(on, size))))
     }
     const real = median(found['real'] ?? [])
     line(`sync of ${size}`, real, '/s')

@@ -16,7 +16,13 @@ export function withoutDatabase(store: Store): Hono {
     const hashes = await Promise.all(items.map(hashOfItem))
     const receipts = items.map((item, index) => {
       planEnrolment(store, { staffId: '', deviceId: '', offset: 0 }, item)
-      return { id: item.id, hash: hashes[index], seq: 1, receivedAt: store.now(), outcome: { enrolmentId: item.id, state: 'received', participation: 'new', points: 13, otherReceivedAt: null } }
+      return {
+        id: item.id,
+        hash: hashes[index],
+        seq: 1,
+        receivedAt: store.now(),
+        outcome: { enrolmentId: item.id, state: 'received', participation: 'new', points: 13, otherReceivedAt: null },
+      }
     })
     return context.json({ receipts, changes: [], next: '0', more: false, serverTime: store.now() })
   })

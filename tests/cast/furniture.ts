@@ -47,32 +47,87 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
   await put(store, [
     store.connections.write.insert(schema.organisations).values([
       { id: root, code: 'tinh', name: 'BHXH tỉnh', kind: 'province' as const },
-      ...organisations.map(({ code, parent, verifier }) => ({ id: ids.get(code) as string, code, name: `Đơn vị ${code}`, kind: 'post' as const, parentId: parent ? (ids.get(parent) ?? root) : root, verifierId: verifier ? (ids.get(verifier) ?? null) : null })),
+      ...organisations.map(({ code, parent, verifier }) => ({
+        id: ids.get(code) as string,
+        code,
+        name: `Đơn vị ${code}`,
+        kind: 'post' as const,
+        parentId: parent ? (ids.get(parent) ?? root) : root,
+        verifierId: verifier ? (ids.get(verifier) ?? null) : null,
+      })),
     ]),
-    ...(officeIds.size > 0 ? [store.connections.write.insert(schema.offices).values([...officeIds].map(([code, id]) => ({ id, code, name: `Quầy ${code}`, address: '1 đường Chợ', hours: '7:30 đến 17:00', phone: '0276 382 0000' })))] : []),
+    ...(officeIds.size > 0
+      ? [
+          store.connections.write.insert(schema.offices).values(
+            [...officeIds].map(([code, id]) => ({
+              id,
+              code,
+              name: `Quầy ${code}`,
+              address: '1 đường Chợ',
+              hours: '7:30 đến 17:00',
+              phone: '0276 382 0000',
+            })),
+          ),
+        ]
+      : []),
     ...people.flatMap(({ code, role, organisationId, officeId }) => {
       const id = randomId(store)
       return [
         store.connections.write.insert(schema.staff).values({ id, code, name: `Người ${code}` }),
-        store.connections.write.insert(schema.assignments).values({ id: randomId(store), staffId: id, role, organisationId: organisationId ?? null, officeId: officeId ?? null, firstDay: '2000-01-01' }),
+        store.connections.write.insert(schema.assignments).values({
+          id: randomId(store),
+          staffId: id,
+          role,
+          organisationId: organisationId ?? null,
+          officeId: officeId ?? null,
+          firstDay: '2000-01-01',
+        }),
       ]
     }),
   ])
   const btc1 = [...store.register.staff.values()].find(({ code }) => code === 'btc1') as { id: string }
-  const campaignId = await createCampaign(
-    store,
-    { staffId: btc1.id, deviceId: 'set-up', assignments: [] },
-    { template: '35-days', name: 'Đợt ra quân', theme: 'Vì hạnh phúc muôn nhà', firstDay: '2025-11-12', lastDay: '2025-12-16', launchDay: null, periods: 'from-first-day', settings: { twoPersonClose: false }, ...campaign } as NewCampaign,
-  )
+  const campaignId = await createCampaign(store, { staffId: btc1.id, deviceId: 'set-up', assignments: [] }, {
+    template: '35-days',
+    name: 'Đợt ra quân',
+    theme: 'Vì hạnh phúc muôn nhà',
+    firstDay: '2025-11-12',
+    lastDay: '2025-12-16',
+    launchDay: null,
+    periods: 'from-first-day',
+    settings: { twoPersonClose: false },
+    ...campaign,
+  } as NewCampaign)
   const { period } = furnitureOf(store, campaignId)
   const targets = organisations.flatMap(({ code, targets: given }) =>
-    Object.entries(given ?? {}).flatMap(([name, byProduct]) => Object.entries(byProduct).map(([product, target]) => ({ campaignId, periodId: period(name), ownerId: ids.get(code) as string, product: product as Product, target: target as number }))),
+    Object.entries(given ?? {}).flatMap(([name, byProduct]) =>
+      Object.entries(byProduct).map(([product, target]) => ({
+        campaignId,
+        periodId: period(name),
+        ownerId: ids.get(code) as string,
+        product: product as Product,
+        target: target as number,
+      })),
+    ),
   )
   await put(store, [
-    ...(organisations.length > 0 ? [store.connections.write.insert(schema.teams).values(organisations.map(({ code }) => ({ campaignId, organisationId: ids.get(code) as string })))] : []),
-    ...(officeIds.size > 0 ? [store.connections.write.insert(schema.campaignOffices).values([...officeIds.values()].map((officeId) => ({ campaignId, officeId })))] : []),
+    ...(organisations.length > 0
+      ? [
+          store.connections.write
+            .insert(schema.teams)
+            .values(organisations.map(({ code }) => ({ campaignId, organisationId: ids.get(code) as string }))),
+        ]
+      : []),
+    ...(officeIds.size > 0
+      ? [store.connections.write.insert(schema.campaignOffices).values([...officeIds.values()].map((officeId) => ({ campaignId, officeId })))]
+      : []),
     ...(targets.length > 0 ? [store.connections.write.insert(schema.targets).values(targets)] : []),
-    ...offices.filter(({ stock }) => stock > 0).map(({ code, stock }) => store.connections.write.insert(schema.stockMoves).values({ id: randomId(store), officeId: officeIds.get(code) as string, kind: 'receive', quantity: stock, at: store.now(), by: btc1.id })),
+    ...offices
+      .filter(({ stock }) => stock > 0)
+      .map(({ code, stock }) =>
+        store.connections.write
+          .insert(schema.stockMoves)
+          .values({ id: randomId(store), officeId: officeIds.get(code) as string, kind: 'receive', quantity: stock, at: store.now(), by: btc1.id }),
+      ),
   ])
   return furnitureOf(store, campaignId)
 }
@@ -88,7 +143,9 @@ function furnitureOf(store: Store, campaignId: string): Furniture {
     period(name) {
       const periods = store.register.campaigns.get(campaignId)?.periods ?? []
       const number = Number(/^week (\d+)$/.exec(name)?.[1])
-      const found = periods.find(({ kind, number: own }) => (name === 'launch' ? kind === 'day' : name === 'phase' ? kind === 'phase' : (kind === 'week' || kind === 'wave') && own === number))
+      const found = periods.find(({ kind, number: own }) =>
+        name === 'launch' ? kind === 'day' : name === 'phase' ? kind === 'phase' : (kind === 'week' || kind === 'wave') && own === number,
+      )
       if (!found) throw new Error(`No period is called ${name}`)
       return found.id
     },

@@ -10,8 +10,28 @@ import { furnish, type Furniture } from './furniture.ts'
 
 export type Answer<T = unknown> = { status: number; body: T; headers: Headers; text: string }
 /** A signed-in person at the app's own door. */
-export type Person = { id: string; deviceId: string; cookie: string; get<T = any>(path: string, more?: Record<string, string>): Promise<Answer<T>>; post<T = any>(path: string, body?: unknown): Promise<Answer<T>>; send<T = any>(method: string, path: string, body?: unknown, more?: Record<string, string>): Promise<Answer<T>> }
-export type House = { store: Store; app: ReturnType<typeof createApp>; clock: { now: number }; dataDir: string; furniture: Furniture; as(code: string): Promise<Person>; enter(code: string): Promise<Person>; nobody: Person; reopen(): Promise<House>; close(): Promise<void>; logs: string[]; failures: unknown[] }
+export type Person = {
+  id: string
+  deviceId: string
+  cookie: string
+  get<T = any>(path: string, more?: Record<string, string>): Promise<Answer<T>>
+  post<T = any>(path: string, body?: unknown): Promise<Answer<T>>
+  send<T = any>(method: string, path: string, body?: unknown, more?: Record<string, string>): Promise<Answer<T>>
+}
+export type House = {
+  store: Store
+  app: ReturnType<typeof createApp>
+  clock: { now: number }
+  dataDir: string
+  furniture: Furniture
+  as(code: string): Promise<Person>
+  enter(code: string): Promise<Person>
+  nobody: Person
+  reopen(): Promise<House>
+  close(): Promise<void>
+  logs: string[]
+  failures: unknown[]
+}
 
 export const AT = (text: string): number => new Date(text).getTime()
 const ORIGIN = 'http://localhost:8787'
@@ -24,7 +44,12 @@ export async function makeHouse(options: { now?: string; furniture?: Parameters<
   const failures: unknown[] = []
   const store = await openStore(
     { dataDir },
-    { now: () => clock.now, random: (bytes) => new Uint8Array(randomBytes(bytes)), log: (level, line) => void logs.push(JSON.stringify({ level, ...line })), fail: (error) => void failures.push(error) },
+    {
+      now: () => clock.now,
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+      log: (level, line) => void logs.push(JSON.stringify({ level, ...line })),
+      fail: (error) => void failures.push(error),
+    },
   )
   const app = createApp(store, readEnvironment({ DATA_DIR: dataDir }))
   const furniture = await furnish(store, options.furniture)
@@ -63,12 +88,28 @@ async function enter({ store, app }: House, code: string): Promise<Person> {
 
 function personAt(app: House['app'], id: string, deviceId: string, cookie: string | null): Person {
   const send = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<any>> => {
-    const headers: Record<string, string> = { origin: ORIGIN, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more }
-    const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }) })
+    const headers: Record<string, string> = {
+      origin: ORIGIN,
+      ...(cookie ? { cookie } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...more,
+    }
+    const response = await app.request(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
     const text = await response.text()
     return { status: response.status, body: readJson(text), headers: response.headers, text }
   }
-  return { id, deviceId, cookie: cookie ?? '', send, get: (path, more) => send('GET', path, undefined, more), post: (path, body) => send('POST', path, body ?? {}) }
+  return {
+    id,
+    deviceId,
+    cookie: cookie ?? '',
+    send,
+    get: (path, more) => send('GET', path, undefined, more),
+    post: (path, body) => send('POST', path, body ?? {}),
+  }
 }
 
 function readJson(text: string): unknown {

@@ -20,7 +20,12 @@ export const bodyOf = (house: House, said: Partial<EnrolmentBody> = {}): Enrolme
   ...said,
 })
 
-export const itemOf = (house: House, said: Partial<EnrolmentBody> = {}, id = newId()) => ({ id, kind: 'enrolment', capturedAt: house.clock.now, body: bodyOf(house, said) })
+export const itemOf = (house: House, said: Partial<EnrolmentBody> = {}, id = newId()) => ({
+  id,
+  kind: 'enrolment',
+  capturedAt: house.clock.now,
+  body: bodyOf(house, said),
+})
 
 /** Sends items as a phone does; `sentAt` is its clock, by default the server's. */
 export const syncAs = (house: House, person: Person, items: unknown[], more: Record<string, unknown> = {}): Promise<Answer<SyncAnswer>> =>

@@ -13,7 +13,12 @@ export async function accessFlow(): Promise<Flow> {
   const gallery = await openGallery(400)
   const look = (dark: boolean) => async () => {
     const found: string[] = []
-    await walk(gallery, SCREENS, { width: 360, height: 740, dark }, async (page, { name }) => void found.push(...(await axe(page)).map((finding) => `${name}: ${finding}`)))
+    await walk(
+      gallery,
+      SCREENS,
+      { width: 360, height: 740, dark },
+      async (page, { name }) => void found.push(...(await axe(page)).map((finding) => `${name}: ${finding}`)),
+    )
     assert.deepEqual(found, [])
   }
   return {
@@ -40,7 +45,12 @@ export async function accessFlow(): Promise<Flow> {
         async run() {
           const found: string[] = []
           const wide = SCREENS.filter(({ desk }) => desk)
-          await walk(gallery, wide, { width: 1280, height: 800, dark: false }, async (page, { name }) => void found.push(...(await axe(page)).map((finding) => `${name}: ${finding}`)))
+          await walk(
+            gallery,
+            wide,
+            { width: 1280, height: 800, dark: false },
+            async (page, { name }) => void found.push(...(await axe(page)).map((finding) => `${name}: ${finding}`)),
+          )
           assert.deepEqual(found, [])
         },
       },
@@ -55,6 +65,11 @@ export async function accessFlow(): Promise<Flow> {
 
 async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const found = (await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<{ violations: unknown[] }> } }).axe.run().then((result) => result.violations))) as Finding[]
-  return found.map(({ id, nodes }) => `${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary.split('\n')[1]?.trim() ?? ''})`).join(', ')}`)
+  const found = (await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: unknown[] }> } }).axe.run().then((result) => result.violations),
+  )) as Finding[]
+  return found.map(
+    ({ id, nodes }) =>
+      `${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary.split('\n')[1]?.trim() ?? ''})`).join(', ')}`,
+  )
 }

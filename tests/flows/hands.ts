@@ -9,7 +9,16 @@ export async function signIn(page: Page, code: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/dang-nhap')
 }
 
-export type Typed = { product: 'BHXH tự nguyện' | 'BHYT hộ gia đình'; name: string; cccd: string; months: string; amount: string; receipt: string; consents?: boolean; coveredUntil?: string }
+export type Typed = {
+  product: 'BHXH tự nguyện' | 'BHYT hộ gia đình'
+  name: string
+  cccd: string
+  months: string
+  amount: string
+  receipt: string
+  consents?: boolean
+  coveredUntil?: string
+}
 
 /** Logs one person through the form; answers how many taps it took beside the typing. */
 export async function logOne(page: Page, typed: Typed): Promise<number> {
@@ -40,5 +49,7 @@ export async function untilReadyOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
-  await page.waitForFunction(async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0] as string)).keys()).length > 5)
+  await page.waitForFunction(
+    async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0] as string)).keys()).length > 5,
+  )
 }

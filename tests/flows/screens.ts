@@ -20,7 +20,13 @@ const typeCode = (code: string) => async (page: Page) => {
 export const SCREENS: Screen[] = [
   { name: 'sign-in', who: null, path: '/dang-nhap' },
   { name: 'public-news', who: null, path: '/cong-bo', desk: true },
-  { name: 'public-announcement', who: null, path: '/cong-bo', desk: true, first: async (page) => page.locator('main a[href^="/cong-bo/"]').first().click() },
+  {
+    name: 'public-announcement',
+    who: null,
+    path: '/cong-bo',
+    desk: true,
+    first: async (page) => page.locator('main a[href^="/cong-bo/"]').first().click(),
+  },
   { name: 'not-here', who: null, path: '/khong-co' },
   { name: 'home', who: 'nvt001', path: '/' },
   { name: 'notice', who: 'nvt002', path: '/ghi-nhan' },

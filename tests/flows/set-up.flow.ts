@@ -8,7 +8,10 @@ import type { Flow } from './story.ts'
 
 const PASSWORD = 'đi từng ngõ gõ từng nhà'
 const table = (...rows: string[][]) => rows.map((cells) => cells.join('\t')).join('\n')
-const OFFICES = table(['Mã', 'Tên', 'Địa chỉ', 'Giờ mở cửa', 'Điện thoại'], ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001'])
+const OFFICES = table(
+  ['Mã', 'Tên', 'Địa chỉ', 'Giờ mở cửa', 'Điện thoại'],
+  ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001'],
+)
 const ORGANISATIONS = table(
   ['Mã', 'Tên', 'Loại', 'Mã đơn vị cấp trên', 'Mã đơn vị xác nhận', 'Tập thể', 'Nhóm thi đua', 'Mã quầy'],
   ['TINH', 'BHXH tỉnh', 'tỉnh', '', '', 'không', '', ''],
@@ -139,10 +142,21 @@ export async function setUpFlow(): Promise<Flow> {
         await page.getByText('1 nhân viên thu có PIN và có đơn vị').waitFor()
         await shown.getByRole('link', { name: 'Ghi nhận' }).click()
         await shown.getByRole('button', { name: 'Tôi đã đọc' }).click()
-        await logOne(shown, { product: 'BHXH tự nguyện', name: 'Công Tằng Tôn Nữ Diệu Hiền', cccd: '072190001001', months: '12', amount: '3168000', receipt: 'BL001', consents: true })
+        await logOne(shown, {
+          product: 'BHXH tự nguyện',
+          name: 'Công Tằng Tôn Nữ Diệu Hiền',
+          cccd: '072190001001',
+          months: '12',
+          amount: '3168000',
+          receipt: 'BL001',
+          consents: true,
+        })
         await shown.getByText('Máy chủ đã nhận').first().waitFor()
         const rows = await stage.server.store.connections.read.select().from(enrolments)
-        assert.deepEqual(rows.map(({ receiptNumber, state }) => [receiptNumber, state]), [['BL001', 'received']])
+        assert.deepEqual(
+          rows.map(({ receiptNumber, state }) => [receiptNumber, state]),
+          [['BL001', 'received']],
+        )
         assert.deepEqual(stage.violations, [])
       },
     },

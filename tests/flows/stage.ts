@@ -12,7 +12,16 @@ import { furnish, type Furniture, type Plan } from '../cast/furniture.ts'
 import { findChromium } from './chromium.ts'
 
 export const PIN = '246810'
-export const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** A real server with a clock that the story moves, a real browser, and a context of its own for each person. */
 export type BareStage = {
@@ -76,7 +85,9 @@ export async function makeBareStage(now: string): Promise<BareStage> {
 /** A policy violation or an error on any page fails the flow that met it. */
 export async function watch(page: Page, violations: string[]): Promise<void> {
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI}`))
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI}`),
+    )
   })
   page.on('console', (message) => {
     if (message.type() === 'error' && /securitypolicyviolation|Content Security Policy/i.test(message.text())) violations.push(message.text())
@@ -91,6 +102,7 @@ async function givePins(server: Server): Promise<void> {
   await store.lane.do({
     name: 'give-pins',
     touchesRegister: true,
-    alone: async (world) => void world.statements.push(...ids.map((id) => statementOf(store.connections.write.update(staff).set({ pinHash }).where(eq(staff.id, id))))),
+    alone: async (world) =>
+      void world.statements.push(...ids.map((id) => statementOf(store.connections.write.update(staff).set({ pinHash }).where(eq(staff.id, id))))),
   })
 }

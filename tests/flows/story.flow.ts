@@ -11,8 +11,24 @@ import { FLAGS, makeStage, watch } from './stage.ts'
 import type { Flow } from './story.ts'
 
 const PEOPLE = [
-  { product: 'BHXH tự nguyện', name: 'Công Tằng Tôn Nữ Diệu Hiền', cccd: '072190001001', months: '12', amount: '3168000', receipt: 'BL001', consents: true },
-  { product: 'BHYT hộ gia đình', name: 'Huỳnh Nguyễn Khánh Tường', cccd: '072085001002', months: '12', amount: '1263600', receipt: 'BL002', consents: true },
+  {
+    product: 'BHXH tự nguyện',
+    name: 'Công Tằng Tôn Nữ Diệu Hiền',
+    cccd: '072190001001',
+    months: '12',
+    amount: '3168000',
+    receipt: 'BL001',
+    consents: true,
+  },
+  {
+    product: 'BHYT hộ gia đình',
+    name: 'Huỳnh Nguyễn Khánh Tường',
+    cccd: '072085001002',
+    months: '12',
+    amount: '1263600',
+    receipt: 'BL002',
+    consents: true,
+  },
   { product: 'BHXH tự nguyện', name: 'Lê Quốc Vượng', cccd: '072075001003', months: '6', amount: '1584000', receipt: 'BL003' },
 ] as const
 
@@ -20,7 +36,10 @@ const PEOPLE = [
 export async function mainStory(): Promise<Flow> {
   const stage = await makeStage('2025-11-13T08:30:00+07:00', {
     campaign: { settings: { twoPersonClose: true } },
-    organisations: [{ code: 'u1', targets: { 'week 1': { 'bhxh-tn': 2, 'bhyt-hgd': 4 } } }, { code: 'u2', targets: { 'week 1': { 'bhxh-tn': 5, 'bhyt-hgd': 5 } } }],
+    organisations: [
+      { code: 'u1', targets: { 'week 1': { 'bhxh-tn': 2, 'bhyt-hgd': 4 } } },
+      { code: 'u2', targets: { 'week 1': { 'bhxh-tn': 5, 'bhyt-hgd': 5 } } },
+    ],
   })
   const folder = mkdtempSync(join(tmpdir(), 'ra-quan-phone-'))
   let phone: BrowserContext
@@ -79,7 +98,7 @@ export async function mainStory(): Promise<Flow> {
         await openPhone(true)
         await page.goto('/so-ghi')
         for (const { name } of PEOPLE) await page.getByText(name).first().waitFor()
-        assert.equal(await page.getByText('Chờ gửi', { exact: true }).count() >= 3, true)
+        assert.equal((await page.getByText('Chờ gửi', { exact: true }).count()) >= 3, true)
       },
     },
     {

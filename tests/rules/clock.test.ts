@@ -15,7 +15,12 @@ const facts = (changed: Partial<ClockFacts>): ClockFacts => ({
 
 describe("a phone's clock", () => {
   test('up to five minutes off is taken as it is', () => {
-    expect(correctClock(facts({ offset: minutes(5) }))).toEqual({ capturedAt: received - minutes(10), collectedAt: received - minutes(10), corrected: false, flags: [] })
+    expect(correctClock(facts({ offset: minutes(5) }))).toEqual({
+      capturedAt: received - minutes(10),
+      collectedAt: received - minutes(10),
+      corrected: false,
+      flags: [],
+    })
     expect(correctClock(facts({ offset: -minutes(5) })).corrected).toBe(false)
   })
 
@@ -42,7 +47,12 @@ describe("a phone's clock", () => {
 
   test('up to five minutes ahead counts as the moment of receipt', () => {
     const ahead = received + minutes(5)
-    expect(correctClock(facts({ capturedAt: ahead, collectedAt: ahead, offset: -minutes(5) }))).toEqual({ capturedAt: received, collectedAt: received, corrected: true, flags: [] })
+    expect(correctClock(facts({ capturedAt: ahead, collectedAt: ahead, offset: -minutes(5) }))).toEqual({
+      capturedAt: received,
+      collectedAt: received,
+      corrected: true,
+      flags: [],
+    })
   })
 })
 
@@ -59,7 +69,12 @@ describe('a time', () => {
 
   test('more than five minutes after the receipt, even corrected, is flagged and stays', () => {
     const ahead = received + minutes(5) + 1
-    expect(correctClock(facts({ capturedAt: ahead, collectedAt: ahead }))).toEqual({ capturedAt: ahead, collectedAt: ahead, corrected: false, flags: ['future'] })
+    expect(correctClock(facts({ capturedAt: ahead, collectedAt: ahead }))).toEqual({
+      capturedAt: ahead,
+      collectedAt: ahead,
+      corrected: false,
+      flags: ['future'],
+    })
   })
 
   test('typed later than the server received it is flagged', () => {

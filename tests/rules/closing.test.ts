@@ -50,7 +50,16 @@ describe('a close', () => {
   })
 
   test('names all that blocks it, in order, with how many', () => {
-    const all = { now: at('2025-11-18 20:00'), unverified: 2, openCases: 3, late: 4, recentlyReturned: 5, recountAgrees: false, earlierOpen: 1, unsentPhones: 6 }
+    const all = {
+      now: at('2025-11-18 20:00'),
+      unverified: 2,
+      openCases: 3,
+      late: 4,
+      recentlyReturned: 5,
+      recountAgrees: false,
+      earlierOpen: 1,
+      unsentPhones: 6,
+    }
     expect(blockersOf(facts(all))).toEqual([
       { code: 'not-ended', count: 1 },
       { code: 'before-cutoff', count: 1 },

@@ -13,7 +13,13 @@ const entry = (id: string, facts: Partial<GiftEntry> = {}): GiftEntry => ({
   seq: 1,
   ...facts,
 })
-const voucher = (entryId: string, facts: Partial<GiftVoucher> = {}): GiftVoucher => ({ code: 'v1', entryId, scope: 'person', state: 'issued', ...facts })
+const voucher = (entryId: string, facts: Partial<GiftVoucher> = {}): GiftVoucher => ({
+  code: 'v1',
+  entryId,
+  scope: 'person',
+  state: 'issued',
+  ...facts,
+})
 
 describe('one person', () => {
   const both = [entry('a2', { product: 'bhyt-hgd', seq: 2 }), entry('a1', { seq: 1 })]

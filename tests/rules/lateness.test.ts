@@ -7,7 +7,11 @@ const entry = (collected: string, received: string) => ({ collectedAt: at(collec
 
 describe('an entry that arrives', () => {
   test('counts in the week of its receipt while the cutoff has not passed (T16)', () => {
-    expect(placeInPeriods(entry('2025-11-18 22:50', '2025-11-19 08:10'), thirtyFiveDays())).toMatchObject({ weekId: 'week 1', phaseId: 'phase 1', late: null })
+    expect(placeInPeriods(entry('2025-11-18 22:50', '2025-11-19 08:10'), thirtyFiveDays())).toMatchObject({
+      weekId: 'week 1',
+      phaseId: 'phase 1',
+      late: null,
+    })
     expect(placeInPeriods(entry('2025-11-19 00:30', '2025-11-19 00:30'), thirtyFiveDays())).toMatchObject({ weekId: 'week 2', late: null })
   })
 
@@ -41,16 +45,29 @@ describe('an entry that arrives', () => {
   })
 
   test('late for a week whose launch day is final waits for the week', () => {
-    expect(placeInPeriods(entry('2025-11-12 20:00', '2025-11-19 13:00'), thirtyFiveDays(['day 1']))).toMatchObject({ dayId: null, weekId: null, late: 'waiting' })
+    expect(placeInPeriods(entry('2025-11-12 20:00', '2025-11-19 13:00'), thirtyFiveDays(['day 1']))).toMatchObject({
+      dayId: null,
+      weekId: null,
+      late: 'waiting',
+    })
   })
 
   test('late for the last week is late for the phase too', () => {
-    expect(placeInPeriods(entry('2025-12-16 20:00', '2025-12-17 12:00'), thirtyFiveDays())).toMatchObject({ weekId: null, phaseId: null, late: 'waiting' })
+    expect(placeInPeriods(entry('2025-12-16 20:00', '2025-12-17 12:00'), thirtyFiveDays())).toMatchObject({
+      weekId: null,
+      phaseId: null,
+      late: 'waiting',
+    })
   })
 
   test('after the phase is final counts nowhere and says so', () => {
     const all = thirtyFiveDays(thirtyFiveDays().map((period) => period.id))
-    expect(placeInPeriods(entry('2025-12-16 20:00', '2025-12-18 12:00'), all)).toMatchObject({ weekId: null, phaseId: null, naturalPhaseId: 'phase 1', afterPhase: true })
+    expect(placeInPeriods(entry('2025-12-16 20:00', '2025-12-18 12:00'), all)).toMatchObject({
+      weekId: null,
+      phaseId: null,
+      naturalPhaseId: 'phase 1',
+      afterPhase: true,
+    })
   })
 
   test('outside the campaign has no period and is not late', () => {

@@ -19,7 +19,13 @@ describe('any tie of up to eight', () => {
       return ranks
     }),
   )
-  const tables = [prizesOf(prizes, 'day', 'individual'), weekly, weeklyTeams, prizesOf(prizes, 'phase', 'individual'), prizesOf(prizes, 'phase', 'team')]
+  const tables = [
+    prizesOf(prizes, 'day', 'individual'),
+    weekly,
+    weeklyTeams,
+    prizesOf(prizes, 'phase', 'individual'),
+    prizesOf(prizes, 'phase', 'team'),
+  ]
 
   test('never pays more than the default tables hold, and all of it is paid, left over or not awarded', () => {
     for (const ranks of patterns) {
@@ -51,7 +57,9 @@ describe('any awarding', () => {
     minimumVoluntary: fc.nat({ max: 3 }),
     minimumTargetRate: fc.constantFrom(0, 80, 100),
   })
-  const tables = fc.array(anyRow, { maxLength: 5 }).map((list) => list.map((facts) => ({ period: 'week', board: 'individual', place: 'Khuyến khích', ...facts }) as const))
+  const tables = fc
+    .array(anyRow, { maxLength: 5 })
+    .map((list) => list.map((facts) => ({ period: 'week', board: 'individual', place: 'Khuyến khích', ...facts }) as const))
 
   test('pays at most the table, nobody twice, and only those who may have the place they are paid for', () => {
     fc.assert(
@@ -60,7 +68,8 @@ describe('any awarding', () => {
         expect(paid + left).toBeLessThanOrEqual(sumOf(table))
         const winners = awards.flatMap((one) => one.id ?? [])
         expect(new Set(winners).size).toBe(winners.length)
-        for (const id of winners) expect(table.some((prize) => list.some((one) => one.id === id && one.rank !== null && meetsConditions(one, prize)))).toBe(true)
+        for (const id of winners)
+          expect(table.some((prize) => list.some((one) => one.id === id && one.rank !== null && meetsConditions(one, prize)))).toBe(true)
       }),
     )
   })

@@ -10,13 +10,28 @@ const rules = defaultRules()
 const weekly = prizesOf(rules.prizes, 'week', 'individual')
 const weeklyTeams = prizesOf(rules.prizes, 'week', 'team')
 const rows = ({ awards }: Awarding) => awards.map(({ place, id, amount }) => [place, id, amount])
-const row = (place: PrizeRow['place'], amount: number, facts: Partial<PrizeRow> = {}): PrizeRow => ({ period: 'week', board: 'individual', place, count: 1, amount, ...facts })
+const row = (place: PrizeRow['place'], amount: number, facts: Partial<PrizeRow> = {}): PrizeRow => ({
+  period: 'week',
+  board: 'individual',
+  place,
+  count: 1,
+  amount,
+  ...facts,
+})
 
 describe('the individuals of a week', () => {
   test('who have nobody in voluntary insurance win nothing, and the next stands in (T13)', () => {
     const scores = [
-      scoreOf('A', [{ months: 1, times: 3 }, { product: 'bhyt-hgd', times: 4 }]),
-      scoreOf('B', [{ times: 2 }, { months: 3, participation: 'returning' }, { product: 'bhyt-hgd', times: 2 }, { product: 'bhyt-hgd', participation: 'renewal', times: 2 }]),
+      scoreOf('A', [
+        { months: 1, times: 3 },
+        { product: 'bhyt-hgd', times: 4 },
+      ]),
+      scoreOf('B', [
+        { times: 2 },
+        { months: 3, participation: 'returning' },
+        { product: 'bhyt-hgd', times: 2 },
+        { product: 'bhyt-hgd', participation: 'renewal', times: 2 },
+      ]),
       scoreOf('C', [{ months: 1, times: 4 }]),
       scoreOf('D', [{ product: 'bhyt-hgd', times: 14 }]),
     ]
@@ -44,7 +59,10 @@ describe('the individuals of a week', () => {
   })
 
   test('three equal at the top share three prizes; what rounding leaves is listed', () => {
-    const shared = award([entrant('A'), entrant('B'), entrant('C'), entrant('D', { rank: 4 })], [row('Nhất', 500_000), row('Nhì', 400_000), row('Ba', 200_000)])
+    const shared = award(
+      [entrant('A'), entrant('B'), entrant('C'), entrant('D', { rank: 4 })],
+      [row('Nhất', 500_000), row('Nhì', 400_000), row('Ba', 200_000)],
+    )
     expect(shared).toMatchObject({ paid: 1_098_000, left: 2_000 })
     expect(rows(shared)).toEqual([
       ['Nhất', 'A', 366_000],
@@ -136,7 +154,9 @@ describe('a share below 50,000 đ', () => {
   })
 
   test('of exactly 50,000 đ is paid to each', () => {
-    expect(rows(award(five.slice(0, 4), [row('Khuyến khích', 100_000, { count: 2 })])).map(([, , amount]) => amount)).toEqual([50_000, 50_000, 50_000, 50_000])
+    expect(rows(award(five.slice(0, 4), [row('Khuyến khích', 100_000, { count: 2 })])).map(([, , amount]) => amount)).toEqual([
+      50_000, 50_000, 50_000, 50_000,
+    ])
   })
 
   test('stays shared by those whose last receipts are of one moment', () => {

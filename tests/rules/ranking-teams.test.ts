@@ -10,7 +10,11 @@ const rates = (rows: ReturnType<typeof rankTeams>) => rows.map((row) => [row.ran
 
 describe('teams', () => {
   test('of unequal size are compared by their own target (T14)', () => {
-    const rows = [team('U1', { points: 370, targets: targets(20, 60) }), team('U2', { points: 96, targets: targets(5, 15) }), team('U3', { points: 200, targets: targets(10, 30) })]
+    const rows = [
+      team('U1', { points: 370, targets: targets(20, 60) }),
+      team('U2', { points: 96, targets: targets(5, 15) }),
+      team('U3', { points: 200, targets: targets(10, 30) }),
+    ]
     expect(rates(rankTeams(rows, rules))).toEqual([
       [1, 'U3', '200/190'],
       [2, 'U2', '96/95'],
@@ -19,7 +23,11 @@ describe('teams', () => {
   })
 
   test('of the same rate are equal, whatever their size', () => {
-    const rows = [team('U1', { points: 100, targets: targets(30, 0) }), team('U2', { points: 10, targets: targets(3, 0) }), team('U3', { points: 9, targets: targets(3, 0) })]
+    const rows = [
+      team('U1', { points: 100, targets: targets(30, 0) }),
+      team('U2', { points: 10, targets: targets(3, 0) }),
+      team('U3', { points: 9, targets: targets(3, 0) }),
+    ]
     expect(rankTeams(rows, rules).map((row) => [row.rank, row.tie])).toEqual([
       [1, { kind: 'equal' }],
       [1, { kind: 'equal' }],
@@ -28,13 +36,23 @@ describe('teams', () => {
   })
 
   test('a hair apart are told apart', () => {
-    const rows = [team('U1', { points: 94_906_265, targets: targets(9_490_626, 2) }), team('U2', { points: 94_906_266, targets: targets(9_490_626, 2) })]
+    const rows = [
+      team('U1', { points: 94_906_265, targets: targets(9_490_626, 2) }),
+      team('U2', { points: 94_906_266, targets: targets(9_490_626, 2) }),
+    ]
     expect(rankTeams(rows, rules).map((row) => row.id)).toEqual(['U2', 'U1'])
   })
 
   test('of the same rate are told apart by points per member, then by people', () => {
     const same = { points: 30, targets: targets(3, 0) }
-    const rows = rankTeams([team('U1', { ...same, members: 4, people: 9 }), team('U2', { ...same, members: 3, people: 1 }), team('U3', { ...same, members: 4, people: 8 })], rules)
+    const rows = rankTeams(
+      [
+        team('U1', { ...same, members: 4, people: 9 }),
+        team('U2', { ...same, members: 3, people: 1 }),
+        team('U3', { ...same, members: 4, people: 8 }),
+      ],
+      rules,
+    )
     expect(rows.map((row) => [row.rank, row.id, row.tie])).toEqual([
       [1, 'U2', { kind: 'won', by: 'per-member', mine: 10, theirs: 7.5 }],
       [2, 'U1', { kind: 'won', by: 'people', mine: 9, theirs: 8 }],
@@ -43,7 +61,11 @@ describe('teams', () => {
   })
 
   test('without a target stand unranked under the target rate alone', () => {
-    const rows = [team('U1', { points: 50, members: 10 }), team('U2', { points: 10, members: 1, targets: targets(1, 0) }), team('U3', { points: 7, members: 1, targets: targets(0, 0) })]
+    const rows = [
+      team('U1', { points: 50, members: 10 }),
+      team('U2', { points: 10, members: 1, targets: targets(1, 0) }),
+      team('U3', { points: 7, members: 1, targets: targets(0, 0) }),
+    ]
     expect(rankTeams(rows, { ...rules, targetFloor: 5 }).map((row) => [row.rank, row.id, row.target])).toEqual([
       [1, 'U2', 10],
       [null, 'U1', null],
@@ -91,7 +113,11 @@ test('any board of teams is the same in whatever order they come, and a rank is 
       expect(rankTeams(turned, under)).toEqual(ranked)
       const standing = ranked.filter((row) => row.rank !== null)
       const perMember = (row: TeamScore) => (row.members ? row.points / row.members : 0)
-      const main = { 'target-rate': (row: (typeof ranked)[number]) => row.points / (row.target ?? 1), 'per-member': perMember, points: (row: TeamScore) => row.points }[teamMeasure]
+      const main = {
+        'target-rate': (row: (typeof ranked)[number]) => row.points / (row.target ?? 1),
+        'per-member': perMember,
+        points: (row: TeamScore) => row.points,
+      }[teamMeasure]
       const keys = (row: (typeof ranked)[number]) => [main(row), perMember(row), row.people]
       for (const row of standing) {
         const above = standing.filter((other) => {

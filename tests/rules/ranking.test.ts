@@ -18,7 +18,10 @@ const four = [
     { product: 'bhyt-hgd', participation: 'returning', times: 2 },
     { product: 'bhyt-hgd', participation: 'renewal', times: 2 },
   ]),
-  scoreOf('A', [{ months: 1, times: 3 }, { product: 'bhyt-hgd', times: 4 }]),
+  scoreOf('A', [
+    { months: 1, times: 3 },
+    { product: 'bhyt-hgd', times: 4 },
+  ]),
 ]
 
 describe('individuals', () => {
@@ -51,7 +54,11 @@ describe('individuals', () => {
 
   test('who share a rank above others of the same points show what they won by', () => {
     const rows = rankIndividuals([score('A', { points: 9, voluntary: 1 }), score('B', { points: 9, voluntary: 1 }), score('C', { points: 9 })], rules)
-    expect(rows.map((row) => row.tie)).toEqual([{ kind: 'won', by: 'voluntary', mine: 1, theirs: 0 }, { kind: 'won', by: 'voluntary', mine: 1, theirs: 0 }, null])
+    expect(rows.map((row) => row.tie)).toEqual([
+      { kind: 'won', by: 'voluntary', mine: 1, theirs: 0 },
+      { kind: 'won', by: 'voluntary', mine: 1, theirs: 0 },
+      null,
+    ])
   })
 
   test('without points are listed last, unranked', () => {
@@ -101,7 +108,15 @@ describe('any board', () => {
     const keys = (row: Score) => [
       row.points,
       ...by.flatMap((name) =>
-        name === 'voluntary' ? [row.voluntary] : name === 'household' ? [row.household] : name === 'amount' ? [row.amount] : name === 'last-receipt' ? [-(row.lastReceiptAt ?? 1e9)] : [],
+        name === 'voluntary'
+          ? [row.voluntary]
+          : name === 'household'
+            ? [row.household]
+            : name === 'amount'
+              ? [row.amount]
+              : name === 'last-receipt'
+                ? [-(row.lastReceiptAt ?? 1e9)]
+                : [],
       ),
     ]
     const [mine, theirs] = [keys(one), keys(other)]
@@ -143,7 +158,10 @@ describe('any board', () => {
 })
 
 describe('the next step', () => {
-  const rows = rankIndividuals([score('A', { points: 50 }), score('B', { points: 40, voluntary: 4 }), score('C', { points: 30, voluntary: 3 })], rules)
+  const rows = rankIndividuals(
+    [score('A', { points: 50 }), score('B', { points: 40, voluntary: 4 }), score('C', { points: 30, voluntary: 3 })],
+    rules,
+  )
 
   test('tells the fewest people of each product that lift the own row', () => {
     expect(nextStep(rows, 'C', rules)).toEqual({ rank: 2, voluntary: 1, household: 4 })
@@ -163,7 +181,10 @@ describe('the next step', () => {
   })
 
   test('of a team is counted against its own target', () => {
-    const teams = rankTeams([team('U1', { points: 100, targets: { 'bhxh-tn': 10, 'bhyt-hgd': 0 } }), team('U2', { points: 90, targets: { 'bhxh-tn': 20, 'bhyt-hgd': 0 } })], rules)
+    const teams = rankTeams(
+      [team('U1', { points: 100, targets: { 'bhxh-tn': 10, 'bhyt-hgd': 0 } }), team('U2', { points: 90, targets: { 'bhxh-tn': 20, 'bhyt-hgd': 0 } })],
+      rules,
+    )
     expect(nextStep(teams, 'U2', rules)).toEqual({ rank: 1, voluntary: 11, household: 37 })
   })
 
@@ -172,11 +193,17 @@ describe('the next step', () => {
   })
 
   test('is enough, and one person fewer is not', () => {
-    const some = fc.array(fc.record({ points: fc.nat({ max: 40 }), voluntary: fc.nat({ max: 3 }), household: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 6 })
+    const some = fc.array(fc.record({ points: fc.nat({ max: 40 }), voluntary: fc.nat({ max: 3 }), household: fc.nat({ max: 3 }) }), {
+      minLength: 1,
+      maxLength: 6,
+    })
     const under = fc.constantFrom(rules, { ...rules, tieBreakers: [] }, { ...rules, tieBreakers: ['last-receipt' as const, 'voluntary' as const] })
     fc.assert(
       fc.property(some, under, fc.constantFrom(...PRODUCTS), (facts, using, product) => {
-        const own = rankIndividuals(facts.map((row, index) => score(`s${index}`, { ...row, lastReceiptAt: index })), using)
+        const own = rankIndividuals(
+          facts.map((row, index) => score(`s${index}`, { ...row, lastReceiptAt: index })),
+          using,
+        )
         const step = nextStep(own, 's0', using)
         const before = own.find((row) => row.id === 's0')?.rank ?? Infinity
         expect(step === null).toBe(before === 1)

@@ -6,7 +6,16 @@ const allows = (role: Parameters<typeof can>[0]) => ACTS.filter((act) => can(rol
 
 describe('a role', () => {
   test('of collector logs, reads, cancels and looks at the boards', () => {
-    const expected: Act[] = ['announcement.read', 'campaign.read', 'enrolment.cancel', 'enrolment.log', 'enrolment.read', 'result.read', 'standings.read', 'totals.read']
+    const expected: Act[] = [
+      'announcement.read',
+      'campaign.read',
+      'enrolment.cancel',
+      'enrolment.log',
+      'enrolment.read',
+      'result.read',
+      'standings.read',
+      'totals.read',
+    ]
     expect(allows('collector').sort()).toEqual(expected)
   })
 
@@ -37,7 +46,11 @@ describe('a role', () => {
 })
 
 describe('a record', () => {
-  const actor = (role: Actor['role'], staffId = 'me', organisationIds = ['U1', 'U1a']): Actor => ({ role, staffId, organisationIds: new Set(organisationIds) })
+  const actor = (role: Actor['role'], staffId = 'me', organisationIds = ['U1', 'U1a']): Actor => ({
+    role,
+    staffId,
+    organisationIds: new Set(organisationIds),
+  })
   const below = { staffId: 'A', organisationId: 'U1a' }
   const elsewhere = { staffId: 'A', organisationId: 'U2' }
   const own = { staffId: 'me', organisationId: 'U1' }

@@ -39,12 +39,21 @@ test('a count books a difference either way', () => {
 
 describe('all offices together', () => {
   test('know where every piece is', () => {
-    const moves = [booked('receive', 100), booked('dispatch', 30), booked('arrive', 25), booked('handover', 1), booked('breakage', 2), booked('count', -1)]
+    const moves = [
+      booked('receive', 100),
+      booked('dispatch', 30),
+      booked('arrive', 25),
+      booked('handover', 1),
+      booked('breakage', 2),
+      booked('count', -1),
+    ]
     expect(summaryOf(moves)).toEqual({ onShelves: 91, inTransit: 5, handedOver: 1, brokenOrMissing: 3, bought: 100 })
   })
 
   test('always add up to what was bought', () => {
-    const move = fc.constantFrom(...STOCK_MOVES).chain((kind) => fc.integer({ min: 1, max: ['handover', 'duplicate', 'return'].includes(kind) ? 1 : 50 }).map((pieces) => booked(kind, pieces)))
+    const move = fc
+      .constantFrom(...STOCK_MOVES)
+      .chain((kind) => fc.integer({ min: 1, max: ['handover', 'duplicate', 'return'].includes(kind) ? 1 : 50 }).map((pieces) => booked(kind, pieces)))
     fc.assert(
       fc.property(fc.array(move), (moves) => {
         const { onShelves, inTransit, handedOver, brokenOrMissing, bought } = summaryOf(moves)

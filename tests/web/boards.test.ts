@@ -11,8 +11,20 @@ import { openApp, signedIn } from './start.ts'
 
 let server: FakeServer
 let phone: FakePhone
-const path = (period: string, board = 'individual', figures = 'provisional') => `/api/campaigns/c-1/standings?period=${period}&board=${board}&figures=${figures}`
-const answer = (rows: Standings['rows'], said: Partial<Standings> = {}): Standings => ({ campaignId: 'c-1', periodId: 'week-3', board: 'individual', figures: 'provisional', seq: 1, at: NOW, final: null, totals: { 'bhxh-tn': 0, 'bhyt-hgd': 0 }, rows, ...said })
+const path = (period: string, board = 'individual', figures = 'provisional') =>
+  `/api/campaigns/c-1/standings?period=${period}&board=${board}&figures=${figures}`
+const answer = (rows: Standings['rows'], said: Partial<Standings> = {}): Standings => ({
+  campaignId: 'c-1',
+  periodId: 'week-3',
+  board: 'individual',
+  figures: 'provisional',
+  seq: 1,
+  at: NOW,
+  final: null,
+  totals: { 'bhxh-tn': 0, 'bhyt-hgd': 0 },
+  rows,
+  ...said,
+})
 
 beforeEach(() => {
   wipePhone()
@@ -65,7 +77,10 @@ describe('a board on the phone', () => {
     const told = answering(server, {
       [path('week-3')]: answer([row({ id: 's-1', points: 30 })]),
       [path('week-3', 'individual', 'official')]: answer([row({ id: 's-1', points: 20 })], { figures: 'official' }),
-      [path('week-3', 'team', 'official')]: answer([row({ id: 'o-1', points: 40, target: 160, voluntary: 3, voluntaryTarget: 10 })], { figures: 'official', board: 'team' }),
+      [path('week-3', 'team', 'official')]: answer([row({ id: 'o-1', points: 40, target: 160, voluntary: 3, voluntaryTarget: 10 })], {
+        figures: 'official',
+        board: 'team',
+      }),
     })
     const state = await boardsOf()
     state.setFigures('official')
@@ -116,7 +131,12 @@ describe('a row of a board', () => {
   test('says how a tie was decided, and that equal is equal', () => {
     expect(personRow(row({ id: 'a', tie: { kind: 'won', by: 'voluntary', mine: 7, theirs: 5 } }), ids).tie).toBe('Hơn nhờ 7 > 5 người BHXH\u00a0TN')
     expect(personRow(row({ id: 'a', tie: { kind: 'equal' } }), ids)).toMatchObject({ shared: true })
-    const rows = [row({ id: 'a', tie: { kind: 'won', by: 'household', mine: 3, theirs: 2 } }), row({ id: 'b' }), row({ id: 'c', rank: null }), row({ id: 'd', rank: null })]
+    const rows = [
+      row({ id: 'a', tie: { kind: 'won', by: 'household', mine: 3, theirs: 2 } }),
+      row({ id: 'b' }),
+      row({ id: 'c', rank: null }),
+      row({ id: 'd', rank: null }),
+    ]
     const [first] = rows.map((one) => personRow(one, { ...ids, shared: sharedRanks(rows) }))
     expect([first?.shared, first?.tie]).toEqual([true, undefined])
     expect(personRow(rows[2]!, { ...ids, shared: sharedRanks(rows) }).shared).toBe(false)
@@ -140,7 +160,11 @@ describe('a row of a board', () => {
   test('places won are counted from the week before; who had no rank there is new', () => {
     const before = [row({ id: 'a', rank: 5 }), row({ id: 'b', rank: 1 }), row({ id: 'c', rank: null })]
     const moves = movesSince(before, [row({ id: 'a', rank: 2 }), row({ id: 'b', rank: 3 }), row({ id: 'c', rank: 1 }), row({ id: 'd', rank: null })])
-    expect([...moves]).toEqual([['a', 3], ['b', -2], ['c', null]])
+    expect([...moves]).toEqual([
+      ['a', 3],
+      ['b', -2],
+      ['c', null],
+    ])
     expect(personRow(row({ id: 'c' }), { ...ids, moves }).move).toBe('new')
     expect(personRow(row({ id: 'd', rank: null }), { ...ids, moves })).not.toHaveProperty('move')
   })
@@ -154,13 +178,21 @@ describe('the way to the next rank', () => {
   })
 
   test('a team is told the fewest points that make its share the larger one', () => {
-    const rows = [row({ id: 'a', rank: 1, points: 50, target: 100 }), row({ id: 'b', rank: 2, points: 60, target: 200 }), row({ id: 'c', rank: null, points: 9 })]
+    const rows = [
+      row({ id: 'a', rank: 1, points: 50, target: 100 }),
+      row({ id: 'b', rank: 2, points: 60, target: 200 }),
+      row({ id: 'c', rank: null, points: 9 }),
+    ]
     expect(teamStep(rows, 'b', rules)).toBe('Còn 41 điểm là lên hạng 1')
     expect(teamStep(rows, 'c', rules)).toBeUndefined()
   })
 
   test('the gap leads to the nearest better rank, over those of equal rank', () => {
-    const rows = [row({ id: 'a', rank: 1, points: 90, target: 100 }), row({ id: 'b', rank: 2, points: 50, target: 100 }), row({ id: 'c', rank: 2, points: 50, target: 100 })]
+    const rows = [
+      row({ id: 'a', rank: 1, points: 90, target: 100 }),
+      row({ id: 'b', rank: 2, points: 50, target: 100 }),
+      row({ id: 'c', rank: 2, points: 50, target: 100 }),
+    ]
     expect(teamStep(rows, 'c', rules)).toBe('Còn 41 điểm là lên hạng 1')
   })
 })

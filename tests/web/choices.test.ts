@@ -28,7 +28,13 @@ test('a newer build waits for a half-filled form and a running upload, also when
   const heard: { ready?: () => void; taken?: () => void } = {}
   const did: string[] = []
   const device = {
-    update: { onReady: (listener: () => void) => ((heard.ready = listener), () => {}), onTaken: (listener: () => void) => ((heard.taken = listener), () => {}), look: () => {}, take: () => did.push('take'), reload: () => did.push('reload') },
+    update: {
+      onReady: (listener: () => void) => ((heard.ready = listener), () => {}),
+      onTaken: (listener: () => void) => ((heard.taken = listener), () => {}),
+      look: () => {},
+      take: () => did.push('take'),
+      reload: () => did.push('reload'),
+    },
   } as unknown as Device
   createRoot(() => {
     const [sending, setSending] = createSignal(true)

@@ -8,7 +8,18 @@ let close = () => {}
 afterEach(() => close())
 
 const closing = (given: Partial<Closing> = {}): Closing => ({
-  ...{ periodId: 'week-2', state: 'review', blockers: [], late: { accepted: 0, leftOut: 0 }, recount: { entries: 24, differs: 0 }, phones: [], preview: [], hash: 'h1', twoPersonClose: true, proposal: null },
+  ...{
+    periodId: 'week-2',
+    state: 'review',
+    blockers: [],
+    late: { accepted: 0, leftOut: 0 },
+    recount: { entries: 24, differs: 0 },
+    phones: [],
+    preview: [],
+    hash: 'h1',
+    twoPersonClose: true,
+    proposal: null,
+  },
   ...given,
 })
 const proposal = (given = {}) => ({ id: 'r-1', by: 'Huệ', byId: 's-other', at: NOW, comment: 'Đã soát', hash: 'h1', ...given })
@@ -24,7 +35,15 @@ async function closingOf(first: Closing, says: (asked: Asked) => Response | unde
 
 test('phones with unsent entries are one thing left until they are known', async () => {
   const phones = [{ staffId: 's-1', name: 'Út Mười', waiting: 2, lastSyncAt: NOW }]
-  const { state } = await closingOf(closing({ phones, blockers: [{ code: 'unsent-phones', count: 1, detail: [] }, { code: 'unverified', count: 4, detail: [] }] }))
+  const { state } = await closingOf(
+    closing({
+      phones,
+      blockers: [
+        { code: 'unsent-phones', count: 1, detail: [] },
+        { code: 'unverified', count: 4, detail: [] },
+      ],
+    }),
+  )
   expect(state.left()).toBe(2)
   state.setKnown(true)
   expect(state.left()).toBe(1)
@@ -33,13 +52,17 @@ test('phones with unsent entries are one thing left until they are known', async
 
 test('what was acknowledged with the proposal is not asked again of who approves', async () => {
   const phones = [{ staffId: 's-1', name: 'Út Mười', waiting: 2, lastSyncAt: NOW }]
-  const { state } = await closingOf(closing({ state: 'proposed', phones, blockers: [{ code: 'unsent-phones', count: 1, detail: [] }], proposal: proposal() }))
+  const { state } = await closingOf(
+    closing({ state: 'proposed', phones, blockers: [{ code: 'unsent-phones', count: 1, detail: [] }], proposal: proposal() }),
+  )
   expect(state.left()).toBe(0)
   expect(state.isOwnProposal()).toBe(false)
 })
 
 test('a proposal carries comment and acknowledgement, and the page shows it', async () => {
-  const { state, asked, becomes } = await closingOf(closing(), ({ method, path }) => (method === 'POST' && path.endsWith('/result') ? json({ id: 'r-1', state: 'proposed', version: null, hash: 'h1' }) : undefined))
+  const { state, asked, becomes } = await closingOf(closing(), ({ method, path }) =>
+    method === 'POST' && path.endsWith('/result') ? json({ id: 'r-1', state: 'proposed', version: null, hash: 'h1' }) : undefined,
+  )
   state.setComment('  Đã soát ')
   state.setKnown(true)
   becomes({ state: 'proposed', proposal: proposal({ byId: 's-organiser' }) })
@@ -51,7 +74,9 @@ test('a proposal carries comment and acknowledgement, and the page shows it', as
 })
 
 test('figures that changed before the approval are shown anew and asked about again', async () => {
-  const { state, becomes } = await closingOf(closing({ state: 'proposed', proposal: proposal() }), ({ path }) => (path.endsWith('/approval') ? no('figures-changed', 409) : undefined))
+  const { state, becomes } = await closingOf(closing({ state: 'proposed', proposal: proposal() }), ({ path }) =>
+    path.endsWith('/approval') ? no('figures-changed', 409) : undefined,
+  )
   state.setComment('Đồng ý')
   becomes({ state: 'proposed', hash: 'h2', proposal: proposal() })
   await state.approve()
@@ -62,7 +87,9 @@ test('figures that changed before the approval are shown anew and asked about ag
 })
 
 test('figures that changed while the proposal was signed are said', async () => {
-  const { state, becomes } = await closingOf(closing(), ({ method, path }) => (method === 'POST' && path.endsWith('/result') ? json({ id: 'r-1', state: 'proposed', version: null, hash: 'h2' }) : undefined))
+  const { state, becomes } = await closingOf(closing(), ({ method, path }) =>
+    method === 'POST' && path.endsWith('/result') ? json({ id: 'r-1', state: 'proposed', version: null, hash: 'h2' }) : undefined,
+  )
   becomes({ state: 'proposed', hash: 'h2', proposal: proposal({ hash: 'h2', byId: 's-organiser' }) })
   await state.propose()
   expect(state.changed()).toBe('while')
@@ -88,7 +115,9 @@ test('only what lies in the period and is no late entry is offered to be set asi
   const inside = Date.parse('2025-11-20T09:00:00+07:00')
   const late = { dayId: null, weekId: null, phaseId: null, late: 'waiting' as const }
   const entries = [entry('in', { collectedAt: inside }), entry('out', { collectedAt: NOW }), entry('late', { collectedAt: inside, counting: late })]
-  const { state, asked } = await closingOf(closing(), ({ path }) => (path.startsWith('/api/enrolments?') ? json({ entries, next: null, count: 3 }) : undefined))
+  const { state, asked } = await closingOf(closing(), ({ path }) =>
+    path.startsWith('/api/enrolments?') ? json({ entries, next: null, count: 3 }) : undefined,
+  )
   expect(await state.openEntries('received')).toEqual(['in'])
   expect(asked.find((one) => one.path.startsWith('/api/enrolments?'))?.path).toContain('week=week-2')
 })

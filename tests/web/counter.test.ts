@@ -35,7 +35,9 @@ test('a look-up books nothing; "Đã trao ly" books once and is ready for the ne
 
 test('a handover whose answer was lost goes again under the same id', async () => {
   let cuts = 2
-  const { counter, asked } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? (cuts-- > 0 ? cut() : json(booked)) : undefined))
+  const { counter, asked } = await counterWith(
+    (one) => looks(one) ?? (one.path.endsWith('/handover') ? (cuts-- > 0 ? cut() : json(booked)) : undefined),
+  )
   counter.scan(CODE)
   await settled()
   await counter.give()
@@ -89,7 +91,9 @@ test('two reads of one code within 5 seconds are one', async () => {
 })
 
 test('the scanner goes on after a bad code', async () => {
-  const { counter, sound } = await counterWith(({ path }) => (path.includes('code=123456789012') ? json(view({ verdict: 'mistyped' })) : looks({ method: 'GET', path, body: null })))
+  const { counter, sound } = await counterWith(({ path }) =>
+    path.includes('code=123456789012') ? json(view({ verdict: 'mistyped' })) : looks({ method: 'GET', path, body: null }),
+  )
   counter.scan('123456789012')
   await settled()
   expect(sound).toHaveBeenLastCalledWith('no')
@@ -113,7 +117,9 @@ test('without network it says so, and the same code may be read again at once', 
 
 test('a wrong fact asks again, and the next press is a new operation', async () => {
   const answers = [no('fact-wrong'), json(booked)]
-  const { counter, asked } = await counterWith((one) => (one.path.startsWith('/api/vouchers?') ? json(view({ factNeeded: true })) : one.path.endsWith('/handover') ? answers.shift() : undefined))
+  const { counter, asked } = await counterWith((one) =>
+    one.path.startsWith('/api/vouchers?') ? json(view({ factNeeded: true })) : one.path.endsWith('/handover') ? answers.shift() : undefined,
+  )
   counter.setCode(CODE)
   await counter.lookUp()
   counter.setFact('9999')
@@ -139,7 +145,9 @@ test('a voucher that was redeemed elsewhere meanwhile says when, where and by wh
 
 test('a code read while a handover is being booked waits for its turn', async () => {
   let answer = (_: Response) => {}
-  const { counter, asked } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? new Promise<Response>((resolve) => (answer = resolve)) : undefined))
+  const { counter, asked } = await counterWith(
+    (one) => looks(one) ?? (one.path.endsWith('/handover') ? new Promise<Response>((resolve) => (answer = resolve)) : undefined),
+  )
   counter.scan(CODE)
   await settled()
   const given = counter.give()

@@ -35,7 +35,11 @@ export class FakePhone {
         this.staffStores.set(staffId, store)
         return store
       },
-      network: { online: () => this.isOnline, onChange: (listener) => kept(this.#changes, listener), onWake: (listener) => kept(this.#wakes, listener) },
+      network: {
+        online: () => this.isOnline,
+        onChange: (listener) => kept(this.#changes, listener),
+        onWake: (listener) => kept(this.#wakes, listener),
+      },
       timers: {
         after: (milliseconds, act) => this.#timer(milliseconds, null, act),
         every: (milliseconds, act) => this.#timer(milliseconds, milliseconds, act),
@@ -106,7 +110,10 @@ const chains = new Map<string, Promise<unknown>>()
 const chained: Locks = {
   alone: (name, work) => {
     const next = (chains.get(name) ?? Promise.resolve()).then(work)
-    chains.set(name, next.catch(() => {}))
+    chains.set(
+      name,
+      next.catch(() => {}),
+    )
     return next
   },
 }

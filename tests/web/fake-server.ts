@@ -93,8 +93,13 @@ export class FakeServer {
   }
 }
 
-const meets = ({ path, body }: Request) => (path === '/api/sync' ? (body as Sync).items.length > 0 : path === '/api/session' || path.startsWith('/api/board'))
+const meets = ({ path, body }: Request) =>
+  path === '/api/sync' ? (body as Sync).items.length > 0 : path === '/api/session' || path.startsWith('/api/board')
 
-export const json = (value: unknown, init: ResponseInit = {}) => new Response(JSON.stringify(value), { ...init, headers: { 'content-type': 'application/json', ...init.headers } })
+export const json = (value: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(value), { ...init, headers: { 'content-type': 'application/json', ...init.headers } })
 export const refused = (code: RefusalCode, status: number, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify({ type: 'about:blank', status, code, title: code }), { status, headers: { 'content-type': 'application/problem+json', ...headers } })
+  new Response(JSON.stringify({ type: 'about:blank', status, code, title: code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  })

@@ -10,9 +10,22 @@ import { enrolment, signedIn } from './start.ts'
 let server: FakeServer
 let phone: FakePhone
 const path = (period: string) => `/api/campaigns/c-1/standings/me?period=${period}`
-const score = (points: number, voluntary: number, household: number) => ({ points, voluntary, household, people: voluntary + household, rank: points > 0 ? 5 : null })
+const score = (points: number, voluntary: number, household: number) => ({
+  points,
+  voluntary,
+  household,
+  people: voluntary + household,
+  rank: points > 0 ? 5 : null,
+})
 const standing = (said: Partial<OwnStanding> = {}): OwnStanding => ({
-  ...{ periodId: 'week-3', at: NOW, final: null, provisional: score(60, 4, 7), official: score(46, 3, 5), target: { voluntary: 6, household: 12, own: true } },
+  ...{
+    periodId: 'week-3',
+    at: NOW,
+    final: null,
+    provisional: score(60, 4, 7),
+    official: score(46, 3, 5),
+    target: { voluntary: 6, household: 12, own: true },
+  },
   ...{ around: [row({ id: 's-lan', rank: 5 })], next: null, missing: [], median: 31, team: null },
   ...said,
 })
@@ -69,8 +82,10 @@ describe('a prize within reach', () => {
   }
   test('is met when nothing is missing', async () => expect(await prizeWith({})).toBe('met'))
   test('is not met by nobody’s nothing', async () => expect(await prizeWith({ provisional: score(0, 0, 0) })).toBe('missing'))
-  test('says what is missing while the week runs', async () => expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] })).toBe('missing'))
-  test('asks for nothing more once the week is over', async () => expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] }, Date.parse('2025-12-18T01:00:00Z'))).toBeNull())
+  test('says what is missing while the week runs', async () =>
+    expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] })).toBe('missing'))
+  test('asks for nothing more once the week is over', async () =>
+    expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] }, Date.parse('2025-12-18T01:00:00Z'))).toBeNull())
 })
 
 describe('the day', () => {
@@ -80,9 +95,11 @@ describe('the day', () => {
     return [home.stage(), home.week()?.id, home.day()?.day]
   }
   test('lies in a running week', async () => expect(await stageAt('2025-11-28T10:00:00+07:00')).toEqual(['running', 'week-3', 17]))
-  test('lies before the campaign until midnight here, whatever the phone’s zone', async () => expect(await stageAt('2025-11-11T23:59:00+07:00')).toEqual(['before', 'week-1', undefined]))
+  test('lies before the campaign until midnight here, whatever the phone’s zone', async () =>
+    expect(await stageAt('2025-11-11T23:59:00+07:00')).toEqual(['before', 'week-1', undefined]))
   test('is the first from midnight on', async () => expect(await stageAt('2025-11-12T00:00:00+07:00')).toEqual(['running', 'week-1', 1]))
-  test('still runs in the last minute of the last day', async () => expect(await stageAt('2025-12-16T23:59:00+07:00')).toEqual(['running', 'week-5', 35]))
+  test('still runs in the last minute of the last day', async () =>
+    expect(await stageAt('2025-12-16T23:59:00+07:00')).toEqual(['running', 'week-5', 35]))
   test('lies after the last day', async () => expect(await stageAt('2025-12-17T00:00:00+07:00')).toEqual(['after', 'week-5', undefined]))
 })
 

@@ -78,7 +78,15 @@ test('a draft is kept while typing, survives a closed app, and is gone once save
   expect(again.fields.name).toBe('Huỳnh Nguyễn Khánh Tường')
   expect(await again.save()).toBeNull()
   expect(again.hint('product')?.state).toBe('error')
-  for (const [name, value] of Object.entries({ product: 'bhyt-hgd', cccd: '072085001002', insured: 'never', months: '12', amount: 1_263_600, receiptNumber: 'BL2' })) again.set(name as 'name', value as string)
+  for (const [name, value] of Object.entries({
+    product: 'bhyt-hgd',
+    cccd: '072085001002',
+    insured: 'never',
+    months: '12',
+    amount: 1_263_600,
+    receiptNumber: 'BL2',
+  }))
+    again.set(name as 'name', value as string)
   const id = await again.save()
   await reborn.pass(1_000)
   expect(person.ledger.drafts()).toEqual([])

@@ -8,7 +8,16 @@ import { enrolment } from './start.ts'
 const context: LogContext = { bundle, now: NOW, usedReceipts: new Set(['0042000']), stored: null }
 const typed = (changes: Partial<LogFields> = {}): LogFields => ({
   ...emptyFields(),
-  ...{ product: 'bhxh-tn', name: 'Tôn Nữ Quỳnh Phương Khuê', cccd: '072185004217', insured: 'until', coveredUntil: '072025', months: '12', amount: 3_168_000, receiptNumber: '0042517' },
+  ...{
+    product: 'bhxh-tn',
+    name: 'Tôn Nữ Quỳnh Phương Khuê',
+    cccd: '072185004217',
+    insured: 'until',
+    coveredUntil: '072025',
+    months: '12',
+    amount: 3_168_000,
+    receiptNumber: '0042517',
+  },
   ...changes,
 })
 const read = (changes: Partial<LogFields> = {}, over: Partial<LogContext> = {}) => readLog(typed(changes), { ...context, ...over })
@@ -46,7 +55,9 @@ describe('the log form', () => {
     const number = { identifier: 'insurance-number', cccd: '', insuranceNumber: '7912345678' } as const
     expect(read(number).missing.map((one) => one.field)).toEqual(['birthYear', 'sex'])
     expect(read({ ...number, birthYear: '1958', sex: 'male' }).body).toMatchObject({ cccd: null, insuranceNumber: '7912345678', birthYear: 1958 })
-    expect(read({ ...number, insuranceNumber: 'GD4797912345678', birthYear: '1958', sex: 'male' }).body).toMatchObject({ insuranceNumber: '7912345678' })
+    expect(read({ ...number, insuranceNumber: 'GD4797912345678', birthYear: '1958', sex: 'male' }).body).toMatchObject({
+      insuranceNumber: '7912345678',
+    })
   })
 
   test('names each field that is missing, in the order of the form', () => {
@@ -69,8 +80,13 @@ describe('the log form', () => {
 
   test('the time is the clock’s until it is typed; another day asks for its hour', () => {
     expect(read().body).toMatchObject({ collectedAt: NOW, collectedFrom: 'clock' })
-    expect(read({ receiptTime: { day: '27112025', time: '0905' } }).body).toMatchObject({ collectedAt: Date.parse('2025-11-27T02:05:00Z'), collectedFrom: 'receipt' })
-    expect(read({ receiptTime: { day: '27112025', time: '' } }).missing).toEqual([{ field: 'receiptTime', note: 'Ngày đã đổi, ghi thêm giờ trên biên lai.' }])
+    expect(read({ receiptTime: { day: '27112025', time: '0905' } }).body).toMatchObject({
+      collectedAt: Date.parse('2025-11-27T02:05:00Z'),
+      collectedFrom: 'receipt',
+    })
+    expect(read({ receiptTime: { day: '27112025', time: '' } }).missing).toEqual([
+      { field: 'receiptTime', note: 'Ngày đã đổi, ghi thêm giờ trên biên lai.' },
+    ])
     expect(read({ receiptTime: { day: '11112025', time: '0905' } }).missing[0]?.note).toContain('12/11 đến 16/12/2025')
   })
 
@@ -96,12 +112,25 @@ describe('a change of an entry', () => {
 
   test('takes the consent along when a gift may no longer be spoken of', () => {
     const before = fieldsOf(enrolment({ giftConsent: { by: 'self', text: '2026-1' } }))
-    expect(changesOf(before, { ...before, donated: true }, enrolment({ donated: true, giftConsent: null }))).toEqual({ donated: true, giftConsent: null })
+    expect(changesOf(before, { ...before, donated: true }, enrolment({ donated: true, giftConsent: null }))).toEqual({
+      donated: true,
+      giftConsent: null,
+    })
   })
 })
 
 test('the next person of a household starts with what a household shares, never with a number or a consent', () => {
   const next = householdFields(typed({ phone: '0918204366', officeId: 'of-1', place: 'Ấp 3', consent: true }))
-  expect(next).toMatchObject({ product: 'bhxh-tn', phone: '0918204366', officeId: 'of-1', place: 'Ấp 3', householdOrder: 2, name: '', cccd: '', consent: false, receiptNumber: '' })
+  expect(next).toMatchObject({
+    product: 'bhxh-tn',
+    phone: '0918204366',
+    officeId: 'of-1',
+    place: 'Ấp 3',
+    householdOrder: 2,
+    name: '',
+    cccd: '',
+    consent: false,
+    receiptNumber: '',
+  })
   expect(isTouched(next)).toBe(false)
 })

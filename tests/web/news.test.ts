@@ -13,11 +13,44 @@ import { openApp, signedIn } from './start.ts'
 
 let server: FakeServer
 let phone: FakePhone
-const brief = (said: Partial<AnnouncementBrief> = {}): AnnouncementBrief => ({ id: 'r-2', campaign: 'Cao điểm Tây Ninh 2025', periodKind: 'week', periodNumber: 2, firstDay: '2025-11-19', lastDay: '2025-11-25', version: 1, announcedAt: NOW, ...said })
-const award = (said: Partial<AwardRow>): AwardRow => ({ place: 'Nhất', id: 's-1', amount: 500_000, shared: 1, name: 'Cao Thị Kim Huệ', unit: 'Bưu điện Bến Cầu', rank: 1, points: 118, target: null, voluntary: 7, voluntaryTarget: null, ...said })
+const brief = (said: Partial<AnnouncementBrief> = {}): AnnouncementBrief => ({
+  id: 'r-2',
+  campaign: 'Cao điểm Tây Ninh 2025',
+  periodKind: 'week',
+  periodNumber: 2,
+  firstDay: '2025-11-19',
+  lastDay: '2025-11-25',
+  version: 1,
+  announcedAt: NOW,
+  ...said,
+})
+const award = (said: Partial<AwardRow>): AwardRow => ({
+  place: 'Nhất',
+  id: 's-1',
+  amount: 500_000,
+  shared: 1,
+  name: 'Cao Thị Kim Huệ',
+  unit: 'Bưu điện Bến Cầu',
+  rank: 1,
+  points: 118,
+  target: null,
+  voluntary: 7,
+  voluntaryTarget: null,
+  ...said,
+})
 const nobody = { id: null, amount: 0, shared: 0, name: null, unit: null, rank: null, points: 0 }
-const announcement = (said: Partial<Announcement> = {}): Announcement => ({ ...brief(), hash: 'ab'.repeat(32), closedAt: NOW, signedBy: ['Trần Thị Tổ'], awards: [], boards: [], totals: { 'bhxh-tn': 571, 'bhyt-hgd': 1_502 }, ...said })
-const individual = (awards: AwardRow[], more = {}) => announcement({ awards: [{ board: 'individual', awards, paid: 0, left: 0, passedOver: [], ...more }] })
+const announcement = (said: Partial<Announcement> = {}): Announcement => ({
+  ...brief(),
+  hash: 'ab'.repeat(32),
+  closedAt: NOW,
+  signedBy: ['Trần Thị Tổ'],
+  awards: [],
+  boards: [],
+  totals: { 'bhxh-tn': 571, 'bhyt-hgd': 1_502 },
+  ...said,
+})
+const individual = (awards: AwardRow[], more = {}) =>
+  announcement({ awards: [{ board: 'individual', awards, paid: 0, left: 0, passedOver: [], ...more }] })
 
 beforeEach(() => {
   wipePhone()
@@ -32,13 +65,23 @@ const within = async <State>(make: () => State): Promise<State> => {
 }
 
 describe('the list of news', () => {
-  const three = { announcements: [brief({ id: 'r-1', periodNumber: 1, firstDay: '2025-11-12', lastDay: '2025-11-18', announcedAt: NOW - 9 }), brief(), brief({ id: 'r-2b', version: 2, announcedAt: NOW + 5 })] }
+  const three = {
+    announcements: [
+      brief({ id: 'r-1', periodNumber: 1, firstDay: '2025-11-12', lastDay: '2025-11-18', announcedAt: NOW - 9 }),
+      brief(),
+      brief({ id: 'r-2b', version: 2, announcedAt: NOW + 5 }),
+    ],
+  }
 
   test('stands newest first, and an older version says that there is a newer one', async () => {
     answering(server, { '/api/announcements': three })
     const { app } = await signedIn(phone)
     const news = await within(() => createNews(app, false))
-    expect(news.list().map(({ id, superseded }) => [id, superseded])).toEqual([['r-2b', false], ['r-2', true], ['r-1', false]])
+    expect(news.list().map(({ id, superseded }) => [id, superseded])).toEqual([
+      ['r-2b', false],
+      ['r-2', true],
+      ['r-1', false],
+    ])
   })
 
   test('what was opened is not new any more, also after a cold start', async () => {
@@ -49,7 +92,12 @@ describe('the list of news', () => {
     await within(() => createAnnouncement(app, false, () => 'r-2'))
     const { app: again } = await openApp(new FakePhone(server))
     const later = await within(() => createNews(again, false))
-    expect(later.list().filter((one) => one.unread).map((one) => one.id)).toEqual(['r-2b', 'r-1'])
+    expect(
+      later
+        .list()
+        .filter((one) => one.unread)
+        .map((one) => one.id),
+    ).toEqual(['r-2b', 'r-1'])
   })
 
   test('anyone may read it without a session, and nothing is called new there', async () => {
@@ -73,27 +121,48 @@ describe('the list of news', () => {
 
 describe('the prizes of an announcement', () => {
   test('winners stand on the podium, the encouraged below, the own one marked', () => {
-    const board = prizeBoard(individual([award({}), award({ place: 'Khuyến khích', id: 's-lan', amount: 200_000, rank: 4 })]), 'individual', ['s-lan'])
+    const board = prizeBoard(individual([award({}), award({ place: 'Khuyến khích', id: 's-lan', amount: 200_000, rank: 4 })]), 'individual', [
+      's-lan',
+    ])
     expect(board.podium).toMatchObject([{ rank: 1, prize: 'Giải Nhất', amount: '500.000\u00a0đ', figure: '118 điểm', mine: false }])
     expect(board.encouraged).toMatchObject([{ plate: 4, worth: '200.000\u00a0đ', mine: 'Bạn' }])
   })
 
   test('who shares a place stands beside the other and shares its sum', () => {
-    const board = prizeBoard(individual([award({ shared: 2, amount: 450_000 }), award({ id: 's-2', name: 'Sầm Văn Hưởng', shared: 2, amount: 450_000 })], { left: 1_000 }), 'individual', [])
+    const board = prizeBoard(
+      individual([award({ shared: 2, amount: 450_000 }), award({ id: 's-2', name: 'Sầm Văn Hưởng', shared: 2, amount: 450_000 })], { left: 1_000 }),
+      'individual',
+      [],
+    )
     expect(board.podium.map((place) => place.rank)).toEqual([1, 1])
-    expect(board.notes).toEqual(['Cao Thị Kim Huệ, Sầm Văn Hưởng đồng hạng 1 nên chia đều, mỗi người 450.000\u00a0đ.', 'Chia đều còn lẻ 1.000\u00a0đ, không trao.'])
+    expect(board.notes).toEqual([
+      'Cao Thị Kim Huệ, Sầm Văn Hưởng đồng hạng 1 nên chia đều, mỗi người 450.000\u00a0đ.',
+      'Chia đều còn lẻ 1.000\u00a0đ, không trao.',
+    ])
   })
 
   test('a tie says who stands above whom and by what, also where names are closed', () => {
-    const rows = [row({ id: '0', rank: 1, name: 'Cao Thị Kim Huệ', points: 118, tie: { kind: 'won', by: 'voluntary', mine: 7, theirs: 5 } }), row({ id: '1', rank: 2, name: 'Nhân viên thu, Bưu điện Gò Dầu', points: 118 })]
+    const rows = [
+      row({ id: '0', rank: 1, name: 'Cao Thị Kim Huệ', points: 118, tie: { kind: 'won', by: 'voluntary', mine: 7, theirs: 5 } }),
+      row({ id: '1', rank: 2, name: 'Nhân viên thu, Bưu điện Gò Dầu', points: 118 }),
+    ]
     const value = { ...individual([award({ id: '5' })]), boards: [{ board: 'individual' as const, rows }] }
-    expect(prizeBoard(value, 'individual', []).notes).toEqual(['Cao Thị Kim Huệ đứng trên Nhân viên thu, Bưu điện Gò Dầu: cùng 118 điểm, hơn nhờ 7 > 5 người BHXH\u00a0TN.'])
+    expect(prizeBoard(value, 'individual', []).notes).toEqual([
+      'Cao Thị Kim Huệ đứng trên Nhân viên thu, Bưu điện Gò Dầu: cùng 118 điểm, hơn nhờ 7 > 5 người BHXH\u00a0TN.',
+    ])
   })
 
   test('who shares a rank has won together over the next one, not over each other', () => {
     const tie = { kind: 'won', by: 'voluntary', mine: 3, theirs: 0 } as const
-    const rows = [row({ id: 'a', rank: 1, name: 'A', points: 39, tie }), row({ id: 'b', rank: 1, name: 'B', points: 39, tie }), row({ id: 'c', rank: 3, name: 'C', points: 39 })]
-    const value = { ...individual([award({ id: 'a', name: 'A', rank: 1 }), award({ id: 'b', name: 'B', rank: 1 })]), boards: [{ board: 'individual' as const, rows }] }
+    const rows = [
+      row({ id: 'a', rank: 1, name: 'A', points: 39, tie }),
+      row({ id: 'b', rank: 1, name: 'B', points: 39, tie }),
+      row({ id: 'c', rank: 3, name: 'C', points: 39 }),
+    ]
+    const value = {
+      ...individual([award({ id: 'a', name: 'A', rank: 1 }), award({ id: 'b', name: 'B', rank: 1 })]),
+      boards: [{ board: 'individual' as const, rows }],
+    }
     const board = prizeBoard(value, 'individual', [])
     expect(board.notes).toEqual(['A, B đứng trên C: cùng 39 điểm, hơn nhờ 3 > 0 người BHXH\u00a0TN.'])
     expect(board.rows.map((one) => one.shared)).toEqual([true, true, false])
@@ -108,7 +177,9 @@ describe('the prizes of an announcement', () => {
   test('a place that is not given says why, and one that another took says who lacked what', () => {
     const passedOver = [{ name: 'Bưu điện Trảng Bàng', rank: 1, place: 'Nhất', what: 'target-rate', has: 96, needs: 100 }]
     const team = (awards: AwardRow[]) => prizeBoard(announcement({ awards: [{ board: 'team', awards, paid: 0, left: 0, passedOver }] }), 'team', [])
-    expect(team([award(nobody)]).notAwarded).toEqual([{ title: 'Giải Nhất', why: 'Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0%.' }])
+    expect(team([award(nobody)]).notAwarded).toEqual([
+      { title: 'Giải Nhất', why: 'Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0%.' },
+    ])
     expect(team([award({}), award({ ...nobody, place: 'Ba' }), award({ ...nobody, place: 'Ba' })])).toMatchObject({
       notAwarded: [{ title: '2 giải Ba', why: 'Không còn đơn vị nào đủ điều kiện nên không đôn đơn vị khác lên.' }],
       notes: ['Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0% cho Giải Nhất.'],

@@ -35,7 +35,12 @@ describe('an entry on its way', () => {
     const cold = new FakePhone(server)
     cold.isOnline = false
     const { app } = await openApp(cold)
-    expect(app.person()?.ledger.items().map((item) => [item.id, item.state])).toEqual([[id, 'queued']])
+    expect(
+      app
+        .person()
+        ?.ledger.items()
+        .map((item) => [item.id, item.state]),
+    ).toEqual([[id, 'queued']])
     expect(app.bundle()?.name).toBe('Cao điểm Tây Ninh 2025')
     await cold.goOnline(true)
     expect(server.stored.has(id)).toBe(true)
@@ -194,7 +199,11 @@ describe('the sender', () => {
     server.requests = []
     await phone.goOnline(true)
     await until(() => person.ledger.items().length === 0)
-    expect(server.syncs.map((sync) => [sync.items.length, sync.waiting]).filter(([items]) => items)).toEqual([[50, 70], [50, 20], [20, 0]])
+    expect(server.syncs.map((sync) => [sync.items.length, sync.waiting]).filter(([items]) => items)).toEqual([
+      [50, 70],
+      [50, 20],
+      [20, 0],
+    ])
     expect(person.ledger.items()).toEqual([])
   })
 

@@ -26,6 +26,22 @@ test('the shelf stands in the dock of a clerk and in the rail of an organiser', 
 })
 
 test('totals add up what the rows say', () => {
-  const row = { collectorId: 'a', collector: 'A', day: '2025-11-12', voluntary: 2, household: 1, renewals: 0, donated: 1, amount: 3_168_000, unverified: 1 }
-  expect(sumOf([row, { ...row, voluntary: 3, amount: 1 }])).toMatchObject({ voluntary: 5, household: 2, donated: 2, amount: 3_168_001, unverified: 2 })
+  const row = {
+    collectorId: 'a',
+    collector: 'A',
+    day: '2025-11-12',
+    voluntary: 2,
+    household: 1,
+    renewals: 0,
+    donated: 1,
+    amount: 3_168_000,
+    unverified: 1,
+  }
+  expect(sumOf([row, { ...row, voluntary: 3, amount: 1 }])).toMatchObject({
+    voluntary: 5,
+    household: 2,
+    donated: 2,
+    amount: 3_168_001,
+    unverified: 2,
+  })
 })

@@ -11,7 +11,10 @@ const entries = ['e1', 'e2', 'e3'].map((id) => entry(id))
 const list = (all = entries) => json({ entries: all, next: null, count: all.length })
 
 async function queueOf(says: Says, role: 'supervisor' | 'organiser' = 'supervisor') {
-  const house = await desk(person(role, { organisationId: 'o-0' }), (asked) => says(asked) ?? (asked.path.startsWith('/api/enrolments?') ? list() : undefined))
+  const house = await desk(
+    person(role, { organisationId: 'o-0' }),
+    (asked) => says(asked) ?? (asked.path.startsWith('/api/enrolments?') ? list() : undefined),
+  )
   const queue = house.inRoot(() => createQueue(house.app, {}))
   close = house.close
   await settled()
@@ -19,8 +22,13 @@ async function queueOf(says: Says, role: 'supervisor' | 'organiser' = 'superviso
 }
 
 test('many are confirmed at once, leave the list, and can be taken back one by one', async () => {
-  const outcomes = [{ id: 'e1', ok: true, code: null }, { id: 'e2', ok: true, code: null }]
-  const { queue, asked } = await queueOf((one) => (one.path === '/api/verifications' ? json({ outcomes }) : one.method === 'DELETE' ? new Response(null, { status: 204 }) : undefined))
+  const outcomes = [
+    { id: 'e1', ok: true, code: null },
+    { id: 'e2', ok: true, code: null },
+  ]
+  const { queue, asked } = await queueOf((one) =>
+    one.path === '/api/verifications' ? json({ outcomes }) : one.method === 'DELETE' ? new Response(null, { status: 204 }) : undefined,
+  )
   queue.pick(['e1', 'e2'], true)
   await queue.verify(queue.picked())
   expect(queue.list.entries().map(({ id }) => id)).toEqual(['e3'])
@@ -28,12 +36,18 @@ test('many are confirmed at once, leave the list, and can be taken back one by o
   expect(queue.toast.said()?.words).toMatch(/Đã xác nhận 2 lượt/)
   queue.toast.said()?.undo?.()
   await settled()
-  expect(asked.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual(['/api/enrolments/e1/verification', '/api/enrolments/e2/verification'])
+  expect(asked.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual([
+    '/api/enrolments/e1/verification',
+    '/api/enrolments/e2/verification',
+  ])
   expect(queue.list.entries()).toHaveLength(3)
 })
 
 test('one that is refused stays, with its reason; the others are done', async () => {
-  const outcomes = [{ id: 'e1', ok: true, code: null }, { id: 'e2', ok: false, code: 'own-entry' }]
+  const outcomes = [
+    { id: 'e1', ok: true, code: null },
+    { id: 'e2', ok: false, code: 'own-entry' },
+  ]
   const { queue } = await queueOf((one) => (one.path === '/api/verifications' ? json({ outcomes }) : undefined))
   await queue.verify(['e1', 'e2'])
   expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
@@ -41,9 +55,18 @@ test('one that is refused stays, with its reason; the others are done', async ()
 })
 
 test('a return carries its reason, and what fails on the way stays in the list', async () => {
-  const { queue, asked } = await queueOf((one) => (one.path.endsWith('e1/return') ? new Response(null, { status: 204 }) : one.path.endsWith('e2/return') ? no('state-does-not-allow', 409) : undefined))
+  const { queue, asked } = await queueOf((one) =>
+    one.path.endsWith('e1/return')
+      ? new Response(null, { status: 204 })
+      : one.path.endsWith('e2/return')
+        ? no('state-does-not-allow', 409)
+        : undefined,
+  )
   await queue.judge(['e1', 'e2'], 'return', 'Sai số biên lai')
-  expect(asked.filter((one) => one.path.endsWith('/return')).map((one) => one.body)).toEqual([{ reason: 'Sai số biên lai' }, { reason: 'Sai số biên lai' }])
+  expect(asked.filter((one) => one.path.endsWith('/return')).map((one) => one.body)).toEqual([
+    { reason: 'Sai số biên lai' },
+    { reason: 'Sai số biên lai' },
+  ])
   expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
   expect(queue.deed.trouble()).toMatch(/trạng thái khác/)
 })
@@ -52,7 +75,10 @@ test('a supervisor asks for what is theirs to confirm; an organiser sees all and
   const own = await queueOf(() => undefined)
   expect(own.asked[0]?.path).toContain('to-confirm=1')
   own.close()
-  const all = await queueOf((one) => (one.path === '/api/set-asides' ? json({ outcomes: [{ id: 'e1', ok: true, code: null }] }) : undefined), 'organiser')
+  const all = await queueOf(
+    (one) => (one.path === '/api/set-asides' ? json({ outcomes: [{ id: 'e1', ok: true, code: null }] }) : undefined),
+    'organiser',
+  )
   expect(all.asked[0]?.path).not.toContain('to-confirm')
   await all.queue.decide('setAside', ['e1'], 'Phụ trách vắng')
   expect(all.asked.at(-1)?.body).toEqual({ ids: ['e1'], reason: 'Phụ trách vắng' })
@@ -78,11 +104,20 @@ test('pages follow each other, and a broken one keeps what is there', async () =
 test('entries stand by collector, in the order in which they come', () => {
   const other = { id: 's-2', code: 'b', name: 'Minh' }
   const groups = groupsOf([entry('1'), entry('2', { collector: other }), entry('3')])
-  expect(groups.map(({ name, entries: own }) => [name, own.map(({ id }) => id)])).toEqual([['Nguyễn Thị Lan', ['1', '3']], ['Minh', ['2']]])
+  expect(groups.map(({ name, entries: own }) => [name, own.map(({ id }) => id)])).toEqual([
+    ['Nguyễn Thị Lan', ['1', '3']],
+    ['Minh', ['2']],
+  ])
 })
 
 test('a number in full is shown for 30 seconds and then gone', async () => {
-  const house = await desk(person('supervisor'), (one) => (one.path.endsWith('/disclosure') ? json({ cccd: '079190001234', insuranceNumber: null, phone: null }) : one.path.endsWith('/history') ? json({ transitions: [] }) : undefined))
+  const house = await desk(person('supervisor'), (one) =>
+    one.path.endsWith('/disclosure')
+      ? json({ cccd: '079190001234', insuranceNumber: null, phone: null })
+      : one.path.endsWith('/history')
+        ? json({ transitions: [] })
+        : undefined,
+  )
   close = house.close
   const detail = house.inRoot(() => createEntryDetail(house.app, () => 'e1'))
   await detail.disclose()
@@ -104,12 +139,17 @@ test('a late entry that the phone captured in time, with nothing flagged, is one
 
 test('late entries are decided as a list under one reason', async () => {
   const waiting = ['e1', 'e2'].map((id) => entry(id, { counting: late.waiting }))
-  const house = await desk(person('supervisor'), (one) => (one.path.startsWith('/api/enrolments?') ? list(waiting) : one.path.endsWith('/lateness') ? new Response(null, { status: 204 }) : undefined))
+  const house = await desk(person('supervisor'), (one) =>
+    one.path.startsWith('/api/enrolments?') ? list(waiting) : one.path.endsWith('/lateness') ? new Response(null, { status: 204 }) : undefined,
+  )
   close = house.close
   const state = house.inRoot(() => createLate(house.app))
   await settled()
   state.pick(['e1', 'e2'], true)
   await state.decide('accept', state.picked(), 'Mất sóng')
-  expect(house.asked.filter((one) => one.path.endsWith('/lateness')).map((one) => one.body)).toEqual([{ accepted: true, reason: 'Mất sóng' }, { accepted: true, reason: 'Mất sóng' }])
+  expect(house.asked.filter((one) => one.path.endsWith('/lateness')).map((one) => one.body)).toEqual([
+    { accepted: true, reason: 'Mất sóng' },
+    { accepted: true, reason: 'Mất sóng' },
+  ])
   expect(state.entries()).toEqual([])
 })

@@ -22,8 +22,24 @@ export async function signedIn(phone: FakePhone, code = 'nvt001'): Promise<{ app
 }
 
 export const enrolment = (changes: Partial<EnrolmentBody> = {}): EnrolmentBody => ({
-  ...{ campaignId: 'c-1', product: 'bhxh-tn', name: 'Tôn Nữ Quỳnh Phương Khuê', cccd: '072185004217', insuranceNumber: null, birthYear: 1985, sex: 'female' },
-  ...{ coverage: { insured: 'never' }, months: 12, amount: 3_168_000, receiptNumber: '0042517', collectedAt: NOW, collectedFrom: 'clock', donated: false },
+  ...{
+    campaignId: 'c-1',
+    product: 'bhxh-tn',
+    name: 'Tôn Nữ Quỳnh Phương Khuê',
+    cccd: '072185004217',
+    insuranceNumber: null,
+    birthYear: 1985,
+    sex: 'female',
+  },
+  ...{
+    coverage: { insured: 'never' },
+    months: 12,
+    amount: 3_168_000,
+    receiptNumber: '0042517',
+    collectedAt: NOW,
+    collectedFrom: 'clock',
+    donated: false,
+  },
   ...{ phone: null, targetGroup: null, place: null, officeId: null, giftConsent: null },
   ...changes,
 })

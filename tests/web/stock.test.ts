@@ -8,7 +8,10 @@ afterEach(() => close())
 const shelf = (given = {}) => ({ officeId: 'of-1', office: 'Bưu điện Gò Dầu', balance: 5, issued: 3, handedToday: 0, moves: [], ...given })
 
 async function stockOf(says: Says, role: 'clerk' | 'organiser' = 'clerk', view = shelf()) {
-  const house = await desk(person(role), (asked) => says(asked) ?? (asked.path.startsWith('/api/stock/') && asked.method === 'GET' ? json(view) : undefined))
+  const house = await desk(
+    person(role),
+    (asked) => says(asked) ?? (asked.path.startsWith('/api/stock/') && asked.method === 'GET' ? json(view) : undefined),
+  )
   const stock = house.inRoot(() => createStock(house.app))
   close = house.close
   await settled()
@@ -69,6 +72,19 @@ test('a clerk sees the own counter, an organiser may choose', async () => {
 
 test('handovers of a clerk that follow each other on one day are one line; everything else stands alone', () => {
   const move = (kind: string, by: string, at: number, quantity = -1) => ({ id: `${at}`, kind, quantity, at, by, note: null })
-  const lines = folded([move('handover', 'Lan', NOW), move('handover', 'Lan', NOW - 1), move('handover', 'Huệ', NOW - 2), move('receive', 'Huệ', NOW - 3, 50), move('handover', 'Huệ', NOW - 4), move('handover', 'Huệ', NOW - 86_400_000)])
-  expect(lines.map(({ kind, by, quantity }) => [kind, by, quantity])).toEqual([['handover', 'Lan', -2], ['handover', 'Huệ', -1], ['receive', 'Huệ', 50], ['handover', 'Huệ', -1], ['handover', 'Huệ', -1]])
+  const lines = folded([
+    move('handover', 'Lan', NOW),
+    move('handover', 'Lan', NOW - 1),
+    move('handover', 'Huệ', NOW - 2),
+    move('receive', 'Huệ', NOW - 3, 50),
+    move('handover', 'Huệ', NOW - 4),
+    move('handover', 'Huệ', NOW - 86_400_000),
+  ])
+  expect(lines.map(({ kind, by, quantity }) => [kind, by, quantity])).toEqual([
+    ['handover', 'Lan', -2],
+    ['handover', 'Huệ', -1],
+    ['receive', 'Huệ', 50],
+    ['handover', 'Huệ', -1],
+    ['handover', 'Huệ', -1],
+  ])
 })

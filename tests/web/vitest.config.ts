@@ -4,5 +4,11 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { conditions: ['browser', 'development'] },
   ssr: { resolve: { conditions: ['browser', 'development'] } },
-  test: { root: import.meta.dirname, include: ['**/*.test.ts'], environment: 'node', setupFiles: ['./setup.ts'], server: { deps: { inline: [/solid-js/] } } },
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.test.ts'],
+    environment: 'node',
+    setupFiles: ['./setup.ts'],
+    server: { deps: { inline: [/solid-js/] } },
+  },
 })
