@@ -1,0 +1,108 @@
+import { createRoot } from 'solid-js'
+import { beforeEach, expect, test } from 'vitest'
+import { IMPORT_KINDS, IMPORT_REASONS, type ImportAnswer, type ImportKind } from '#contract/imports.ts'
+import type { App } from '../../web/state/app.ts'
+import { readFile } from '../../web/state/set-up-file.ts'
+import { createImport, type ImportForm } from '../../web/state/set-up-import.ts'
+import { badSentence, columns, setUpImport as t } from '../../web/text/set-up-import.vi.ts'
+import { FakePhone, wipePhone } from './fake-device.ts'
+import { json, refused } from './fake-server.ts'
+import { ToldServer } from './set-up-server.ts'
+import { openApp } from './start.ts'
+
+let server: ToldServer
+let app: App
+let brought: ImportAnswer[]
+
+const answer = (changes: Partial<ImportAnswer> = {}): ImportAnswer => ({ rows: 2, good: 2, changed: 2, bad: [], applied: false, slips: [], preview: [['code'], ['Q1'], ['Q2']], ...changes })
+const bad = { row: 3, field: 'address', reason: 'missing' as const, value: '' }
+const form = (kind: ImportKind = 'offices'): ImportForm => createRoot(() => createImport(app, { kind, campaignId: () => 'c-1', done: (done) => void brought.push(done) }))
+const asked = () => server.sent('/api/imports') as { apply: boolean; skipBad: boolean }[]
+const next = (...answers: (ImportAnswer | Response)[]) => server.tell('POST /api/imports', ...answers.map((one) => () => (one instanceof Response ? one : json(one))))
+
+beforeEach(async () => {
+  wipePhone()
+  server = new ToldServer()
+  brought = []
+  app = (await openApp(new FakePhone(server))).app
+})
+
+test('a table is looked at first and brought in only then', async () => {
+  const offices = form()
+  offices.setText('Mã;Tên\nQ1;Quầy 1\nQ2;Quầy 2')
+  next(answer())
+  await offices.bring()
+  await offices.look()
+  expect(asked().map(({ apply }) => apply)).toEqual([false])
+  expect([offices.preview()?.changed, offices.reason()]).toEqual([2, undefined])
+  next(answer({ applied: true }))
+  await offices.bring()
+  expect([brought.length, offices.text(), offices.preview()]).toEqual([1, '', null])
+})
+
+test('a bad row locks the button until it is mended or left out on purpose', async () => {
+  const offices = form()
+  offices.setText('x')
+  next(answer({ good: 1, changed: 1, bad: [bad] }))
+  await offices.look()
+  expect([offices.reason(), offices.badRows()]).toEqual([t.mendFirst, 1])
+  await offices.bring()
+  expect(brought).toEqual([])
+  offices.setSkipBad(true)
+  next(answer({ good: 1, changed: 1, bad: [bad], applied: true }))
+  await offices.bring()
+  expect([brought.length, asked().at(-1)]).toEqual([1, expect.objectContaining({ apply: true, skipBad: true })])
+})
+
+test('a changed table must be looked at again; one that is there already changes nothing', async () => {
+  const offices = form()
+  offices.setText('x')
+  next(answer({ changed: 0 }))
+  await offices.look()
+  expect(offices.reason()).toBe(t.nothing)
+  offices.setText('y')
+  expect([offices.preview(), offices.reason()]).toEqual([null, undefined])
+})
+
+test('what the rows lean on has changed meanwhile: they are read anew', async () => {
+  const offices = form()
+  offices.setText('x')
+  next(answer())
+  await offices.look()
+  next(refused('import-has-errors', 422), answer({ good: 1, bad: [bad] }))
+  await offices.bring()
+  expect([brought.length, offices.preview()?.bad.length]).toEqual([0, 1])
+})
+
+test('nothing pasted, a table too long and one without headings are said in a sentence', async () => {
+  const offices = form()
+  await offices.look()
+  expect([offices.deed.trouble(), asked().length]).toEqual([t.empty, 0])
+  offices.setText('Bưu điện;'.repeat(30_000))
+  await offices.look()
+  expect([offices.deed.trouble(), asked().length]).toEqual([t.tooLarge, 0])
+  offices.setText('x')
+  next(new Response(JSON.stringify({ code: 'body-malformed', fields: ['text'] }), { status: 400, headers: { 'content-type': 'application/problem+json' } }))
+  await offices.look()
+  expect(offices.deed.trouble()).toBe(t.noHeading)
+})
+
+test('every reason in every column has a sentence of its own, with the row', () => {
+  for (const kind of IMPORT_KINDS)
+    for (const field of [...Object.keys(columns[kind]), 'Fax'])
+      for (const reason of IMPORT_REASONS)
+        for (const row of [1, 5]) {
+          const sentence = badSentence(kind, { row, field, reason, value: 'xã' })
+          expect(sentence).toMatch(row === 1 ? /^Dòng tên cột.*\.$/ : /^Dòng 5.*\.$/)
+          expect(sentence).not.toMatch(/undefined|!/)
+        }
+  expect(badSentence('offices', { ...bad, row: 5, field: 'code' })).toBe('Dòng 5, cột Mã: để trống.')
+})
+
+test('a file is read as UTF-8 or as Excel’s Unicode; a workbook and another encoding are told apart', async () => {
+  const bytes = (...signs: number[]) => new Blob([new Uint8Array(signs)])
+  expect(await readFile(new Blob(['\uFEFFMã;Tên']))).toEqual({ ok: true, text: 'Mã;Tên' })
+  expect(await readFile(bytes(0xff, 0xfe, 0x4d, 0x00, 0xe3, 0x00))).toEqual({ ok: true, text: 'Mã' })
+  expect(await readFile(bytes(0x50, 0x4b, 3, 4))).toEqual({ ok: false, words: t.excel })
+  expect(await readFile(bytes(0x4d, 0xe3, 0x3b))).toEqual({ ok: false, words: t.notText })
+})
