@@ -3,7 +3,7 @@ import type { CampaignBundle, PeriodView } from '#contract/campaigns.ts'
 import { addDays, dayOf, daysBetween, isDay, type Day } from '#rules/days.ts'
 import { defaultRules, prizeCount, prizeTotal } from '#rules/defaults.ts'
 import { type PeriodDraft, proposePeriods } from '#rules/periods.ts'
-import type { PrizeRow } from '#rules/words.ts'
+import { PERIOD_KINDS, type PrizeRow } from '#rules/words.ts'
 import { fullDay, shortDay } from '../text/format.ts'
 import { setUpCampaign as t } from '../text/set-up.vi.ts'
 import type { App } from './app.ts'
@@ -70,6 +70,9 @@ export function prizeSums(periods: readonly Pick<PeriodDraft, 'kind'>[], prizes:
   const parts = [part(t.prizeParts.day, 'day'), part(t.prizeParts.week(weeks), 'week', 'wave'), part(t.prizeParts.phase, 'phase')]
   return { parts: parts.filter((one) => one.prizes > 0), ...of(prizes) }
 }
+
+/** As they are proposed: the launch day, the weeks, the whole. */
+export const inOrder = (periods: PeriodView[]): PeriodView[] => periods.toSorted((one, other) => PERIOD_KINDS.indexOf(one.kind) - PERIOD_KINDS.indexOf(other.kind) || one.number - other.number)
 
 /** A period that has not begun is open for entries only by name. */
 export const stateWord = (period: PeriodView, today: Day): keyof typeof t.states => (period.state === 'open' && period.firstDay > today ? 'ahead' : period.state)

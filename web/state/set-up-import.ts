@@ -1,4 +1,4 @@
-import { batch, createMemo, createSignal } from 'solid-js'
+import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
 import type { ImportAnswer, ImportKind } from '#contract/imports.ts'
 import { LIMITS } from '#contract/protocol.ts'
 import type { Day } from '#rules/days.ts'
@@ -15,10 +15,16 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
   const [from, setFrom] = createSignal<Day | null>(null)
   const [isBringing, setBringing] = createSignal(false)
   const deed = createDeed(app)
+  let release = () => {}
+  onCleanup(() => release())
   const fromDay = () => from() ?? of.from?.() ?? null
 
   /** A changed table is no longer the one that was looked at. */
-  const setText = (given: string) => batch(() => (writeText(given), setPreview(null), deed.say(null)))
+  function setText(given: string): void {
+    release()
+    if (given) release = app.update.hold()
+    batch(() => (writeText(given), setPreview(null), deed.say(null)))
+  }
 
   async function choose(file: File | undefined): Promise<void> {
     if (!file) return
@@ -48,7 +54,7 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
   }
 
   async function bring(): Promise<void> {
-    if (reason()) return
+    if (!preview() || reason()) return
     setBringing(true)
     const answer = await send(true)
     setBringing(false)

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { batch, createSignal, onCleanup } from 'solid-js'
 import type { Slip } from '#contract/imports.ts'
 import { dayOf, DAY } from '#rules/days.ts'
 import { setUpSlips as t } from '../text/set-up-staff.vi.ts'
@@ -14,6 +14,9 @@ export function createSlips(app: App, origin: string) {
   const [madeAt, setMadeAt] = createSignal(0)
   const [kept, setKept] = createSignal(false)
   const toast = createToast(timers)
+  // A newer build waits: loading anew would lose what is shown once.
+  let release = () => {}
+  onCleanup(() => release())
   const linkOf = (slip: Slip) => `${origin}${slip.path}`
   const copy = async (text: string, words: string) => {
     const copied = await share.copy(text)
@@ -24,8 +27,12 @@ export function createSlips(app: App, origin: string) {
     ...{ slips, kept, toast, linkOf },
     /** The last day on which they open. */
     until: () => dayOf(madeAt() + LIFETIME - 1),
-    show: (made: Slip[]) => (setSlips(made), setMadeAt(now()), setKept(false)),
-    close: () => setSlips([]),
+    show(made: Slip[]): void {
+      release()
+      release = app.update.hold()
+      batch(() => (setSlips(made), setMadeAt(now()), setKept(false)))
+    },
+    close: () => (release(), setSlips([])),
     print: () => (setKept(true), share.print()),
     copyAll: () => copy(slips().map((slip) => [slip.name, slip.code, linkOf(slip)].join('\t')).join('\n'), t.copied),
     copyOne: (slip: Slip) => copy(linkOf(slip), t.copiedOne(slip.name)),

@@ -8,7 +8,7 @@ export const setUp = {
   unit: 'bước',
   hello: 'Làm lần lượt từ trên xuống',
   helloWords: 'Mỗi bước dựa vào bước trước. Dừng lúc nào cũng được, phần đã lưu vẫn còn.',
-  rest: (next: string) => `Bước tiếp theo: ${next.toLocaleLowerCase('vi')}.`,
+  rest: (next: string) => `Bước tiếp theo: ${next.charAt(0).toLocaleLowerCase('vi')}${next.slice(1)}.`,
   allDone: 'Mọi thứ đã có. Danh sách này vẫn mở để thêm người, thêm quầy khi cần.',
   list: 'Các bước thiết lập',
   done: 'xong',

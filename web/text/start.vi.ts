@@ -29,6 +29,7 @@ export const firstPin = {
   titlePassword: 'Đặt mật khẩu',
   hello: (name: string) => `Chào ${name}`,
   code: (code: string) => ['Mã nhân viên của bạn là ', code, '. Từ lần sau, đăng nhập bằng mã này.'] as const,
+  otherPerson: (name: string) => `Máy này đang là của ${name}. Đặt xong, máy chuyển sang bạn; lượt chưa gửi của người kia vẫn ở lại máy.`,
   first: 'Chọn PIN 6 số',
   second: 'Gõ lại PIN một lần nữa',
   note: 'Tránh số dễ đoán: một số lặp lại như 111111, dãy liền như 123456, ngày sinh.',

@@ -16,7 +16,8 @@ import { DeadLink, WayIn } from './way-in.tsx'
 /** The link on a slip: a first PIN, or a new one for who lost it. */
 export default function FirstPin() {
   const navigate = useNavigate()
-  const form = createFirstPin(useApp(), createLinkToken(), () => navigate('/', { replace: true }))
+  const app = useApp()
+  const form = createFirstPin(app, createLinkToken(), () => navigate('/', { replace: true }))
   const now = <Kind extends FirstPinState['kind']>(kind: Kind) => {
     const state = form.state()
     return state.kind === kind ? (state as Extract<FirstPinState, { kind: Kind }>) : null
@@ -33,6 +34,7 @@ export default function FirstPin() {
           {(ready) => (
             <>
               <CodeLine of={ready().of} />
+              <Show when={app.me()?.code !== ready().of.code && app.me()?.name}>{(name) => <Note tone="warning" icon="info">{t.otherPerson(name())}</Note>}</Show>
               <Show when={ready().of.kind === 'pin'} fallback={<Password form={form} />}><Pin form={form} /></Show>
             </>
           )}

@@ -9,7 +9,7 @@ import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
 import { periodName } from '../../state/periods.ts'
-import { type CampaignForm, createCampaignForm, lengthOf, PLANS, type Plan, prizeSums, type PrizeSums, stateWord } from '../../state/set-up-campaign.ts'
+import { type CampaignForm, createCampaignForm, inOrder, lengthOf, PLANS, type Plan, prizeSums, type PrizeSums, stateWord } from '../../state/set-up-campaign.ts'
 import { setUpReads } from '../../state/set-up-reads.ts'
 import { dong, fullDay, weekday } from '../../text/format.ts'
 import { setUpCampaign as t } from '../../text/set-up.vi.ts'
@@ -93,11 +93,9 @@ function Periods<Period extends Shown>(props: { periods: Period[]; end?: (period
       <For each={props.periods}>
         {(period) => (
           <li class="set-up-campaign-period" data-kind={period.kind}>
-            <span class="set-up-campaign-words">
-              <b>{periodName(period)}</b>
-              <span class="small second">{period.firstDay === period.lastDay ? weekday(period.firstDay) : t.span(weekday(period.firstDay), weekday(period.lastDay))}</span>
-            </span>
-            <Show when={props.end} fallback={<span class="small second figures">{t.days(lengthOf(period))}</span>}>{(end) => end()(period)}</Show>
+            <b>{periodName(period)}</b>
+            <span class="small second set-up-campaign-when">{period.firstDay === period.lastDay ? weekday(period.firstDay) : t.span(weekday(period.firstDay), weekday(period.lastDay))}</span>
+            <span class="set-up-campaign-end"><Show when={props.end} fallback={<span class="small second figures">{t.days(lengthOf(period))}</span>}>{(end) => end()(period)}</Show></span>
           </li>
         )}
       </For>
@@ -133,7 +131,7 @@ function Campaign(props: { bundle: CampaignBundle }) {
       </div>
       <section class="stack-tight">
         <h2>{t.weeks}</h2>
-        <Periods periods={props.bundle.periods} end={(period) => <span class="set-up-campaign-state" data-state={state(period)}>{t.states[state(period)]}</span>} />
+        <Periods periods={inOrder(props.bundle.periods)} end={(period) => <span class="set-up-campaign-state" data-state={state(period)}>{t.states[state(period)]}</span>} />
       </section>
     </div>
   )

@@ -15,11 +15,10 @@ import './set-up-import.css'
 export function ImportPage(props: { form: ImportForm; frame?: Example | undefined }) {
   return (
     <div class="set-up-import">
-      <div class="stack">
-        <Expected form={props.form} frame={props.frame} />
-        <Given form={props.form} />
-      </div>
+      <Show when={!props.form.preview()}><Expected form={props.form} frame={props.frame} /></Show>
+      <Given form={props.form} />
       <ImportPreview form={props.form} />
+      <Show when={props.form.preview()}><Expected form={props.form} frame={props.frame} /></Show>
     </div>
   )
 }
@@ -50,7 +49,7 @@ function Expected(props: { form: ImportForm; frame?: Example | undefined }) {
         <Button kind="plain" onClick={() => void copy(example())}>{t.copyExample}</Button>
         <Show when={props.frame?.rows.length}><Button kind="plain" onClick={() => void copy(props.frame!)}>{t.copyFrame}</Button></Show>
       </div>
-      <p class="small" role="status">{said()}</p>
+      <Show when={said()}><p class="small" role="status">{said()}</p></Show>
     </section>
   )
 }
@@ -62,7 +61,7 @@ function Given(props: { form: ImportForm }) {
     void form.look()
   }
   return (
-    <form class="stack" novalidate onSubmit={submit}>
+    <form class="stack set-up-import-given" novalidate onSubmit={submit}>
       <div class="set-up-import-text">
         <Field label={t.text} name="text" lines={8} value={form.text()} onInput={form.setText} note={t.textNote} />
       </div>

@@ -2,7 +2,6 @@ import { For, Match, Show, Switch } from 'solid-js'
 import type { ImportAnswer } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/check.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { Note } from '../../parts/note.tsx'
 import type { ImportForm } from '../../state/set-up-import.ts'
 import { badSentence, setUpImport as t } from '../../text/set-up-import.vi.ts'
@@ -13,18 +12,13 @@ const SHOWN = 12
 /** What a table would do: how many rows stand, which do not and why, and the button that brings them in. */
 export function ImportPreview(props: { form: ImportForm }) {
   return (
-    <section class="stack" aria-label={t.preview}>
-      <Switch fallback={<Waiting form={props.form} />}>
+    <section class="stack set-up-import-preview" aria-label={t.preview} data-seen={props.form.preview() ? '' : undefined}>
+      <Switch>
         <Match when={props.form.deed.busy()}><Progress form={props.form} /></Match>
         <Match when={props.form.preview()}>{(answer) => <Answer form={props.form} answer={answer()} />}</Match>
       </Switch>
     </section>
   )
-}
-
-/** On a phone the preview stands below the form: nothing stands there until there is one. */
-function Waiting(props: { form: ImportForm }) {
-  return <div class="set-up-import-waiting"><Empty drawing="draw-board" title={t.preview}>{props.form.text().trim() ? t.waitingLook : t.waiting}</Empty></div>
 }
 
 function Progress(props: { form: ImportForm }) {

@@ -1,7 +1,9 @@
-import { For, Show } from 'solid-js'
+import { useBeforeLeave } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
 import type { Slip } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Note } from '../../parts/note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
 import type { Slips } from '../../state/set-up-slips.ts'
 import { fullDay } from '../../text/format.ts'
 import { setUpSlips as t } from '../../text/set-up-staff.vi.ts'
@@ -12,9 +14,15 @@ import './set-up-slips.css'
 /** One-time links to be printed and cut apart, or handed on one by one. */
 export function SlipsPage(props: { slips: Slips }) {
   const count = () => props.slips.slips().length
+  const [leave, setLeave] = createSignal<{ go: () => void } | null>(null)
+  useBeforeLeave((event) => {
+    if (props.slips.kept() || event.defaultPrevented) return
+    event.preventDefault()
+    setLeave({ go: () => event.retry(true) })
+  })
   return (
     <>
-      <div class="set-up-slips">
+      <div class="set-up-slips" ref={() => scrollTo(0, 0)}>
         <div class="stack-tight set-up-slips-warning">
           <Note tone="warning" icon="lock"><p><b>{t.warning}</b></p><p>{t.leaving}</p></Note>
         </div>
@@ -25,6 +33,10 @@ export function SlipsPage(props: { slips: Slips }) {
         </div>
         <ul class="set-up-slips-list"><For each={props.slips.slips()}>{(slip) => <SlipCard slip={slip} slips={props.slips} />}</For></ul>
       </div>
+      <Sheet open={leave() !== null} onClose={() => setLeave(null)} title={t.leave.title}
+        foot={<><Button kind="plain" onClick={() => leave()?.go()}>{t.leave.go}</Button><Button onClick={() => setLeave(null)}>{t.leave.stay}</Button></>}>
+        <p>{t.leave.words}</p>
+      </Sheet>
       <Said toast={props.slips.toast} />
     </>
   )

@@ -23,13 +23,21 @@ export function TabsPage(props: TabsPageProps) {
       <Switch>
         <Match when={props.tabs.tab() === 'import'}><ImportPage form={props.tabs.form} frame={props.frame} /></Match>
         <Match when={props.tabs.tab() === 'list'}>
-          <Show when={!props.tabs.isEmpty()} fallback={<Empty drawing={props.drawing ?? 'draw-house'} title={props.empty.title} action={<Button onClick={() => props.tabs.setTab('import')}>{props.empty.action}</Button>}>{props.empty.words}</Empty>}>
-            {props.children}
-          </Show>
+          <div class="set-up-tabs-list" ref={() => scrollTo(0, 0)}>
+            <Show when={!props.tabs.isEmpty()} fallback={<Nothing {...props} />}>{props.children}</Show>
+          </div>
         </Match>
       </Switch>
       <Said toast={props.tabs.toast} />
     </>
+  )
+}
+
+function Nothing(props: TabsPageProps) {
+  return (
+    <Empty drawing={props.drawing ?? 'draw-house'} title={props.empty.title} action={<Button onClick={() => props.tabs.setTab('import')}>{props.empty.action}</Button>}>
+      {props.empty.words}
+    </Empty>
   )
 }
 

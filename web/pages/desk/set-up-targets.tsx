@@ -79,7 +79,7 @@ function Targets(props: { table: TargetTable }) {
 const shown = (target: number | null) => (target === null ? common.none : count(target))
 
 function Head(props: { columns: TargetColumn[] }) {
-  const products = (product: Product) => <th class="figure" scope="col"><abbr title={t.productsLong[product]}>{t.products[product]}</abbr></th>
+  const products = (product: Product) => <th class="figure" scope="col"><abbr class="set-up-targets-short" title={t.productsLong[product]}>{t.products[product]}</abbr></th>
   return (
     <thead>
       <tr>

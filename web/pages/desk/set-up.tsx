@@ -33,12 +33,12 @@ export default function SetUp() {
       <div class="page">
         <Loaded read={set.read} rows={7}>
           {() => (
-            <>
-              <ol class="rows rows-card set-up-list" aria-label={t.list}>
+            <div class="set-up-body">
+              <ol class="rows rows-card" aria-label={t.list}>
                 <For each={set.steps()}>{(step, at) => <li><StepRow step={step} number={at() + 1} next={step.name === next()?.name} /></li>}</For>
               </ol>
               <Ready ready={set.ready()} />
-            </>
+            </div>
           )}
         </Loaded>
       </div>
