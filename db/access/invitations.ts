@@ -62,6 +62,11 @@ export const recoveryLink = (store: Store): Promise<string> =>
 /** Spends a start link: the first organiser, with a password. Answers the new person's id. */
 export async function startWith(store: Store, given: { token: string; code: string; name: string; password: string }): Promise<string> {
   checkPin(given.password, 'password')
+  const [found] = await store.connections.read
+    .select()
+    .from(invitations)
+    .where(eq(invitations.tokenHash, hashOf(given.token)))
+  living(found, 'start', store.now())
   const pinHash = await hashPin(store, given.password)
   return store.lane.do({
     name: 'start',

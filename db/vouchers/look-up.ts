@@ -112,9 +112,9 @@ export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow)
 })
 
 /** Ten unknown codes within ten minutes, whether looked up or handed over. */
-export async function isLocked(store: Store, deviceId: string): Promise<boolean> {
+export async function isLocked(store: Store, deviceId: string, db = store.connections.read): Promise<boolean> {
   const recent = and(eq(lookupMisses.deviceId, deviceId), gt(lookupMisses.at, store.now() - WINDOW))
-  const [found] = await store.connections.read.select({ count: count() }).from(lookupMisses).where(recent)
+  const [found] = await db.select({ count: count() }).from(lookupMisses).where(recent)
   return (found?.count ?? 0) >= MISSES
 }
 
@@ -122,11 +122,15 @@ async function refuseLocked(store: Store, deviceId: string): Promise<void> {
   if (await isLocked(store, deviceId)) throw new Refused('lookup-locked')
 }
 
+/** Counts an unknown code before it is answered, so that many at once cannot slip through: refuses `lookup-locked` from the eleventh on. */
 export const countMiss = (store: Store, deviceId: string): Promise<void> =>
   store.lane.do({
     name: 'look-up-miss',
-    needs: {},
-    run: (world) => void world.statements.push(statementOf(store.connections.write.insert(lookupMisses).values({ deviceId, at: world.now }))),
+    alone: async (world) => {
+      const { write } = store.connections
+      if (await isLocked(store, deviceId, write)) throw new Refused('lookup-locked')
+      world.statements.push(statementOf(write.insert(lookupMisses).values({ deviceId, at: world.now })))
+    },
   })
 
 /** Vouchers that wait at an office: issued, not yet fetched. */

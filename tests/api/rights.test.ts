@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeCode } from '#rules/voucher-codes.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { itemOf, log, newCccd, newId, syncAs } from '../cast/phone.ts'
 import { EVERY, isUnsafe, NOWHERE, pathOf } from './doors.ts'
@@ -97,6 +98,15 @@ test('a clerk reads and moves the stock of the own office alone', async () => {
     const moved = await clerk.post(`/api/stock/${office}/moves`, { id: newId(), kind: 'receive', quantity: 1 })
     expect([read.body.code, moved.body.code]).toEqual(['not-found', 'not-found'])
   }
+})
+
+test('of fifty unknown codes asked at the same moment ten are answered, then the device’s look-up is locked', async () => {
+  const clerk = await house.enter('q2')
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => clerk.get(`/api/vouchers?code=${makeCode(String(4_711_000_000 + index))}`)),
+  )
+  const said = answers.map(({ body }) => body.verdict ?? body.code)
+  expect([said.filter((one) => one === 'unknown').length, said.filter((one) => one === 'lookup-locked').length]).toEqual([10, 40])
 })
 
 test('a collector beside sees neither the first entry’s participant nor its numbers', async () => {

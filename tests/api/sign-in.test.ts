@@ -92,6 +92,20 @@ test('a code that nobody has, or that has no PIN yet, answers and costs what a w
   expect(answers[2]).toEqual(answers[0])
 })
 
+test('a made-up link for the first organiser is turned away before any password is hashed', async () => {
+  const hashed = vi.mocked(argon2.hash)
+  hashed.mockClear()
+  const { body } = await house.nobody.post('/api/start', {
+    token: 'made-up',
+    code: 'btc9',
+    name: 'Ai Đó',
+    password: 'mười hai ký tự',
+    device: newDevice(),
+  })
+  expect(body.code).toBe('not-found')
+  expect(hashed).not.toHaveBeenCalled()
+})
+
 test('never are more than four PINs hashed at a time', async () => {
   let now = 0
   let most = 0
