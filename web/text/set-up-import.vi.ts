@@ -61,6 +61,7 @@ export const setUpImport = {
   notText: 'Tệp này không phải chữ tiếng Việt dạng UTF-8. Trong Excel chọn Lưu thành, kiểu CSV UTF-8 rồi chọn lại.',
   noHeading: 'Không thấy tên cột nào quen ở dòng đầu. Thêm dòng tên cột như trong mẫu rồi xem lại.',
   preview: 'Xem trước',
+  goodRows: 'Các dòng đúng',
   counted: (rows: number, good: number, bad: number) => (bad === 0 ? `${count(rows)} dòng, dòng nào cũng đúng.` : `${count(rows)} dòng: ${count(good)} dòng đúng, ${count(bad)} dòng cần sửa.`),
   headingOnly: (rows: number) => `${count(rows)} dòng. Sửa dòng tên cột rồi xem lại.`,
   unchanged: (rows: number) => `${count(rows)} dòng đã có sẵn y như vậy, nhập lại không đổi gì.`,

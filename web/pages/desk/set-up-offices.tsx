@@ -37,7 +37,7 @@ export default function SetUpOffices() {
 function Office(props: { office: OfficeView }) {
   return (
     <li class="card set-up-offices-one">
-      <h3>{props.office.name}</h3>
+      <h2>{props.office.name}</h2>
       <Line icon="sign"><span class="figures">{props.office.code}</span></Line>
       <Line icon="pin">{props.office.address}</Line>
       <Line icon="clock">{props.office.hours}</Line>

@@ -33,13 +33,13 @@ function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
   const rows = () => props.answer.preview.slice(1)
   return (
     <>
-      <p role="status"><b>{heading() ? t.headingOnly(props.answer.rows) : t.counted(props.answer.rows, props.answer.good, form.badRows())}</b></p>
+      <p class="set-up-import-counted" role="status" ref={(said) => requestAnimationFrame(() => said.scrollIntoView({ block: 'nearest' }))}><b>{heading() ? t.headingOnly(props.answer.rows) : t.counted(props.answer.rows, props.answer.good, form.badRows())}</b></p>
       <Show when={unchanged() > 0}><Note tone="slate" icon="check">{t.unchanged(unchanged())}</Note></Show>
       <Show when={props.answer.bad.length > 0}><Bad form={form} answer={props.answer} /></Show>
       <Show when={rows().length > 0}>
         <div class="stack-tight">
           <p class="small second">{t.first(rows().length)}</p>
-          <TableOf caption={t.preview} kind={form.kind} fields={props.answer.preview[0] ?? []} rows={rows()} />
+          <TableOf caption={t.goodRows} kind={form.kind} fields={props.answer.preview[0] ?? []} rows={rows()} />
         </div>
       </Show>
       <Show when={props.answer.bad.length > 0 && props.answer.changed > 0}><Check checked={form.skipBad()} onChange={form.setSkipBad} note={t.skipNote}>{t.skip}</Check></Show>
