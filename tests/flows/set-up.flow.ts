@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startLink } from '#db/access/invitations.ts'
 import { enrolments } from '#db/schema/index.ts'
 import { logOne } from './hands.ts'
-import { type BareStage, makeBareStage } from './stage.ts'
+import { makeBareStage } from './stage.ts'
 import type { Flow } from './story.ts'
 
 const PASSWORD = 'đi từng ngõ gõ từng nhà'
 const table = (...rows: string[][]) => rows.map((cells) => cells.join('\t')).join('\n')
-const OFFICES = table(
-  ['Mã', 'Tên', 'Địa chỉ', 'Giờ mở cửa', 'Điện thoại'],
-  ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001'],
-)
+const OFFICES = table(['Mã', 'Tên', 'Địa chỉ', 'Giờ mở cửa', 'Điện thoại'], ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001'])
 const ORGANISATIONS = table(
   ['Mã', 'Tên', 'Loại', 'Mã đơn vị cấp trên', 'Mã đơn vị xác nhận', 'Tập thể', 'Nhóm thi đua', 'Mã quầy'],
   ['TINH', 'BHXH tỉnh', 'tỉnh', '', '', 'không', '', ''],
@@ -165,14 +164,13 @@ export async function setUpFlow(): Promise<Flow> {
     title: 'from an empty database',
     steps,
     async failed() {
-      await shown.screenshot({ path: '/tmp/ra-quan-set-up-failed.png', fullPage: true })
-      console.log('        a picture of the moment: /tmp/ra-quan-set-up-failed.png')
+      const path = join(tmpdir(), 'ra-quan-set-up-failed.png')
+      await shown.screenshot({ path, fullPage: true })
+      console.log(`        a picture of the moment: ${path}`)
     },
-    close: () => closeStage(stage),
+    close: () => stage.close(),
   }
 }
-
-const closeStage = (stage: BareStage) => stage.close()
 
 /** A step of the list by its first words. */
 const step = (page: Page, words: string) => page.getByRole('link', { name: new RegExp(`^${words}`) })
