@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,15 +36,28 @@ const sum: Counts = { passed: 0, failed: 0 }
 for (const part of PARTS) {
   console.log(`\n== ${part.name}`)
   const began = Date.now()
-  const run = spawnSync(process.execPath, part.arguments, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  process.stdout.write(run.stdout)
-  const counts = part.count(run.status ?? 1, run.stdout)
+  const { status, printed } = await play(part.arguments)
+  const counts = part.count(status, printed)
   sum.passed += counts.passed
   sum.failed += counts.failed
   console.log(`== ${part.name}: ${counts.failed === 0 ? 'ok' : 'FAILED'}, ${Math.round((Date.now() - began) / 1000)} s`)
 }
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed > 0 ? 1 : 0
+
+/** Runs one part and shows what it prints while it prints it; one that cannot even begin has failed. */
+function play(given: string[]): Promise<{ status: number; printed: string }> {
+  return new Promise((resolve) => {
+    let printed = ''
+    const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] })
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+      process.stdout.write(text)
+    })
+    child.once('error', (error) => resolve({ status: 1, printed: `${printed}\n${error.message}` }))
+    child.once('close', (status) => resolve({ status: status ?? 1, printed }))
+  })
+}
 
 /** A run that ends badly without a failed test (an error beside the tests) counts as one failure. */
 function countVitest(status: number): Counts {
