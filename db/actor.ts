@@ -32,9 +32,7 @@ export function confirms(register: Register, actor: Actor, entry: Entry): boolea
 /** Does a person see this entry: their own, of the organisations they supervise or confirm, or (organiser) any? */
 export function sees(register: Register, actor: Actor, entry: Entry): boolean {
   if (entry.collectorId === actor.staffId || isOrganiser(actor)) return true
-  return (
-    isWithin(register, entry.organisationId, supervised(actor)) || isWithin(register, verifierOf(register, entry.organisationId), supervised(actor))
-  )
+  return isWithin(register, entry.organisationId, supervised(actor)) || isWithin(register, verifierOf(register, entry.organisationId), supervised(actor))
 }
 
 /** Refuses who may not do an act at all. */

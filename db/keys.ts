@@ -36,8 +36,7 @@ export function readKeys(
 }
 
 /** What a database remembers of a key: enough to refuse a wrong one, too little to find it. */
-export const fingerprintOf = (key: Key): string =>
-  `${key.id}:${createHash('sha256').update('fingerprint').update(key.secret).digest('hex').slice(0, 32)}`
+export const fingerprintOf = (key: Key): string => `${key.id}:${createHash('sha256').update('fingerprint').update(key.secret).digest('hex').slice(0, 32)}`
 
 function readFile(folder: string | null, name: KeyName): string | null {
   const path = folder && join(folder, name)

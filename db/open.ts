@@ -8,8 +8,7 @@ export type Database = LibSQLDatabase<typeof schema>
 export type Connections = { writer: Client; reader: Client; write: Database; read: Database; close(): void }
 
 /** `concurrency: 1` everywhere: a pool would give its PRAGMAs to one connection only, and a second writer would meet SQLITE_BUSY. */
-const connect = (url: string, authToken: string | undefined) =>
-  createClient({ url, concurrency: 1, intMode: 'number', ...(authToken ? { authToken } : {}) })
+const connect = (url: string, authToken: string | undefined) => createClient({ url, concurrency: 1, intMode: 'number', ...(authToken ? { authToken } : {}) })
 
 const WRITER = [
   'PRAGMA journal_mode = WAL',

@@ -38,10 +38,7 @@ async function checkApplied({ writer }: Connections): Promise<void> {
   )
   const differs = applied.rows.some((row, index) => row['hash'] !== known[index])
   if (differs)
-    throw new StartRefused(
-      'migrations-differ',
-      'This database was migrated by another version of the program. Start that version, or restore a backup.',
-    )
+    throw new StartRefused('migrations-differ', 'This database was migrated by another version of the program. Start that version, or restore a backup.')
 }
 
 async function checkForeignKeys({ writer }: Connections): Promise<void> {

@@ -53,7 +53,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.includes('/web/pages/desk/')) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js') },
+      output: {
+        chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.includes('/web/pages/desk/')) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': API, '/q': API } },

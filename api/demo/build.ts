@@ -36,11 +36,7 @@ export async function buildDemo(where: Where, asked: { now: number; entries: num
 async function shortenQueue(stage: Stage): Promise<void> {
   const { store } = stage
   const organisations = [...store.register.organisations.values()].filter(({ code }) => CONFIRMED_BY_PT01.includes(code)).map(({ id }) => id)
-  const mine = and(
-    inArray(enrolments.organisationId, organisations),
-    eq(enrolments.state, 'received'),
-    ne(enrolments.collectorId, stage.as(SHOWN).staffId),
-  )
+  const mine = and(inArray(enrolments.organisationId, organisations), eq(enrolments.state, 'received'), ne(enrolments.collectorId, stage.as(SHOWN).staffId))
   const waiting = await store.connections.read.select().from(enrolments).where(mine).orderBy(desc(enrolments.seq))
   const spare = waiting.filter(({ late }) => late === null).slice(QUEUE - waiting.filter(({ late }) => late !== null).length)
   await Promise.all(spare.map((row) => judge(store, supervisorOf(stage, row), row.id, 'verify', null)))

@@ -8,20 +8,7 @@ import { TEAMS, type Town } from './places.ts'
 import { teamOfCollector } from './people.ts'
 
 /** What becomes of an entry: `stay` waits for its supervisor; `return` is not mended, `mend` is; `for` and `against` are duplicates that a case decides, `open` one that waits. */
-export const FATES = [
-  'verify',
-  'stay',
-  'reject',
-  'return',
-  'mend',
-  'cancel',
-  'accept-late',
-  'leave-out-late',
-  'wait-late',
-  'for',
-  'against',
-  'open',
-] as const
+export const FATES = ['verify', 'stay', 'reject', 'return', 'mend', 'cancel', 'accept-late', 'leave-out-late', 'wait-late', 'for', 'against', 'open'] as const
 export type Fate = (typeof FATES)[number]
 
 /** One entry as a collector's phone will send it: `at` is the receipt, `sentAt` when it reaches the server. */

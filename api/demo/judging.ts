@@ -49,13 +49,11 @@ async function judgeOne(stage: Stage, row: EnrolmentRow, plan: Planned | undefin
   const by = supervisorOf(stage, row)
   const because = (kind: keyof typeof REASONS) => chance.pick(REASONS[kind])
   if (!plan || plan.fate === 'stay' || plan.fate === 'open' || plan.fate === 'wait-late') return
-  if (row.state === 'duplicate')
-    return plan.fate === 'for' || plan.fate === 'against' ? decide(stage, row, plan.fate === 'for', because(plan.fate)) : undefined
+  if (row.state === 'duplicate') return plan.fate === 'for' || plan.fate === 'against' ? decide(stage, row, plan.fate === 'for', because(plan.fate)) : undefined
   if (plan.fate === 'reject' || plan.fate === 'return') return judge(store, by, row.id, plan.fate, because(plan.fate))
   if (plan.fate === 'cancel') return cancelEntry(store, by, row.id, because('cancel'))
   if (plan.fate === 'mend' && row.receiptNumber === plan.body.receiptNumber) return judge(store, by, row.id, 'return', because('return'))
-  if (row.late === 'waiting')
-    await decideLateness(store, by, row.id, plan.fate === 'accept-late', because(plan.fate === 'accept-late' ? 'late' : 'leave'))
+  if (row.late === 'waiting') await decideLateness(store, by, row.id, plan.fate === 'accept-late', because(plan.fate === 'accept-late' ? 'late' : 'leave'))
   await judge(store, by, row.id, 'verify', null)
 }
 
@@ -85,8 +83,6 @@ async function mendReturned(stage: Stage, plans: Map<string, Planned>): Promise<
 /** Whoever supervises the organisation that confirms an entry. */
 export function supervisorOf({ store, as }: Stage, row: Pick<EnrolmentRow, 'organisationId'>): Actor {
   const verifier = verifierOf(store.register, row.organisationId)
-  const assignment = [...store.register.assignments.values()]
-    .flat()
-    .find(({ role, organisationId }) => role === 'supervisor' && organisationId === verifier)
+  const assignment = [...store.register.assignments.values()].flat().find(({ role, organisationId }) => role === 'supervisor' && organisationId === verifier)
   return as(store.register.staff.get(assignment?.staffId ?? '')?.code ?? '')
 }

@@ -38,23 +38,7 @@ const FAMILIES: [string, number][] = [
 ]
 const MIDDLES: Record<Sex, string[]> = {
   male: ['Văn', 'Hữu', 'Đức', 'Minh', 'Quốc', 'Thành', 'Công', 'Xuân', 'Ngọc', 'Đình', 'Thế', 'Phước', 'Trọng', 'Nhật', 'Bá', 'Tấn'],
-  female: [
-    'Thị',
-    'Thị Mỹ',
-    'Thị Ngọc',
-    'Ngọc',
-    'Thị Kim',
-    'Thị Hồng',
-    'Thuỳ',
-    'Thị Bích',
-    'Phương',
-    'Thị Ánh',
-    'Thị Thuý',
-    'Kiều',
-    'Diễm',
-    'Thị Cẩm',
-    'Huyền',
-  ],
+  female: ['Thị', 'Thị Mỹ', 'Thị Ngọc', 'Ngọc', 'Thị Kim', 'Thị Hồng', 'Thuỳ', 'Thị Bích', 'Phương', 'Thị Ánh', 'Thị Thuý', 'Kiều', 'Diễm', 'Thị Cẩm', 'Huyền'],
 }
 const GIVEN: Record<Sex, string[]> = {
   male: 'Dũng Hùng Hải Sơn Tâm Thắng Tuấn Vinh Phúc Lộc Đạt Khôi Bằng Cường Đăng Giang Hậu Hiếu Hoà Huy Khánh Kiệt Lâm Luân Mẫn Nghĩa Nhẫn Phú Quý Rạng Sĩ Tài Tín Toản Trí Tường Vượng Xuyên Ý Ẩn Ửng Thuỵ Vĩ'.split(
@@ -67,5 +51,4 @@ const GIVEN: Record<Sex, string[]> = {
 }
 
 /** A made-up name of three or four words, as people write them. */
-export const makeName = (chance: Chance, sex: Sex): string =>
-  [chance.weighted(FAMILIES), chance.pick(MIDDLES[sex]), chance.pick(GIVEN[sex])].join(' ')
+export const makeName = (chance: Chance, sex: Sex): string => [chance.weighted(FAMILIES), chance.pick(MIDDLES[sex]), chance.pick(GIVEN[sex])].join(' ')

@@ -28,8 +28,7 @@ export function makeParticipant(chance: Chance): Participant {
 
 /** What the person says of earlier cover, so that the server reads the wanted participation from it. */
 export function coverageFor(chance: Chance, product: Product, participation: Participation, day: Day) {
-  if (participation === 'new')
-    return product === 'bhxh-tn' && chance.happens(0.3) ? { insured: 'compulsory' as const } : { insured: 'never' as const }
+  if (participation === 'new') return product === 'bhxh-tn' && chance.happens(0.3) ? { insured: 'compulsory' as const } : { insured: 'never' as const }
   const months = participation === 'returning' ? chance.between(5, 30) : chance.between(1, 2)
   const days = participation === 'returning' ? -chance.between(110, 900) : chance.between(-40, 25)
   const coveredUntil = product === 'bhxh-tn' ? monthOf(addDays(`${monthOf(day)}-01`, -30 * months + 10)) : addDays(day, days)

@@ -22,9 +22,7 @@ export function planCampaign(stage: Stage, now: number, entries: number): Planne
   const { wishes, first, second } = shownWishes(stage, now)
   const holder = plan(first)
   const special = [...wishes.map(plan), holder, plan({ ...second, participant: holder.participant })]
-  return [...withDuplicates(stage, planned, plan), ...special]
-    .filter(({ sentAt }) => sentAt < now - MINUTE)
-    .toSorted((one, other) => one.sentAt - other.sentAt)
+  return [...withDuplicates(stage, planned, plan), ...special].filter(({ sentAt }) => sentAt < now - MINUTE).toSorted((one, other) => one.sentAt - other.sentAt)
 }
 
 function usualWishes({ chance, firstDay, at }: Stage, entries: number): Wish[] {

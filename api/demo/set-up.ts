@@ -52,9 +52,7 @@ async function givePins({ store }: Stage): Promise<void> {
 
 /** One in four lets the own name stand in a public announcement. */
 async function consentToNames(stage: Stage): Promise<void> {
-  const collectors = [...stage.store.register.staff.values()]
-    .filter(({ code }) => code.startsWith('nvt'))
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const collectors = [...stage.store.register.staff.values()].filter(({ code }) => code.startsWith('nvt')).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   for (const { code } of collectors.filter((_, index) => index % 4 === 1)) await publishName(stage.store, stage.as(code), true)
 }
 

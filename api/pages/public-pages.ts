@@ -46,13 +46,7 @@ function voucherLines({ campaign, state, firstDay, lastDay, office, redeemed }: 
   const where = office ? [`Nhận tại: ${office.name}, ${office.address}`, `Giờ mở cửa: ${office.hours}. Điện thoại: ${office.phone}`] : []
   if (redeemed) return [STATES.used, `Đã nhận lúc ${moment(redeemed.at)} tại ${redeemed.office}.`, campaign]
   if (state === 'ended') return [STATES.ended, `Hỏi lại người đã ghi nhận cho bạn.`, campaign]
-  return [
-    STATES.valid,
-    `Một ly sứ, nhận một lần, từ ${day(firstDay)} đến hết ${day(lastDay)}.`,
-    ...where,
-    'Mang theo giấy tờ tuỳ thân để đối chiếu.',
-    campaign,
-  ]
+  return [STATES.valid, `Một ly sứ, nhận một lần, từ ${day(firstDay)} đến hết ${day(lastDay)}.`, ...where, 'Mang theo giấy tờ tuỳ thân để đối chiếu.', campaign]
 }
 
 const page = (title: string, lines: string[]) =>

@@ -38,13 +38,7 @@ export const standings = [
     act: 'totals.read',
     handle({ store, actor, query }) {
       const campaign = findCampaign(store, query('campaign') ?? '')
-      return readTotals(
-        store,
-        actor,
-        campaign.id,
-        parse(day, query('from') ?? campaign.firstDay, 'from'),
-        parse(day, query('to') ?? campaign.lastDay, 'to'),
-      )
+      return readTotals(store, actor, campaign.id, parse(day, query('from') ?? campaign.firstDay, 'from'), parse(day, query('to') ?? campaign.lastDay, 'to'))
     },
   }),
 ]

@@ -10,8 +10,7 @@ export type PeriodRefusal = (typeof PERIOD_REFUSALS)[number]
 export function checkPeriods(campaign: CampaignDays, periods: PeriodDraft[]): Verdict<PeriodDraft[], PeriodRefusal> {
   if (!periods.every((period) => isDay(period.firstDay) && isDay(period.lastDay))) return { ok: false, refusal: 'period-day-malformed' }
   if (!periods.every((period) => isInside(campaign, period))) return { ok: false, refusal: 'period-outside-campaign' }
-  if (periods.some((period, index) => periods.slice(index + 1).some((other) => overlap(period, other))))
-    return { ok: false, refusal: 'periods-overlap' }
+  if (periods.some((period, index) => periods.slice(index + 1).some((other) => overlap(period, other)))) return { ok: false, refusal: 'periods-overlap' }
   const phases = periods.filter((period) => period.kind === 'phase')
   const isWhole = phases.length === 1 && phases.every((phase) => phase.firstDay === campaign.firstDay && phase.lastDay === campaign.lastDay)
   return isWhole ? { ok: true, value: periods } : { ok: false, refusal: 'phase-not-whole' }

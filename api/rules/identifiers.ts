@@ -41,8 +41,7 @@ export function maskDigits(digits: string): string {
   return digits.length < 10 ? '***' : `${digits.slice(0, 3)}***${digits.slice(-4)}`
 }
 
-const LONG_NUMBER =
-  /(?<!\d)(?:\d{9,15}|\d{3}([ .-])\d{3}\1\d{3}\1\d{3}|\d{4}([ .-])\d{4}\2\d{4}|\d{4}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{3}\4\d{4})(?!\d)/g
+const LONG_NUMBER = /(?<!\d)(?:\d{9,15}|\d{3}([ .-])\d{3}\1\d{3}\1\d{3}|\d{4}([ .-])\d{4}\2\d{4}|\d{4}([ .-])\d{3}\3\d{3}|\d{3}([ .-])\d{3}\4\d{4})(?!\d)/g
 
 /** A remark with the numbers of a person masked that someone wrote into it: what is typed freely is stored and shown as it stands (RULES section 13). */
 export const hideNumbers = (remark: string): string => remark.replaceAll(LONG_NUMBER, (number) => maskDigits(number.replaceAll(/\D/g, '')))

@@ -13,17 +13,7 @@ export function voluntaryIncomeLimits(receiptDay: Day): { lowest: number; highes
 }
 
 /** What a participant pays for 1, 3, 6 or 12 months after the state's support; `null` for other terms (their formula hangs on the fund's interest) and incomes outside the limits. */
-export function voluntaryAmount({
-  income,
-  months,
-  support,
-  receiptDay,
-}: {
-  income: number
-  months: number
-  support: Support
-  receiptDay: Day
-}): number | null {
+export function voluntaryAmount({ income, months, support, receiptDay }: { income: number; months: number; support: Support; receiptDay: Day }): number | null {
   const limits = voluntaryIncomeLimits(receiptDay)
   if (!limits || income < limits.lowest || income > limits.highest || ![1, 3, 6, 12].includes(months)) return null
   const hundredths = income * 100 - limits.lowest * SUPPORT_PERCENT[support]

@@ -3,10 +3,7 @@ import { addDays, addMonths, dayOf, daysBetween, isDay, isMonth, monthOf, months
 import type { CampaignRules, Participation, Product, Threshold, Verdict } from './words.ts'
 
 /** `coveredUntil` is the last covered day of a household card, the last covered month of voluntary insurance; `compulsory` left compulsory insurance. */
-export type Coverage =
-  | { insured: 'never' }
-  | { insured: 'compulsory' }
-  | { insured: 'until'; coveredUntil: string; coversFrom?: Month | null | undefined }
+export type Coverage = { insured: 'never' } | { insured: 'compulsory' } | { insured: 'until'; coveredUntil: string; coversFrom?: Month | null | undefined }
 
 export const COVERAGE_REFUSALS = [
   'compulsory-not-for-product',

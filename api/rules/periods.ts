@@ -34,8 +34,7 @@ export function endOf(period: { lastDay: Day }): number {
 /** The periods whose days hold an instant, at most one of each kind; a wave counts as a week (RULES 2). */
 export function periodsAt(collectedAt: number, periods: readonly Period[]): { day: Period | null; week: Period | null; phase: Period | null } {
   const day = dayOf(collectedAt)
-  const holding = (...kinds: PeriodKind[]) =>
-    periods.find((period) => kinds.includes(period.kind) && period.firstDay <= day && day <= period.lastDay) ?? null
+  const holding = (...kinds: PeriodKind[]) => periods.find((period) => kinds.includes(period.kind) && period.firstDay <= day && day <= period.lastDay) ?? null
   return { day: holding('day'), week: holding('week', 'wave'), phase: holding('phase') }
 }
 

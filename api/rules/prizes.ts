@@ -55,9 +55,7 @@ function winnersOf(slot: PrizeRow, open: Slots, waiting: Entrant[]): Entrant[] {
 /** As many slots as winners, up to the first that one of them may not have, or that a better ranked one still waits for. */
 function poolOf(winners: Entrant[], open: Slots, waiting: Entrant[]): Slots {
   const better = waiting.filter((entrant) => winners[0] && rankOf(entrant) < rankOf(winners[0]))
-  const stop = open.findIndex(
-    (slot) => !winners.every((winner) => meetsConditions(winner, slot)) || better.some((entrant) => meetsConditions(entrant, slot)),
-  )
+  const stop = open.findIndex((slot) => !winners.every((winner) => meetsConditions(winner, slot)) || better.some((entrant) => meetsConditions(entrant, slot)))
   return open.slice(0, Math.min(winners.length, stop < 0 ? open.length : stop))
 }
 

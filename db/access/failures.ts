@@ -46,9 +46,7 @@ export const forgetTries = (store: Store, code: string, deviceId: string | null)
     name: 'forget-tries',
     alone: async (world) => {
       const which =
-        deviceId === null
-          ? eq(signInFailures.code, code)
-          : and(eq(signInFailures.code, code), inArray(signInFailures.deviceId, [deviceId, ANY_DEVICE]))
+        deviceId === null ? eq(signInFailures.code, code) : and(eq(signInFailures.code, code), inArray(signInFailures.deviceId, [deviceId, ANY_DEVICE]))
       world.statements.push(statementOf(store.connections.write.delete(signInFailures).where(which)))
     },
   })

@@ -27,9 +27,7 @@ export function invite(world: World, kind: 'start' | 'pin', staffId: string | nu
     )
   world.statements.push(
     statementOf(
-      write
-        .insert(invitations)
-        .values({ tokenHash: hashOf(token), kind, staffId, createdAt: world.now, expiresAt: world.now + LIFETIME[kind], usedAt: null }),
+      write.insert(invitations).values({ tokenHash: hashOf(token), kind, staffId, createdAt: world.now, expiresAt: world.now + LIFETIME[kind], usedAt: null }),
     ),
   )
   return token

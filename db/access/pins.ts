@@ -26,8 +26,7 @@ export function checkPin(pin: string, kind: 'pin' | 'password'): void {
   if (!/^\d{6}$/.test(pin) || isPlain) throw new Refused('pin-too-simple', ['pin'])
 }
 
-const pepper = ({ keys }: Pick<Store, 'keys'>, pin: string) =>
-  createHmac('sha256', keys.PIN_PEPPER.secret).update(pin.normalize('NFC')).digest('base64')
+const pepper = ({ keys }: Pick<Store, 'keys'>, pin: string) => createHmac('sha256', keys.PIN_PEPPER.secret).update(pin.normalize('NFC')).digest('base64')
 
 let decoyHash: Promise<string> | null = null
 const decoy = (store: Pick<Store, 'keys'>) => (decoyHash ??= hash(pepper(store, 'nobody'), COST))

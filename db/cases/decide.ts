@@ -35,14 +35,7 @@ export const decideCase = (store: Store, actor: Actor, id: string, decision: Dec
     },
   })
 
-type Decider = (
-  world: World,
-  campaign: Campaign,
-  found: CaseRow,
-  entry: EnrolmentRow,
-  decision: Decision,
-  by: { staffId: string; reason: string },
-) => void
+type Decider = (world: World, campaign: Campaign, found: CaseRow, entry: EnrolmentRow, decision: Decision, by: { staffId: string; reason: string }) => void
 
 const DECIDE: Record<CaseRow['kind'], Decider> = {
   duplicate(world, campaign, found, entry, { counts }, by) {

@@ -10,14 +10,7 @@ import { kin } from './persons.ts'
 export type By = { staffId: string; reason: string | null }
 
 /** Moves an entry to the state an act leads to, and everything that hangs on it. Refuses `state-does-not-allow` before any change. */
-export function changeState(
-  world: World,
-  campaign: Campaign,
-  row: EnrolmentRow,
-  act: EntryAct,
-  by: By,
-  patch: Partial<EnrolmentRow> = {},
-): EnrolmentRow {
+export function changeState(world: World, campaign: Campaign, row: EnrolmentRow, act: EntryAct, by: By, patch: Partial<EnrolmentRow> = {}): EnrolmentRow {
   const next = transition(row.state, act)
   if (!next.ok) throw new Refused('state-does-not-allow')
   const state = next.value

@@ -21,12 +21,8 @@ export const sealContents = (key: CampaignKey, campaignId: string, enrolmentId: 
 const aboutVersion = (enrolmentId: string, version: number) => `version:${enrolmentId}:${version}`
 
 /** All that an entry said before a correction, with what stands unsealed beside the box. */
-export const sealVersion = (
-  key: CampaignKey,
-  version: { enrolmentId: string; version: number },
-  said: EnrolmentBody,
-  nonce: Uint8Array,
-): Uint8Array => seal(key.secret, aboutVersion(version.enrolmentId, version.version), JSON.stringify(said), nonce)
+export const sealVersion = (key: CampaignKey, version: { enrolmentId: string; version: number }, said: EnrolmentBody, nonce: Uint8Array): Uint8Array =>
+  seal(key.secret, aboutVersion(version.enrolmentId, version.version), JSON.stringify(said), nonce)
 
 export const openVersion = (key: CampaignKey | null, row: { enrolmentId: string; version: number; box: Uint8Array }): EnrolmentBody | null =>
   key ? (JSON.parse(unsealText(key.secret, aboutVersion(row.enrolmentId, row.version), row.box)) as EnrolmentBody) : null

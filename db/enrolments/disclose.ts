@@ -14,8 +14,7 @@ export async function discloseEntry(store: Store, actor: Actor, id: string): Pro
   await store.lane.do({
     name: 'disclose',
     needs: {},
-    run: (world) =>
-      void world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'disclosure', subject: id, detail: null }),
+    run: (world) => void world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'disclosure', subject: id, detail: null }),
   })
   return { cccd: contents.cccd, insuranceNumber: contents.insuranceNumber, phone: contents.phone }
 }

@@ -67,8 +67,7 @@ function end(world: World, code: string, state: VoucherRow['state']): void {
 }
 
 /** A phone learns of its entry's voucher at the next sync. */
-const touch = (world: World, entryId: string) =>
-  void (world.enrolments.get(entryId) && world.enrolments.change(entryId, { changedSeq: world.nextSeq() }))
+const touch = (world: World, entryId: string) => void (world.enrolments.get(entryId) && world.enrolments.change(entryId, { changedSeq: world.nextSeq() }))
 
 const evidenceOf = (world: World, entryId: string) => {
   const { participation, product } = entryOf(world, entryId)

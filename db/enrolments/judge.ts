@@ -15,8 +15,7 @@ export const judge = (store: Store, actor: Actor, id: string, act: Judgement, re
     about(
       id,
       act,
-      (world, row) =>
-        void changeState(world, campaignOf(world, row.campaignId), mayConfirm(world, actor, row), act, { staffId: actor.staffId, reason }),
+      (world, row) => void changeState(world, campaignOf(world, row.campaignId), mayConfirm(world, actor, row), act, { staffId: actor.staffId, reason }),
     ),
   )
 

@@ -12,11 +12,7 @@ import type { Store } from '../store.ts'
 import { queueOf, viewsOf } from './view.ts'
 
 /** A phone's own entries that changed after `since` (a sequence number), oldest change first. */
-export async function changesFor(
-  store: Store,
-  staffId: string,
-  since: string | null,
-): Promise<{ changes: Enrolment[]; next: string; more: boolean }> {
+export async function changesFor(store: Store, staffId: string, since: string | null): Promise<{ changes: Enrolment[]; next: string; more: boolean }> {
   const from = readWhole(since) ?? 0
   const mine = and(eq(enrolments.collectorId, staffId), gt(enrolments.changedSeq, from))
   const rows = await store.connections.read

@@ -22,11 +22,7 @@ export type Phone = { staffId: string; deviceId: string; offset: number }
 export type Logged = { id: string; capturedAt: number; body: unknown }
 
 /** Reads what a phone logged and says what must be loaded; `run` then decides and stores it. Refusals are named with their field. */
-export function planEnrolment(
-  store: Store,
-  phone: Phone,
-  logged: Logged,
-): { needs: Needs; run: (world: World) => { row: EnrolmentRow; outcome: Outcome } } {
+export function planEnrolment(store: Store, phone: Phone, logged: Logged): { needs: Needs; run: (world: World) => { row: EnrolmentRow; outcome: Outcome } } {
   const read = readBody(logged.body, store.now())
   const campaign = campaignOf(store, read.body.campaignId)
   const keys = personKeysOf(campaign.key, read.contents)

@@ -34,11 +34,7 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
     (keys) => db.select().from(personKeys).where(inArray(personKeys.key, keys)),
     world.personKeys,
   )
-  const named = [
-    ...all((need) => need.enrolments),
-    ...world.cases.all().map((row) => row.enrolmentId),
-    ...world.vouchers.all().map((row) => row.enrolmentId),
-  ]
+  const named = [...all((need) => need.enrolments), ...world.cases.all().map((row) => row.enrolmentId), ...world.vouchers.all().map((row) => row.enrolmentId)]
   await into(named, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
   for (const { staffId, from } of all((need) => need.collectors)) {
     world.enrolments.load(

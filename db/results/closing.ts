@@ -110,9 +110,7 @@ async function openCasesOf(db: Database, rows: Row[]): Promise<Row[]> {
   const open = await db
     .select()
     .from(cases)
-    .where(
-      and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), or(inArray(cases.enrolmentId, ids), inArray(cases.holderId, ids))),
-    )
+    .where(and(eq(cases.state, 'open'), inArray(cases.kind, ['duplicate', 'identity']), or(inArray(cases.enrolmentId, ids), inArray(cases.holderId, ids))))
   return open.map((one) => rows.find((row) => row.id === one.enrolmentId || row.id === one.holderId) as Row)
 }
 

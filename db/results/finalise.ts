@@ -53,9 +53,7 @@ function snapshotOf(
     setAside,
     ...{ entries: figures.entries, boards: figures.boards, awards: figures.awards, totals: figures.totals },
     roster: rosterOf(world, campaign, period),
-    targets: campaign.targets
-      .filter((target) => target.periodId === id)
-      .map(({ ownerId, product, target }) => ({ organisationId: ownerId, product, target })),
+    targets: campaign.targets.filter((target) => target.periodId === id).map(({ ownerId, product, target }) => ({ organisationId: ownerId, product, target })),
   }
 }
 

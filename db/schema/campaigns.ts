@@ -49,10 +49,7 @@ export const periods = sqliteTable(
     lastDay: text('last_day').notNull(),
     cutoffAt: instant('cutoff_at').notNull(),
   },
-  (table) => [
-    uniqueIndex('periods_number').on(table.campaignId, table.kind, table.number),
-    check('periods_days', sql`${table.firstDay} <= ${table.lastDay}`),
-  ],
+  (table) => [uniqueIndex('periods_number').on(table.campaignId, table.kind, table.number), check('periods_days', sql`${table.firstDay} <= ${table.lastDay}`)],
 )
 
 /** The organisations that take part in the team board, with the office their entries' gifts wait at. */

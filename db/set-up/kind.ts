@@ -32,21 +32,14 @@ export const byCode = <Thing extends { code: string }>(things: Iterable<Thing>):
   new Map([...things].map((thing) => [thing.code.toLowerCase(), thing]))
 
 /** Writes rows, new and changed, in a few statements; `key` are the columns that say which row it is. */
-export function upsert<Table extends SQLiteTable>(
-  world: World,
-  table: Table,
-  rows: Table['$inferInsert'][],
-  key: (keyof Table['$inferInsert'])[],
-): void {
+export function upsert<Table extends SQLiteTable>(world: World, table: Table, rows: Table['$inferInsert'][], key: (keyof Table['$inferInsert'])[]): void {
   const columns = getTableColumns(table)
   const names = Object.keys(rows[0] ?? {}).filter((name) => !key.includes(name as never))
   const set = Object.fromEntries(names.map((name) => [name, sql.raw(`excluded."${columns[name]?.name}"`)]))
   const target = key.map((name) => columns[name as string]) as never
   for (const some of chunks(rows, 150)) {
     const insert = world.store.connections.write.insert(table).values(some as never)
-    world.statements.push(
-      statementOf(names.length > 0 ? insert.onConflictDoUpdate({ target, set: set as never }) : insert.onConflictDoNothing({ target })),
-    )
+    world.statements.push(statementOf(names.length > 0 ? insert.onConflictDoUpdate({ target, set: set as never }) : insert.onConflictDoNothing({ target })))
   }
 }
 

@@ -117,8 +117,7 @@ function refuseCycles(read: Read[], { register }: Context): void {
 
 /** A row that points to a bad row of the same file, or to one that points there, has nothing to stand under. */
 function refuseLost(read: Read[], { register }: Context): void {
-  const isThere = (id: string | null) =>
-    id === null || register.organisations.has(id) || read.some(({ row, draft }) => draft.id === id && row.bad.length === 0)
+  const isThere = (id: string | null) => id === null || register.organisations.has(id) || read.some(({ row, draft }) => draft.id === id && row.bad.length === 0)
   for (let found = true; found;) {
     found = false
     for (const { row, draft } of read.filter((one) => one.row.bad.length === 0)) {

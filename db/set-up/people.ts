@@ -63,8 +63,7 @@ export const endAssignment = (store: Store, by: Actor, id: string): Promise<void
       if (!found) throw new Refused('not-found')
       if (found.lastDay !== null && found.lastDay <= today) return
       const remains = all.some(
-        (one) =>
-          one.id !== id && one.role === 'organiser' && one.firstDay <= today && one.lastDay === null && world.register.staff.get(one.staffId)?.ready,
+        (one) => one.id !== id && one.role === 'organiser' && one.firstDay <= today && one.lastDay === null && world.register.staff.get(one.staffId)?.ready,
       )
       if (found.role === 'organiser' && !remains) throw new Refused('state-does-not-allow')
       const { write } = store.connections

@@ -85,6 +85,4 @@ const teamAfter = (register: Register, entry: EnrolmentRow, { organisationId }: 
   teamOf(register, register.campaigns.get(entry.campaignId) as Campaign, organisationId)
 
 const livingOf = (register: Register, { staffId, role, from }: Place): Assignment[] =>
-  (register.assignments.get(staffId) ?? []).filter(
-    (one) => one.role === role && (one.lastDay === null || (one.lastDay >= from && one.lastDay >= one.firstDay)),
-  )
+  (register.assignments.get(staffId) ?? []).filter((one) => one.role === role && (one.lastDay === null || (one.lastDay >= from && one.lastDay >= one.firstDay)))

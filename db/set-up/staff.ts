@@ -44,9 +44,7 @@ export const staffKind: Kind<PersonDraft> = {
     const { register } = world
     const moves = []
     for (const { place } of drafts) if (!standsThere(register, place)) moves.push(await planMove(world, place))
-    const people = new Map(
-      drafts.filter(({ id, name }) => register.staff.get(id)?.name !== name).map(({ id, code, name }) => [id, { id, code, name }]),
-    )
+    const people = new Map(drafts.filter(({ id, name }) => register.staff.get(id)?.name !== name).map(({ id, code, name }) => [id, { id, code, name }]))
     upsert(world, staff, [...people.values()], ['id'])
     for (const { id, code, name } of people.values()) note(world, by, register.staff.has(id) ? 'staff-renamed' : 'staff-added', id, { code, name })
     for (const move of moves) keepMove(world, move, by)

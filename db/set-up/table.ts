@@ -10,9 +10,7 @@ export type Table = { fields: string[]; rows: Row[]; bad: BadRow[] }
 /** Reads CSV with a heading row: comma, semicolon or tab, with or without BOM. A missing or unknown heading is bad in row 1. */
 export function readTable(text: string, columns: Column[]): Table {
   const clean = text.replace(/^\uFEFF/, '').normalize('NFC')
-  const lines = papaparse
-    .parse<string[]>(clean, { delimiter: delimiterOf(clean) })
-    .data.map((cells) => cells.map((cell) => cell.trim().replace(/\s+/g, ' ')))
+  const lines = papaparse.parse<string[]>(clean, { delimiter: delimiterOf(clean) }).data.map((cells) => cells.map((cell) => cell.trim().replace(/\s+/g, ' ')))
   const [heading = [], ...body] = lines
   const fields = heading.map((name) => columns.find(({ field, names }) => field === name || names.includes(plain(name)))?.field ?? null)
   const rows = body.flatMap((cells, index) => (cells.every((cell) => cell === '') ? [] : [{ row: index + 2, cells: cellsOf(fields, cells) }]))

@@ -16,13 +16,7 @@ export function individualScores(register: Register, campaign: Campaign, sums: R
 }
 
 /** Every team of the campaign; members and targets are those of the period's first day (RULES section 7). */
-export function teamScores(
-  register: Register,
-  campaign: Campaign,
-  period: CampaignPeriod,
-  sums: ReadonlyMap<string, Sums>,
-  lastReceipts: Times,
-): TeamScore[] {
+export function teamScores(register: Register, campaign: Campaign, period: CampaignPeriod, sums: ReadonlyMap<string, Sums>, lastReceipts: Times): TeamScore[] {
   const members = membersOf(register, campaign, period.firstDay)
   return [...campaign.teams.keys()].map((id) => ({
     id,

@@ -43,9 +43,7 @@ export const moveStock = (store: Store, actor: Actor, officeId: string, move: St
         .select({ balance: sql<number>`coalesce(sum(${stockMoves.quantity}), 0)` })
         .from(stockMoves)
         .where(eq(stockMoves.officeId, officeId))
-      const quantity = { receive: move.quantity, return: move.quantity, breakage: -move.quantity, count: move.quantity - (sum?.balance ?? 0) }[
-        move.kind
-      ]
+      const quantity = { receive: move.quantity, return: move.quantity, breakage: -move.quantity, count: move.quantity - (sum?.balance ?? 0) }[move.kind]
       if (move.kind !== 'count' && move.quantity === 0) throw new Refused('quantity-malformed', ['quantity'])
       world.stockMoves.push({
         id: move.id,

@@ -49,8 +49,7 @@ describe.each(UNSAFE.filter(([title]) => title !== 'DELETE /api/session'))('%s',
     if (!route.body) return expect(route.body).toBeNull()
     const [person] = asker(route)
     for (const text of ['', '{', '{"a":}', '<html>', 'undefined', '\ufeff{}']) {
-      for (const one of asker(route))
-        expect(['body-not-json', 'not-allowed']).toContain((await one.send(route.method, pathOf(route), text)).body.code)
+      for (const one of asker(route)) expect(['body-not-json', 'not-allowed']).toContain((await one.send(route.method, pathOf(route), text)).body.code)
     }
     for (const text of ['null', '[]', '1', '"x"', '{"__proto__":{"a":1}}', nested(3_000)])
       calm(await (person as Person).send(route.method, pathOf(route), text), `${title} ${text.slice(0, 30)}`)
@@ -61,8 +60,7 @@ test('every name in a path may be anything', async () => {
   for (const [title, route] of EVERY.filter(([, { path, method }]) => path.includes(':') && method !== 'DELETE')) {
     for (const text of TEXTS.filter((one) => one !== '\ud800' && one.trim() !== '')) {
       const path = route.path.replaceAll(/:\w+/g, encodeURIComponent(text))
-      for (const person of asker(route))
-        calm(await person.send(route.method, path, route.method === 'GET' ? undefined : {}), `${title} ${text.slice(0, 20)}`)
+      for (const person of asker(route)) calm(await person.send(route.method, path, route.method === 'GET' ? undefined : {}), `${title} ${text.slice(0, 20)}`)
     }
   }
 })

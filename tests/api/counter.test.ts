@@ -94,8 +94,7 @@ test('a slip of the finger is mistyped and costs nothing; ten unknown codes lock
   const wrong = `${code.slice(0, 11)}${(Number(code[11]) + 1) % 10}`
   expect(readCode(wrong).ok).toBe(false)
   for (let index = 0; index < 12; index += 1) expect((await clerk.get(`/api/vouchers?code=${wrong}`)).body.verdict).toBe('mistyped')
-  for (let index = 0; index < 10; index += 1)
-    expect((await clerk.get(`/api/vouchers?code=${makeCode(`000000000${index}`)}`)).body.verdict).toBe('unknown')
+  for (let index = 0; index < 10; index += 1) expect((await clerk.get(`/api/vouchers?code=${makeCode(`000000000${index}`)}`)).body.verdict).toBe('unknown')
   expect(await clerk.get(`/api/vouchers?code=${code}`)).toMatchObject({ status: 429, body: { code: 'lookup-locked' } })
   expect(await clerk.post('/api/vouchers/searches', { cccd: newCccd() })).toMatchObject({ status: 429 })
   expect((await (await house.enter('q1')).get(`/api/vouchers?code=${code}`)).body.verdict).toBe('redeemable')

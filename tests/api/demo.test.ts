@@ -26,20 +26,17 @@ const column = async (sql: string) => (await house.store.connections.reader.exec
 describe('the demo campaign', () => {
   test('began sixteen days ago, with twelve teams in two divisions, six counters and everyone of the list', () => {
     expect(campaign()).toMatchObject({ firstDay: '2026-08-03', lastDay: '2026-09-06' })
-    expect([...campaign().teams.values()].map(({ division }) => division).toSorted()).toEqual([
-      ...Array(6).fill('BHXH'),
-      ...Array(6).fill('Bưu điện'),
-    ])
+    expect([...campaign().teams.values()].map(({ division }) => division).toSorted()).toEqual([...Array(6).fill('BHXH'), ...Array(6).fill('Bưu điện')])
     expect([campaign().officeIds.length, house.store.register.staff.size]).toEqual([6, 2 + 12 + 220 + 6])
   })
 
   test('has tallies and boards that equal a recount in every period', async () => {
     for (const period of campaign().periods) {
       const counted = await recount(house.store.connections.read, period)
-      expect([
-        differences(counted, await storedTallies(house.store.connections.read, period)),
-        memoryAgrees(house.store.boards, counted, period),
-      ]).toEqual([0, true])
+      expect([differences(counted, await storedTallies(house.store.connections.read, period)), memoryAgrees(house.store.boards, counted, period)]).toEqual([
+        0,
+        true,
+      ])
     }
   })
 
@@ -48,9 +45,7 @@ describe('the demo campaign', () => {
     const { body } = await btc.get(`/api/campaigns/${campaign().id}/periods`)
     const weeks = body.periods.filter((period: { kind: string }) => period.kind === 'week').map((period: { state: string }) => period.state)
     expect(weeks).toEqual(['announced', 'announced', 'open', 'open', 'open'])
-    const { body: result } = await btc.get(
-      `/api/periods/${campaign().periods.find(({ kind, number }) => kind === 'week' && number === 2)?.id}/result`,
-    )
+    const { body: result } = await btc.get(`/api/periods/${campaign().periods.find(({ kind, number }) => kind === 'week' && number === 2)?.id}/result`)
     const codes = [result.snapshot.proposedBy.id, result.snapshot.approvedBy.id].map((id) => house.store.register.staff.get(id)?.code)
     expect(codes).toEqual(['btc01', 'btc02'])
   })
@@ -71,10 +66,7 @@ describe('the demo campaign', () => {
       'waiting',
     ])
     expect(await column('SELECT DISTINCT state AS value FROM cases ORDER BY 1')).toEqual(['decided', 'open'])
-    expect(await column(`SELECT DISTINCT state AS value FROM vouchers WHERE state IN ('issued', 'redeemed') ORDER BY 1`)).toEqual([
-      'issued',
-      'redeemed',
-    ])
+    expect(await column(`SELECT DISTINCT state AS value FROM vouchers WHERE state IN ('issued', 'redeemed') ORDER BY 1`)).toEqual(['issued', 'redeemed'])
     expect(await column('SELECT DISTINCT kind AS value FROM stock_moves ORDER BY 1')).toEqual(['breakage', 'count', 'handover', 'receive'])
   })
 
@@ -94,9 +86,9 @@ describe('the demo campaign', () => {
     const { body: queue } = await pt.get('/api/enrolments?state=received&to-confirm=1')
     expect(queue.count).toBeGreaterThanOrEqual(5)
     expect(queue.count).toBeLessThanOrEqual(10)
-    expect(
-      (await pt.get('/api/cases?state=open')).body.cases.map((one: { entry: { collector: { code: string } } }) => one.entry.collector.code),
-    ).toEqual(['nvt001'])
+    expect((await pt.get('/api/cases?state=open')).body.cases.map((one: { entry: { collector: { code: string } } }) => one.entry.collector.code)).toEqual([
+      'nvt001',
+    ])
   })
 
   test('lets everyone in with the one PIN', async () => {

@@ -48,8 +48,7 @@ describe.each(UNSAFE)('%s', (_title, route) => {
 
   test('is refused with a cookie when nothing says where it comes from', async () => {
     expect(await codeOf(route.method, path, { cookie })).toBe('origin-foreign')
-    for (const site of ['cross-site', 'same-site', 'none'])
-      expect(await codeOf(route.method, path, { cookie, 'sec-fetch-site': site })).toBe('origin-foreign')
+    for (const site of ['cross-site', 'same-site', 'none']) expect(await codeOf(route.method, path, { cookie, 'sec-fetch-site': site })).toBe('origin-foreign')
   })
 })
 

@@ -71,9 +71,7 @@ test('a correction or a cancellation of a neighbour’s entry answers like one o
   ]
   for (const code of ['b', 'c']) {
     const { body } = await syncAs(house, people[code] as Person, items)
-    expect(body.receipts.map((one) => ('code' in one ? [one.code, one.fields, one.detail] : 'kept'))).toEqual(
-      items.map(() => ['entry-unknown', [], undefined]),
-    )
+    expect(body.receipts.map((one) => ('code' in one ? [one.code, one.fields, one.detail] : 'kept'))).toEqual(items.map(() => ['entry-unknown', [], undefined]))
   }
   const { body } = await syncAs(house, people['c'] as Person, [itemOf(house, {}, entry)])
   expect(body.receipts[0]).toMatchObject({ code: 'id-taken', fields: [] })
@@ -102,9 +100,7 @@ test('a clerk reads and moves the stock of the own office alone', async () => {
 
 test('of fifty unknown codes asked at the same moment ten are answered, then the device’s look-up is locked', async () => {
   const clerk = await house.enter('q2')
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => clerk.get(`/api/vouchers?code=${makeCode(String(4_711_000_000 + index))}`)),
-  )
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => clerk.get(`/api/vouchers?code=${makeCode(String(4_711_000_000 + index))}`)))
   const said = answers.map(({ body }) => body.verdict ?? body.code)
   expect([said.filter((one) => one === 'unknown').length, said.filter((one) => one === 'lookup-locked').length]).toEqual([10, 40])
 })

@@ -21,10 +21,7 @@ const organisation = (more: object) => ({
 describe('one organisation', () => {
   test('joins the tree and the team board, and is changed by its id', async () => {
     await open()
-    const { body } = await btc.post(
-      '/api/organisations',
-      organisation({ team: true, division: 'Bưu điện', defaultOfficeId: house.furniture.office('q1') }),
-    )
+    const { body } = await btc.post('/api/organisations', organisation({ team: true, division: 'Bưu điện', defaultOfficeId: house.furniture.office('q1') }))
     expect(house.store.register.campaigns.get(house.furniture.campaignId)?.teams.get(body.id)).toMatchObject({
       division: 'Bưu điện',
       defaultOfficeId: house.furniture.office('q1'),

@@ -18,8 +18,7 @@ describe('a start link', () => {
       await house.store.connections.writer.execute({ sql: 'DELETE FROM assignments WHERE staff_id = ?', args: [id] })
     }
     const token = (await startLink(house.store))?.split('#')[1]
-    const start = (code: string) =>
-      house.nobody.post('/api/start', { token, code, name: 'Lê Thị Ngọc Ánh', password: 'mot mat khau dai', device: device() })
+    const start = (code: string) => house.nobody.post('/api/start', { token, code, name: 'Lê Thị Ngọc Ánh', password: 'mot mat khau dai', device: device() })
     expect((await start('chi.anh')).body).toMatchObject({ code: 'chi.anh', assignments: [{ role: 'organiser' }] })
     expect([(await start('chi.binh')).status, await startLink(house.store)]).toEqual([410, null])
   })
@@ -110,17 +109,14 @@ describe('a move', () => {
     ])
     const week = house.store.register.campaigns.get(house.furniture.campaignId)!.periods.find(({ id }) => id === house.furniture.period('week 1'))!
     const counted = await recount(house.store.connections.read, week)
-    expect([differences(counted, await storedTallies(house.store.connections.read, week)), memoryAgrees(house.store.boards, counted, week)]).toEqual([
-      0,
-      true,
-    ])
+    expect([differences(counted, await storedTallies(house.store.connections.read, week)), memoryAgrees(house.store.boards, counted, week)]).toEqual([0, true])
     const { body } = await btc.get('/api/staff')
     expect(body.staff.find((one: { code: string }) => one.code === 'a').assignments).toMatchObject([
       { organisation: 'Đơn vị u2', firstDay: '2025-11-13', lastDay: null },
     ])
-    expect(
-      (await btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: u2, officeId: null, from: '2025-11-13' })).body,
-    ).toEqual({ entries: 0 })
+    expect((await btc.post('/api/assignments', { staffId: a.id, role: 'collector', organisationId: u2, officeId: null, from: '2025-11-13' })).body).toEqual({
+      entries: 0,
+    })
   })
 
   test('that would change a closed week is refused', async () => {

@@ -80,10 +80,7 @@ test('a code that nobody has, or that has no PIN yet, answers and costs what a w
   for (const code of ['btc1', 'nobody-here', 'btc2']) {
     const device = newDevice()
     looked.mockClear()
-    const said = [
-      await signIn(house, code, WRONG, device),
-      ...(await Promise.all(Array.from({ length: 5 }, () => signIn(house, code, WRONG, device)))),
-    ]
+    const said = [await signIn(house, code, WRONG, device), ...(await Promise.all(Array.from({ length: 5 }, () => signIn(house, code, WRONG, device))))]
     answers.push(said.map(({ status, code: refusal, detail }) => ({ status, refusal, left: detail?.triesLeft, until: detail?.until })))
     expect(looked).toHaveBeenCalledTimes(5)
     for (const [hash] of looked.mock.calls) expect(String(hash)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)

@@ -75,8 +75,7 @@ test('a board asked for what it cannot be is refused by the field’s name', asy
 test('the own page says rank, neighbours and the next step; the team’s target divided is a reference', async () => {
   const other = await house.enter('b')
   await Promise.all([log(house, other, { months: 1 }), log(house, collector, { product: 'bhyt-hgd' })])
-  const me = async () =>
-    (await collector.get(`/api/campaigns/${house.furniture.campaignId}/standings/me?period=${house.furniture.period('week 1')}`)).body
+  const me = async () => (await collector.get(`/api/campaigns/${house.furniture.campaignId}/standings/me?period=${house.furniture.period('week 1')}`)).body
   expect(await me()).toMatchObject({
     provisional: { points: 3, household: 1, rank: 2 },
     official: { points: 0, rank: null },

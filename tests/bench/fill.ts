@@ -22,8 +22,7 @@ export async function fill(store: Store, furniture: Furniture, count: number): P
   const sums = sumTallies(rows.map(tallyOf))
   await store.lane.do({
     name: 'fill-tallies',
-    alone: async (world) =>
-      void world.statements.push(...chunks(sums, 150).map((part) => statementOf(store.connections.write.insert(tallies).values(part)))),
+    alone: async (world) => void world.statements.push(...chunks(sums, 150).map((part) => statementOf(store.connections.write.insert(tallies).values(part)))),
   })
   store.boards.load(sums)
   store.seq = count

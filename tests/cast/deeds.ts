@@ -27,13 +27,7 @@ export async function correct(house: House, person: Person, of: string, body: Re
 }
 
 /** Official or provisional rows of a board as `[rank, code, points]`. */
-export async function board(
-  house: House,
-  person: Person,
-  period: string,
-  figures = 'official',
-  kind = 'individual',
-): Promise<(string | number | null)[][]> {
+export async function board(house: House, person: Person, period: string, figures = 'official', kind = 'individual'): Promise<(string | number | null)[][]> {
   const { body } = await person.get(
     `/api/campaigns/${house.furniture.campaignId}/standings?period=${house.furniture.period(period)}&board=${kind}&figures=${figures}`,
   )

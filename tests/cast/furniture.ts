@@ -111,11 +111,7 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
   )
   await put(store, [
     ...(organisations.length > 0
-      ? [
-          store.connections.write
-            .insert(schema.teams)
-            .values(organisations.map(({ code }) => ({ campaignId, organisationId: ids.get(code) as string }))),
-        ]
+      ? [store.connections.write.insert(schema.teams).values(organisations.map(({ code }) => ({ campaignId, organisationId: ids.get(code) as string })))]
       : []),
     ...(officeIds.size > 0
       ? [store.connections.write.insert(schema.campaignOffices).values([...officeIds.values()].map((officeId) => ({ campaignId, officeId })))]

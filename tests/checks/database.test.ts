@@ -72,13 +72,9 @@ test('a stored fact is neither changed, deleted nor written over', async () => {
 test('the settings of both connections hold after writes, also after failed ones', async () => {
   const { writer, reader } = house.store.connections
   await writer.batch([`INSERT INTO lookup_misses (device_id, at) VALUES ('x', 1)`], 'write')
-  await expect(
-    writer.batch([`INSERT INTO lookup_misses (device_id, at) VALUES ('x', 1)`, 'INSERT INTO nowhere VALUES (1)'], 'write'),
-  ).rejects.toThrow()
+  await expect(writer.batch([`INSERT INTO lookup_misses (device_id, at) VALUES ('x', 1)`, 'INSERT INTO nowhere VALUES (1)'], 'write')).rejects.toThrow()
   await Promise.all(Array.from({ length: 20 }, async () => log(house, await house.as('a'))))
-  const settings = await Promise.all(
-    ['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers', 'query_only'].map((name) => ask(writer, name)),
-  )
+  const settings = await Promise.all(['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers', 'query_only'].map((name) => ask(writer, name)))
   expect(settings).toEqual(['wal', 2, 1, 1, 0])
   expect(await ask(reader, 'query_only')).toBe(1)
   expect(await ask(reader, 'journal_mode')).toBe('wal')

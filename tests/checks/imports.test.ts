@@ -46,9 +46,7 @@ test('rules import nothing but rules: no library, no clock, no chance', () => {
 
 test('the server draws nothing from the browser’s libraries and the phone nothing from the server’s', () => {
   const heavy = /^(drizzle-orm|@libsql|hono|@hono|@node-rs|node:)/
-  const phone = lines.filter(
-    ({ path, name }) => path.startsWith('web/') && !/^web\/(vite\.config\.ts|build\/|gallery\/)/.test(path) && heavy.test(name),
-  )
+  const phone = lines.filter(({ path, name }) => path.startsWith('web/') && !/^web\/(vite\.config\.ts|build\/|gallery\/)/.test(path) && heavy.test(name))
   const server = lines.filter(({ path, name }) => /^(api|db)\//.test(path) && /^(solid-js|@solidjs|idb|workbox|vite)/.test(name))
   expect([...phone, ...server]).toEqual([])
 })

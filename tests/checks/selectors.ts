@@ -6,11 +6,7 @@ export function selectorsOf(css: string): string[] {
   for (const sign of css) {
     if (sign === '{') {
       const head = text.trim()
-      const kind = /^@(layer|media(?! print)|supports|container|starting-style|scope)\b/.test(head)
-        ? 'group'
-        : head.startsWith('@')
-          ? 'other'
-          : 'style'
+      const kind = /^@(layer|media(?! print)|supports|container|starting-style|scope)\b/.test(head) ? 'group' : head.startsWith('@') ? 'other' : 'style'
       if (kind === 'style' && open.every((one) => one === 'group')) found.push(...splitList(head))
       open.push(kind)
       text = ''

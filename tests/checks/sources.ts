@@ -22,8 +22,7 @@ export function linesOf(paths: string[], pattern: RegExp, textOf: (path: string)
 }
 
 /** Where each import of a file leads, as written. */
-export const importsOf = (path: string): string[] =>
-  [...read(path).matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name as string)
+export const importsOf = (path: string): string[] => [...read(path).matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name as string)
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

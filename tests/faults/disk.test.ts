@@ -8,8 +8,7 @@ import { keepHouse, send, startChild } from './kept-house.ts'
 let house: House | null = null
 afterEach(() => house?.close())
 
-const pages = async ({ store }: House): Promise<number> =>
-  Number(Object.values((await store.connections.writer.execute('PRAGMA page_count')).rows[0] ?? {})[0])
+const pages = async ({ store }: House): Promise<number> => Number(Object.values((await store.connections.writer.execute('PRAGMA page_count')).rows[0] ?? {})[0])
 
 test('a full disk gives no receipt, says so by name and ends the process; with room again all can be sent again', async () => {
   house = await makeHouse({ now: '2025-11-13T09:00:00+07:00' })

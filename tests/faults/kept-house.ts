@@ -22,8 +22,7 @@ export async function keepHouse(phones: number): Promise<Kept> {
   return {
     dataDir: house.dataDir,
     phones: signedIn,
-    items: (count) =>
-      Array.from({ length: count }, () => ({ ...itemOf(house, { collectedAt: Date.now() }, randomId()), capturedAt: Date.now() }) as Item),
+    items: (count) => Array.from({ length: count }, () => ({ ...itemOf(house, { collectedAt: Date.now() }, randomId()), capturedAt: Date.now() }) as Item),
     reopen: () => makeHouse({ ...options, dataDir: house.dataDir }),
   }
 }
@@ -42,8 +41,7 @@ export type Child = { process: ChildProcess; url: string; kill(): Promise<void>;
 export async function startChild(dataDir: string, kilobytes?: number): Promise<Child> {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }
   const program = [process.execPath, join(import.meta.dirname, 'child.ts')]
-  const [command = '', ...rest] =
-    kilobytes === undefined ? program : ['bash', '-c', `trap '' XFSZ; ulimit -f ${kilobytes}; exec "$@"`, 'bash', ...program]
+  const [command = '', ...rest] = kilobytes === undefined ? program : ['bash', '-c', `trap '' XFSZ; ulimit -f ${kilobytes}; exec "$@"`, 'bash', ...program]
   const child = spawn(command, rest, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let said = ''
   child.stderr?.on('data', (data) => (said += data))

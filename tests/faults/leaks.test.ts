@@ -31,8 +31,7 @@ describe('on disk', () => {
   test('no file of the data folder holds a participant’s number or name, the journal of writes included', async () => {
     const files = readdirSync(told.house.dataDir).filter((name) => name.startsWith('ra-quan.db'))
     expect(files).toEqual(expect.arrayContaining(['ra-quan.db', 'ra-quan.db-wal']))
-    for (const name of files)
-      expect([name, found(readFileSync(join(told.house.dataDir, name)), [...NUMBERS, ...NAMES, 'Xã Giấu Kín'])]).toEqual([name, []])
+    for (const name of files) expect([name, found(readFileSync(join(told.house.dataDir, name)), [...NUMBERS, ...NAMES, 'Xã Giấu Kín'])]).toEqual([name, []])
   })
 
   test('no backup does', async () => {

@@ -39,9 +39,7 @@ export type Told = {
 /** A house in which all that can happen to twelve people has happened, with their numbers also where they do not belong. */
 export async function tellHouse(): Promise<Told> {
   const house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', furniture: PLAN })
-  const people = Object.fromEntries(
-    await Promise.all(['a', 'b', 'c', 'pta', 'ptc', 'q1', 'btc1'].map(async (code) => [code, await house.as(code)] as const)),
-  )
+  const people = Object.fromEntries(await Promise.all(['a', 'b', 'c', 'pta', 'ptc', 'q1', 'btc1'].map(async (code) => [code, await house.as(code)] as const)))
   const told: Told = { house, people, entries: [], codes: [], tokens: [], announced: [], answers: [] }
   await logAll(told)
   await judgeAll(told)

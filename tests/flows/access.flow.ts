@@ -69,7 +69,6 @@ async function axe(page: Page): Promise<string[]> {
     (globalThis as unknown as { axe: { run(): Promise<{ violations: unknown[] }> } }).axe.run().then((result) => result.violations),
   )) as Finding[]
   return found.map(
-    ({ id, nodes }) =>
-      `${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary.split('\n')[1]?.trim() ?? ''})`).join(', ')}`,
+    ({ id, nodes }) => `${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary.split('\n')[1]?.trim() ?? ''})`).join(', ')}`,
   )
 }

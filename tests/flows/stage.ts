@@ -85,9 +85,7 @@ export async function makeBareStage(now: string): Promise<BareStage> {
 /** A policy violation or an error on any page fails the flow that met it. */
 export async function watch(page: Page, violations: string[]): Promise<void> {
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) =>
-      console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI}`),
-    )
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI}`))
   })
   page.on('console', (message) => {
     if (message.type() === 'error' && /securitypolicyviolation|Content Security Policy/i.test(message.text())) violations.push(message.text())

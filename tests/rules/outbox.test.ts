@@ -37,23 +37,12 @@ describe('the next batch', () => {
   })
 
   test('passes drafts and refused items by, and takes up again what a crash left half sent', () => {
-    const items = [
-      item('e1', { state: 'draft' }),
-      item('e2', { state: 'refused', attempts: 1 }),
-      item('e3', { state: 'sending', attempts: 1 }),
-      item('e4'),
-    ]
+    const items = [item('e1', { state: 'draft' }), item('e2', { state: 'refused', attempts: 1 }), item('e3', { state: 'sending', attempts: 1 }), item('e4')]
     expect(ids(nextBatch(items))).toEqual(['e3', 'e4'])
   })
 
   test('keeps a correction back while what it corrects waits to be mended', () => {
-    const items = [
-      item('e1', { state: 'refused' }),
-      item('c1', { of: 'e1' }),
-      item('e2'),
-      item('c2', { of: 'e2' }),
-      item('c3', { of: 'sent before' }),
-    ]
+    const items = [item('e1', { state: 'refused' }), item('c1', { of: 'e1' }), item('e2'), item('c2', { of: 'e2' }), item('c3', { of: 'sent before' })]
     expect(ids(nextBatch(items))).toEqual(['e2', 'c2', 'c3'])
   })
 })

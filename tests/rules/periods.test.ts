@@ -69,9 +69,7 @@ describe('proposed periods', () => {
         const firstDay = addDays('2025-01-01', start)
         const lastDay = addDays(firstDay, length - 1)
         const weeks = proposePeriods({ firstDay, lastDay }, plan).filter((draft) => draft.kind === 'week')
-        const days = weeks.flatMap((week) =>
-          Array.from({ length: daysBetween(week.firstDay, week.lastDay) + 1 }, (_, index) => addDays(week.firstDay, index)),
-        )
+        const days = weeks.flatMap((week) => Array.from({ length: daysBetween(week.firstDay, week.lastDay) + 1 }, (_, index) => addDays(week.firstDay, index)))
         expect(days).toEqual(Array.from({ length }, (_, index) => addDays(firstDay, index)))
         expect(weeks.length === 1 || weeks.every((week) => daysBetween(week.firstDay, week.lastDay) >= 3)).toBe(true)
         expect(weeks.map((week) => week.number)).toEqual(weeks.map((_, index) => index + 1))

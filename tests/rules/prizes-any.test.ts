@@ -19,13 +19,7 @@ describe('any tie of up to eight', () => {
       return ranks
     }),
   )
-  const tables = [
-    prizesOf(prizes, 'day', 'individual'),
-    weekly,
-    weeklyTeams,
-    prizesOf(prizes, 'phase', 'individual'),
-    prizesOf(prizes, 'phase', 'team'),
-  ]
+  const tables = [prizesOf(prizes, 'day', 'individual'), weekly, weeklyTeams, prizesOf(prizes, 'phase', 'individual'), prizesOf(prizes, 'phase', 'team')]
 
   test('never pays more than the default tables hold, and all of it is paid, left over or not awarded', () => {
     for (const ranks of patterns) {

@@ -59,10 +59,7 @@ describe('the individuals of a week', () => {
   })
 
   test('three equal at the top share three prizes; what rounding leaves is listed', () => {
-    const shared = award(
-      [entrant('A'), entrant('B'), entrant('C'), entrant('D', { rank: 4 })],
-      [row('Nhất', 500_000), row('Nhì', 400_000), row('Ba', 200_000)],
-    )
+    const shared = award([entrant('A'), entrant('B'), entrant('C'), entrant('D', { rank: 4 })], [row('Nhất', 500_000), row('Nhì', 400_000), row('Ba', 200_000)])
     expect(shared).toMatchObject({ paid: 1_098_000, left: 2_000 })
     expect(rows(shared)).toEqual([
       ['Nhất', 'A', 366_000],
@@ -154,9 +151,7 @@ describe('a share below 50,000 đ', () => {
   })
 
   test('of exactly 50,000 đ is paid to each', () => {
-    expect(rows(award(five.slice(0, 4), [row('Khuyến khích', 100_000, { count: 2 })])).map(([, , amount]) => amount)).toEqual([
-      50_000, 50_000, 50_000, 50_000,
-    ])
+    expect(rows(award(five.slice(0, 4), [row('Khuyến khích', 100_000, { count: 2 })])).map(([, , amount]) => amount)).toEqual([50_000, 50_000, 50_000, 50_000])
   })
 
   test('stays shared by those whose last receipts are of one moment', () => {

@@ -36,21 +36,14 @@ describe('teams', () => {
   })
 
   test('a hair apart are told apart', () => {
-    const rows = [
-      team('U1', { points: 94_906_265, targets: targets(9_490_626, 2) }),
-      team('U2', { points: 94_906_266, targets: targets(9_490_626, 2) }),
-    ]
+    const rows = [team('U1', { points: 94_906_265, targets: targets(9_490_626, 2) }), team('U2', { points: 94_906_266, targets: targets(9_490_626, 2) })]
     expect(rankTeams(rows, rules).map((row) => row.id)).toEqual(['U2', 'U1'])
   })
 
   test('of the same rate are told apart by points per member, then by people', () => {
     const same = { points: 30, targets: targets(3, 0) }
     const rows = rankTeams(
-      [
-        team('U1', { ...same, members: 4, people: 9 }),
-        team('U2', { ...same, members: 3, people: 1 }),
-        team('U3', { ...same, members: 4, people: 8 }),
-      ],
+      [team('U1', { ...same, members: 4, people: 9 }), team('U2', { ...same, members: 3, people: 1 }), team('U3', { ...same, members: 4, people: 8 })],
       rules,
     )
     expect(rows.map((row) => [row.rank, row.id, row.tie])).toEqual([

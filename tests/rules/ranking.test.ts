@@ -158,10 +158,7 @@ describe('any board', () => {
 })
 
 describe('the next step', () => {
-  const rows = rankIndividuals(
-    [score('A', { points: 50 }), score('B', { points: 40, voluntary: 4 }), score('C', { points: 30, voluntary: 3 })],
-    rules,
-  )
+  const rows = rankIndividuals([score('A', { points: 50 }), score('B', { points: 40, voluntary: 4 }), score('C', { points: 30, voluntary: 3 })], rules)
 
   test('tells the fewest people of each product that lift the own row', () => {
     expect(nextStep(rows, 'C', rules)).toEqual({ rank: 2, voluntary: 1, household: 4 })

@@ -39,14 +39,7 @@ test('a count books a difference either way', () => {
 
 describe('all offices together', () => {
   test('know where every piece is', () => {
-    const moves = [
-      booked('receive', 100),
-      booked('dispatch', 30),
-      booked('arrive', 25),
-      booked('handover', 1),
-      booked('breakage', 2),
-      booked('count', -1),
-    ]
+    const moves = [booked('receive', 100), booked('dispatch', 30), booked('arrive', 25), booked('handover', 1), booked('breakage', 2), booked('count', -1)]
     expect(summaryOf(moves)).toEqual({ onShelves: 91, inTransit: 5, handedOver: 1, brokenOrMissing: 3, bought: 100 })
   })
 

@@ -6,10 +6,7 @@ import { differ, must, periodNamed, type Complaints, type Stage } from './stage.
 
 type Line = readonly (string | number | null)[]
 
-export async function readStandings(
-  stage: Stage,
-  { period, board, figures }: { period: string; board: Board; figures: Figures },
-): Promise<Standings> {
+export async function readStandings(stage: Stage, { period, board, figures }: { period: string; board: Board; figures: Figures }): Promise<Standings> {
   const supervisor = await stage.as('pt1')
   const path = `/api/campaigns/${stage.house.furniture.campaignId}/standings?period=${periodNamed(stage, period)}&board=${board}&figures=${figures}`
   return must(await supervisor.get<Standings>(path), `standings of ${period}`)
@@ -20,11 +17,7 @@ export async function expectStandings(stage: Stage, { standings: expected = [] }
   for (const one of expected) {
     const { rows } = await readStandings(stage, one)
     const byRate = one.board === 'team' && (stage.scenario.campaign.settings.teamMeasure ?? 'target-rate') === 'target-rate'
-    const found = rows.map((row): Line => [
-      row.rank,
-      stage.shown(row.code),
-      byRate && row.target !== null ? `${row.points}/${row.target}` : row.points,
-    ])
+    const found = rows.map((row): Line => [row.rank, stage.shown(row.code), byRate && row.target !== null ? `${row.points}/${row.target}` : row.points])
     if (!sameRows(one.rows, found, 0)) complaints.push(differ(`standings of ${one.period}, ${one.board}, ${one.figures}`, one.rows, found))
   }
   return complaints
@@ -47,9 +40,7 @@ async function readAwards(stage: Stage, period: string, board: Board): Promise<{
   const organiser = await stage.as('btc1')
   const result = await organiser.get<Result>(`/api/periods/${id}/result`)
   const awardings =
-    result.status === 200
-      ? result.body.snapshot.awards
-      : must(await organiser.get<Closing>(`/api/periods/${id}/closing`), `prizes of ${period}`).preview
+    result.status === 200 ? result.body.snapshot.awards : must(await organiser.get<Closing>(`/api/periods/${id}/closing`), `prizes of ${period}`).preview
   const rows: StandingRow[] =
     result.status === 200
       ? (result.body.snapshot.boards.find((one) => one.board === board)?.rows ?? [])

@@ -67,10 +67,7 @@ export async function inOneList(stage: Stage, by: string, path: string, names: s
   const chosen = await idsOf(stage, person, names)
   for (let start = 0; start < chosen.length; start += 500) {
     const ids = chosen.slice(start, start + 500).map(({ id }) => id)
-    const { outcomes } = must(
-      await person.post<{ outcomes: { id: string; ok: boolean; code: string | null }[] }>(path, { ids, reason: REASON }),
-      path,
-    )
+    const { outcomes } = must(await person.post<{ outcomes: { id: string; ok: boolean; code: string | null }[] }>(path, { ids, reason: REASON }), path)
     const bad = outcomes.filter(({ ok }) => !ok).map(({ id, code }) => `${chosen.find((one) => one.id === id)?.name}: ${code}`)
     if (bad.length > 0) throw new Differs(`${path}: expected all to be taken, found ${bad.join(', ')}`)
   }

@@ -45,9 +45,7 @@ async function oneEntry(stage: Stage, name: string, expected: Expected): Promise
   }
   return Object.entries(expected).flatMap(([key, wanted]) => {
     const value = key === 'period' && typeof wanted === 'string' ? periodNamed(stage, wanted) : wanted
-    return found[key] === value
-      ? []
-      : [differ(`entry ${name}, ${key}`, wanted, key === 'period' ? nameOfWeek(stage, view.counting.weekId) : found[key])]
+    return found[key] === value ? [] : [differ(`entry ${name}, ${key}`, wanted, key === 'period' ? nameOfWeek(stage, view.counting.weekId) : found[key])]
   })
 }
 

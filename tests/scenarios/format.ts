@@ -71,9 +71,7 @@ const expectation = v.strictObject({
   standings: v.optional(
     v.array(v.strictObject({ period: name, board, figures, rows: v.array(v.strictTuple([v.nullable(whole), name, v.union([whole, name])])) })),
   ),
-  prizes: v.optional(
-    v.array(v.strictObject({ period: name, board, rows: v.array(v.strictTuple([name, v.nullable(name), whole])), left: v.optional(whole) })),
-  ),
+  prizes: v.optional(v.array(v.strictObject({ period: name, board, rows: v.array(v.strictTuple([name, v.nullable(name), whole])), left: v.optional(whole) }))),
   totals: v.optional(v.record(name, v.record(figures, v.record(product, whole)))),
   stock: v.optional(v.record(name, v.pipe(v.number(), v.integer()))),
   cases: v.optional(whole),

@@ -27,9 +27,7 @@ test('what is not in the format is refused with its place', () => {
   expect(() => read(logged, { at: logged.at, verfy: ['a1'] })).toThrow(/^steps\[1\]: expected one of log, .* found at, verfy/)
   expect(() => read({ ...logged, at: '2025-11-13 09:00' })).toThrow(/^steps\[0\]\.at: /)
   expect(() => read({ ...logged, by: 'Z' })).toThrow('steps[0].by: nobody is called Z')
-  expect(() => readWhole({ ...small, campaign: { ...small.campaign, settings: { cutofHours: 3 } }, steps: [] })).toThrow(
-    /^campaign\.settings\.cutofHours: /,
-  )
+  expect(() => readWhole({ ...small, campaign: { ...small.campaign, settings: { cutofHours: 3 } }, steps: [] })).toThrow(/^campaign\.settings\.cutofHours: /)
   writeFileSync(join(folder, 'one.json'), '{')
   expect(() => readScenario(folder, 'one.json')).toThrow(/^no JSON/)
 })

@@ -29,8 +29,7 @@ export function readScenario(folder: string, file: string): Scenario {
 function readStep(step: Record<string, unknown>, place: string): Step {
   const words = Object.keys(step).filter((key): key is Word => Object.hasOwn(STEPS, key))
   const [word] = words
-  if (!word || words.length > 1)
-    throw new NotUnderstood(`${place}: expected one of ${Object.keys(STEPS).join(', ')}, found ${Object.keys(step).join(', ')}`)
+  if (!word || words.length > 1) throw new NotUnderstood(`${place}: expected one of ${Object.keys(STEPS).join(', ')}, found ${Object.keys(step).join(', ')}`)
   return { word, step: parse(STEPS[word], step, place) } as Step
 }
 
@@ -54,8 +53,7 @@ function checkNames({ organisations, staff, offices, steps }: Scenario): void {
       throw new NotUnderstood(`steps[${index}].by: ${step.by ? `nobody is called ${step.by}` : `who does this must be said`}`)
     if (word === 'log' && !step.log.product && !step.log.again) throw new NotUnderstood(`steps[${index}].log.product: which product must be said`)
     if (word !== 'move') return
-    if (!staff.some(({ code }) => code === step.move.staff))
-      throw new NotUnderstood(`steps[${index}].move.staff: no collector is called ${step.move.staff}`)
+    if (!staff.some(({ code }) => code === step.move.staff)) throw new NotUnderstood(`steps[${index}].move.staff: no collector is called ${step.move.staff}`)
     if (!units.includes(step.move.organisation))
       throw new NotUnderstood(`steps[${index}].move.organisation: no organisation is called ${step.move.organisation}`)
   })

@@ -12,9 +12,7 @@ export async function runScenario(scenario: Scenario): Promise<void> {
     for (const [index, step] of scenario.steps.entries()) await play(stage, step, index)
     const silent = [...stage.entries.values()].filter(({ name, refused }) => refused && !stage.expectedRefusals.has(name))
     if (silent.length > 0)
-      throw new Differs(
-        `at the end: expected every entry to be received, found ${silent.map(({ name, refused }) => `${name} refused: ${refused}`).join(', ')}`,
-      )
+      throw new Differs(`at the end: expected every entry to be received, found ${silent.map(({ name, refused }) => `${name} refused: ${refused}`).join(', ')}`)
     if (stage.house.failures.length > 0) throw new Differs(`at the end: expected no failure of the server, found ${stage.house.failures.join(', ')}`)
   } finally {
     await stage.house.close()

@@ -2,10 +2,7 @@ import type { StandingRow } from '#contract/standings.ts'
 import { json, type FakeServer } from './fake-server.ts'
 
 /** Answers of a server by their address, with an ETag that a phone may send back; `asked` holds every address in turn. */
-export function answering(
-  server: FakeServer,
-  answers: Record<string, unknown>,
-): { answers: Record<string, unknown>; asked: string[]; unchanged: string[] } {
+export function answering(server: FakeServer, answers: Record<string, unknown>): { answers: Record<string, unknown>; asked: string[]; unchanged: string[] } {
   const others = server.fetch
   const told = { answers, asked: [] as string[], unchanged: [] as string[] }
   server.fetch = async (input, init = {}) => {

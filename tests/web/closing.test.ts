@@ -52,9 +52,7 @@ test('phones with unsent entries are one thing left until they are known', async
 
 test('what was acknowledged with the proposal is not asked again of who approves', async () => {
   const phones = [{ staffId: 's-1', name: 'Út Mười', waiting: 2, lastSyncAt: NOW }]
-  const { state } = await closingOf(
-    closing({ state: 'proposed', phones, blockers: [{ code: 'unsent-phones', count: 1, detail: [] }], proposal: proposal() }),
-  )
+  const { state } = await closingOf(closing({ state: 'proposed', phones, blockers: [{ code: 'unsent-phones', count: 1, detail: [] }], proposal: proposal() }))
   expect(state.left()).toBe(0)
   expect(state.isOwnProposal()).toBe(false)
 })
@@ -115,9 +113,7 @@ test('only what lies in the period and is no late entry is offered to be set asi
   const inside = Date.parse('2025-11-20T09:00:00+07:00')
   const late = { dayId: null, weekId: null, phaseId: null, late: 'waiting' as const }
   const entries = [entry('in', { collectedAt: inside }), entry('out', { collectedAt: NOW }), entry('late', { collectedAt: inside, counting: late })]
-  const { state, asked } = await closingOf(closing(), ({ path }) =>
-    path.startsWith('/api/enrolments?') ? json({ entries, next: null, count: 3 }) : undefined,
-  )
+  const { state, asked } = await closingOf(closing(), ({ path }) => (path.startsWith('/api/enrolments?') ? json({ entries, next: null, count: 3 }) : undefined))
   expect(await state.openEntries('received')).toEqual(['in'])
   expect(asked.find((one) => one.path.startsWith('/api/enrolments?'))?.path).toContain('week=week-2')
 })

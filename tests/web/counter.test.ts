@@ -35,9 +35,7 @@ test('a look-up books nothing; "Đã trao ly" books once and is ready for the ne
 
 test('a handover whose answer was lost goes again under the same id', async () => {
   let cuts = 2
-  const { counter, asked } = await counterWith(
-    (one) => looks(one) ?? (one.path.endsWith('/handover') ? (cuts-- > 0 ? cut() : json(booked)) : undefined),
-  )
+  const { counter, asked } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? (cuts-- > 0 ? cut() : json(booked)) : undefined))
   counter.scan(CODE)
   await settled()
   await counter.give()

@@ -93,8 +93,7 @@ export class FakeServer {
   }
 }
 
-const meets = ({ path, body }: Request) =>
-  path === '/api/sync' ? (body as Sync).items.length > 0 : path === '/api/session' || path.startsWith('/api/board')
+const meets = ({ path, body }: Request) => (path === '/api/sync' ? (body as Sync).items.length > 0 : path === '/api/session' || path.startsWith('/api/board'))
 
 export const json = (value: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(value), { ...init, headers: { 'content-type': 'application/json', ...init.headers } })

@@ -82,8 +82,7 @@ describe('a prize within reach', () => {
   }
   test('is met when nothing is missing', async () => expect(await prizeWith({})).toBe('met'))
   test('is not met by nobody’s nothing', async () => expect(await prizeWith({ provisional: score(0, 0, 0) })).toBe('missing'))
-  test('says what is missing while the week runs', async () =>
-    expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] })).toBe('missing'))
+  test('says what is missing while the week runs', async () => expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] })).toBe('missing'))
   test('asks for nothing more once the week is over', async () =>
     expect(await prizeWith({ missing: [{ what: 'points', has: 12, needs: 20 }] }, Date.parse('2025-12-18T01:00:00Z'))).toBeNull())
 })
@@ -98,8 +97,7 @@ describe('the day', () => {
   test('lies before the campaign until midnight here, whatever the phone’s zone', async () =>
     expect(await stageAt('2025-11-11T23:59:00+07:00')).toEqual(['before', 'week-1', undefined]))
   test('is the first from midnight on', async () => expect(await stageAt('2025-11-12T00:00:00+07:00')).toEqual(['running', 'week-1', 1]))
-  test('still runs in the last minute of the last day', async () =>
-    expect(await stageAt('2025-12-16T23:59:00+07:00')).toEqual(['running', 'week-5', 35]))
+  test('still runs in the last minute of the last day', async () => expect(await stageAt('2025-12-16T23:59:00+07:00')).toEqual(['running', 'week-5', 35]))
   test('lies after the last day', async () => expect(await stageAt('2025-12-17T00:00:00+07:00')).toEqual(['after', 'week-5', undefined]))
 })
 

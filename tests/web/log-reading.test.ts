@@ -84,9 +84,7 @@ describe('the log form', () => {
       collectedAt: Date.parse('2025-11-27T02:05:00Z'),
       collectedFrom: 'receipt',
     })
-    expect(read({ receiptTime: { day: '27112025', time: '' } }).missing).toEqual([
-      { field: 'receiptTime', note: 'Ngày đã đổi, ghi thêm giờ trên biên lai.' },
-    ])
+    expect(read({ receiptTime: { day: '27112025', time: '' } }).missing).toEqual([{ field: 'receiptTime', note: 'Ngày đã đổi, ghi thêm giờ trên biên lai.' }])
     expect(read({ receiptTime: { day: '11112025', time: '0905' } }).missing[0]?.note).toContain('12/11 đến 16/12/2025')
   })
 

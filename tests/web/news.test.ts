@@ -49,8 +49,7 @@ const announcement = (said: Partial<Announcement> = {}): Announcement => ({
   totals: { 'bhxh-tn': 571, 'bhyt-hgd': 1_502 },
   ...said,
 })
-const individual = (awards: AwardRow[], more = {}) =>
-  announcement({ awards: [{ board: 'individual', awards, paid: 0, left: 0, passedOver: [], ...more }] })
+const individual = (awards: AwardRow[], more = {}) => announcement({ awards: [{ board: 'individual', awards, paid: 0, left: 0, passedOver: [], ...more }] })
 
 beforeEach(() => {
   wipePhone()
@@ -121,9 +120,7 @@ describe('the list of news', () => {
 
 describe('the prizes of an announcement', () => {
   test('winners stand on the podium, the encouraged below, the own one marked', () => {
-    const board = prizeBoard(individual([award({}), award({ place: 'Khuyến khích', id: 's-lan', amount: 200_000, rank: 4 })]), 'individual', [
-      's-lan',
-    ])
+    const board = prizeBoard(individual([award({}), award({ place: 'Khuyến khích', id: 's-lan', amount: 200_000, rank: 4 })]), 'individual', ['s-lan'])
     expect(board.podium).toMatchObject([{ rank: 1, prize: 'Giải Nhất', amount: '500.000\u00a0đ', figure: '118 điểm', mine: false }])
     expect(board.encouraged).toMatchObject([{ plate: 4, worth: '200.000\u00a0đ', mine: 'Bạn' }])
   })
@@ -177,9 +174,7 @@ describe('the prizes of an announcement', () => {
   test('a place that is not given says why, and one that another took says who lacked what', () => {
     const passedOver = [{ name: 'Bưu điện Trảng Bàng', rank: 1, place: 'Nhất', what: 'target-rate', has: 96, needs: 100 }]
     const team = (awards: AwardRow[]) => prizeBoard(announcement({ awards: [{ board: 'team', awards, paid: 0, left: 0, passedOver }] }), 'team', [])
-    expect(team([award(nobody)]).notAwarded).toEqual([
-      { title: 'Giải Nhất', why: 'Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0%.' },
-    ])
+    expect(team([award(nobody)]).notAwarded).toEqual([{ title: 'Giải Nhất', why: 'Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0%.' }])
     expect(team([award({}), award({ ...nobody, place: 'Ba' }), award({ ...nobody, place: 'Ba' })])).toMatchObject({
       notAwarded: [{ title: '2 giải Ba', why: 'Không còn đơn vị nào đủ điều kiện nên không đôn đơn vị khác lên.' }],
       notes: ['Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0% cho Giải Nhất.'],

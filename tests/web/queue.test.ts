@@ -11,10 +11,7 @@ const entries = ['e1', 'e2', 'e3'].map((id) => entry(id))
 const list = (all = entries) => json({ entries: all, next: null, count: all.length })
 
 async function queueOf(says: Says, role: 'supervisor' | 'organiser' = 'supervisor') {
-  const house = await desk(
-    person(role, { organisationId: 'o-0' }),
-    (asked) => says(asked) ?? (asked.path.startsWith('/api/enrolments?') ? list() : undefined),
-  )
+  const house = await desk(person(role, { organisationId: 'o-0' }), (asked) => says(asked) ?? (asked.path.startsWith('/api/enrolments?') ? list() : undefined))
   const queue = house.inRoot(() => createQueue(house.app, {}))
   close = house.close
   await settled()
@@ -36,10 +33,7 @@ test('many are confirmed at once, leave the list, and can be taken back one by o
   expect(queue.toast.said()?.words).toMatch(/Đã xác nhận 2 lượt/)
   queue.toast.said()?.undo?.()
   await settled()
-  expect(asked.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual([
-    '/api/enrolments/e1/verification',
-    '/api/enrolments/e2/verification',
-  ])
+  expect(asked.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual(['/api/enrolments/e1/verification', '/api/enrolments/e2/verification'])
   expect(queue.list.entries()).toHaveLength(3)
 })
 
@@ -56,17 +50,10 @@ test('one that is refused stays, with its reason; the others are done', async ()
 
 test('a return carries its reason, and what fails on the way stays in the list', async () => {
   const { queue, asked } = await queueOf((one) =>
-    one.path.endsWith('e1/return')
-      ? new Response(null, { status: 204 })
-      : one.path.endsWith('e2/return')
-        ? no('state-does-not-allow', 409)
-        : undefined,
+    one.path.endsWith('e1/return') ? new Response(null, { status: 204 }) : one.path.endsWith('e2/return') ? no('state-does-not-allow', 409) : undefined,
   )
   await queue.judge(['e1', 'e2'], 'return', 'Sai số biên lai')
-  expect(asked.filter((one) => one.path.endsWith('/return')).map((one) => one.body)).toEqual([
-    { reason: 'Sai số biên lai' },
-    { reason: 'Sai số biên lai' },
-  ])
+  expect(asked.filter((one) => one.path.endsWith('/return')).map((one) => one.body)).toEqual([{ reason: 'Sai số biên lai' }, { reason: 'Sai số biên lai' }])
   expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
   expect(queue.deed.trouble()).toMatch(/trạng thái khác/)
 })
@@ -75,10 +62,7 @@ test('a supervisor asks for what is theirs to confirm; an organiser sees all and
   const own = await queueOf(() => undefined)
   expect(own.asked[0]?.path).toContain('to-confirm=1')
   own.close()
-  const all = await queueOf(
-    (one) => (one.path === '/api/set-asides' ? json({ outcomes: [{ id: 'e1', ok: true, code: null }] }) : undefined),
-    'organiser',
-  )
+  const all = await queueOf((one) => (one.path === '/api/set-asides' ? json({ outcomes: [{ id: 'e1', ok: true, code: null }] }) : undefined), 'organiser')
   expect(all.asked[0]?.path).not.toContain('to-confirm')
   await all.queue.decide('setAside', ['e1'], 'Phụ trách vắng')
   expect(all.asked.at(-1)?.body).toEqual({ ids: ['e1'], reason: 'Phụ trách vắng' })

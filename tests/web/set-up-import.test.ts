@@ -14,11 +14,22 @@ let server: ToldServer
 let app: App
 let brought: ImportAnswer[]
 
-const answer = (changes: Partial<ImportAnswer> = {}): ImportAnswer => ({ rows: 2, good: 2, changed: 2, bad: [], applied: false, slips: [], preview: [['code'], ['Q1'], ['Q2']], ...changes })
+const answer = (changes: Partial<ImportAnswer> = {}): ImportAnswer => ({
+  rows: 2,
+  good: 2,
+  changed: 2,
+  bad: [],
+  applied: false,
+  slips: [],
+  preview: [['code'], ['Q1'], ['Q2']],
+  ...changes,
+})
 const bad = { row: 3, field: 'address', reason: 'missing' as const, value: '' }
-const form = (kind: ImportKind = 'offices'): ImportForm => createRoot(() => createImport(app, { kind, campaignId: () => 'c-1', done: (done) => void brought.push(done) }))
+const form = (kind: ImportKind = 'offices'): ImportForm =>
+  createRoot(() => createImport(app, { kind, campaignId: () => 'c-1', done: (done) => void brought.push(done) }))
 const asked = () => server.sent('/api/imports') as { apply: boolean; skipBad: boolean }[]
-const next = (...answers: (ImportAnswer | Response)[]) => server.tell('POST /api/imports', ...answers.map((one) => () => (one instanceof Response ? one : json(one))))
+const next = (...answers: (ImportAnswer | Response)[]) =>
+  server.tell('POST /api/imports', ...answers.map((one) => () => (one instanceof Response ? one : json(one))))
 
 beforeEach(async () => {
   wipePhone()

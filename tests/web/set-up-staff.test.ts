@@ -11,7 +11,25 @@ import { bundle, json, refused } from './fake-server.ts'
 import { ToldServer } from './set-up-server.ts'
 import { signedIn } from './start.ts'
 
-const person = (id: string, name: string, ready: boolean): StaffView => ({ id, code: id, name, ready, locked: false, assignments: [{ id: `${id}-1`, role: 'collector', organisationId: 'o-1', organisation: 'Bưu điện Gò Dầu', officeId: null, office: null, firstDay: '2025-11-01', lastDay: null }] })
+const person = (id: string, name: string, ready: boolean): StaffView => ({
+  id,
+  code: id,
+  name,
+  ready,
+  locked: false,
+  assignments: [
+    {
+      id: `${id}-1`,
+      role: 'collector',
+      organisationId: 'o-1',
+      organisation: 'Bưu điện Gò Dầu',
+      officeId: null,
+      office: null,
+      firstDay: '2025-11-01',
+      lastDay: null,
+    },
+  ],
+})
 
 let server: ToldServer
 let app: App
@@ -22,7 +40,14 @@ beforeEach(async () => {
   server = new ToldServer()
   server.tell('GET /api/campaigns', () => json({ campaigns: [bundle] }))
   server.tell('GET /api/staff', () => json({ staff: [person('nvt001', 'Nguyễn Thị Hoà', true), person('nvt002', 'Đặng Hồng Nhung', false)] }))
-  server.tell('GET /api/organisations?campaign=c-1', () => json({ organisations: [{ id: 'o-1', code: 'gd', name: 'Bưu điện Gò Dầu' }, { id: 'o-2', code: 'ht', name: 'Bưu điện Hoà Thành' }] }))
+  server.tell('GET /api/organisations?campaign=c-1', () =>
+    json({
+      organisations: [
+        { id: 'o-1', code: 'gd', name: 'Bưu điện Gò Dầu' },
+        { id: 'o-2', code: 'ht', name: 'Bưu điện Hoà Thành' },
+      ],
+    }),
+  )
   server.tell('GET /api/offices', () => json({ offices: bundle.offices }))
   const opened: { app: App; person: Person } = await signedIn(new FakePhone(server))
   app = opened.app
@@ -60,7 +85,9 @@ test('a second organiser is added without unit or counter and gets a slip', asyn
   form.setName('Phan Thị Kiều Oanh')
   form.setCode('BTC02')
   await form.go()
-  expect(sent('/api/staff')).toEqual([{ code: 'btc02', name: 'Phan Thị Kiều Oanh', role: 'organiser', organisationId: null, officeId: null, from: '2025-11-28' }])
+  expect(sent('/api/staff')).toEqual([
+    { code: 'btc02', name: 'Phan Thị Kiều Oanh', role: 'organiser', organisationId: null, officeId: null, from: '2025-11-28' },
+  ])
   expect(staff.slips.slips().map(({ code }) => code)).toEqual(['btc02'])
 })
 

@@ -55,7 +55,13 @@ describe('the link of an empty database', () => {
     server.tell('POST /api/start', letIn)
     await fill().go()
     await settled()
-    expect(server.sent('/api/start')[0]).toMatchObject({ token: 'token', code: 'btc01', name: 'Trần Quang Khải', password: 'đi từng ngõ gõ từng nhà', device: { name: 'Máy thử' } })
+    expect(server.sent('/api/start')[0]).toMatchObject({
+      token: 'token',
+      code: 'btc01',
+      name: 'Trần Quang Khải',
+      password: 'đi từng ngõ gõ từng nhà',
+      device: { name: 'Máy thử' },
+    })
     expect([entered, app.me()?.name]).toEqual([1, lan.name])
   })
 

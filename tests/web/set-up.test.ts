@@ -8,10 +8,32 @@ import { treeOf } from '../../web/state/set-up-organisations.ts'
 import { targetTable } from '../../web/state/set-up-targets.ts'
 import { bundle } from './fake-server.ts'
 
-const organisation = (code: string, changes: Partial<OrganisationView> = {}): OrganisationView => ({ id: code, code, name: `Đơn vị ${code}`, kind: 'post', parentId: null, verifierId: null, team: true, division: null, defaultOfficeId: null, ...changes })
+const organisation = (code: string, changes: Partial<OrganisationView> = {}): OrganisationView => ({
+  id: code,
+  code,
+  name: `Đơn vị ${code}`,
+  kind: 'post',
+  parentId: null,
+  verifierId: null,
+  team: true,
+  division: null,
+  defaultOfficeId: null,
+  ...changes,
+})
 const person = (code: string, role: StaffView['assignments'][number]['role'], ready = true): StaffView => ({
   ...{ id: code, code, name: `Người ${code}`, ready, locked: false },
-  assignments: [{ id: `${code}-1`, role, organisationId: role === 'clerk' || role === 'organiser' ? null : 'bd', organisation: null, officeId: null, office: null, firstDay: '2025-11-01', lastDay: null }],
+  assignments: [
+    {
+      id: `${code}-1`,
+      role,
+      organisationId: role === 'clerk' || role === 'organiser' ? null : 'bd',
+      organisation: null,
+      officeId: null,
+      office: null,
+      firstDay: '2025-11-01',
+      lastDay: null,
+    },
+  ],
 })
 const empty: SetUpFacts = { campaign: { of: null }, organisations: [], offices: [], staff: [person('btc01', 'organiser')], targets: [] }
 const full: SetUpFacts = {
@@ -21,7 +43,10 @@ const full: SetUpFacts = {
   staff: [person('btc01', 'organiser'), person('btc02', 'organiser'), person('nvt001', 'collector'), person('pt01', 'supervisor')],
   targets: [{ periodId: 'week-1', ownerId: 'bd', product: 'bhxh-tn', target: 18 }],
 }
-const done = (facts: SetUpFacts) => stepsOf(facts).filter((step) => step.done).map((step) => step.name)
+const done = (facts: SetUpFacts) =>
+  stepsOf(facts)
+    .filter((step) => step.done)
+    .map((step) => step.name)
 
 test('an empty database has seven steps to go, the campaign first', () => {
   expect(stepsOf(empty).map((step) => step.name)).toEqual(['campaign', 'offices', 'organisations', 'staff', 'targets', 'second', 'pins'])
@@ -32,7 +57,13 @@ test('a step is done only when what it is for can be done', () => {
   expect(done(full)).toEqual(['campaign', 'offices', 'organisations', 'staff', 'targets', 'second', 'pins'])
   expect(done({ ...full, organisations: [organisation('bd', { team: false })] })).not.toContain('organisations')
   expect(done({ ...full, staff: full.staff.filter(({ code }) => code !== 'pt01') })).not.toContain('staff')
-  expect(done({ ...full, staff: [...full.staff.filter(({ code }) => code !== 'btc02'), person('btc02', 'organiser', false)] })).toEqual(['campaign', 'offices', 'organisations', 'staff', 'targets'])
+  expect(done({ ...full, staff: [...full.staff.filter(({ code }) => code !== 'btc02'), person('btc02', 'organiser', false)] })).toEqual([
+    'campaign',
+    'offices',
+    'organisations',
+    'staff',
+    'targets',
+  ])
 })
 
 test('the first entry may come once a collector of an organisation has a PIN', () => {
@@ -47,7 +78,11 @@ test('the template of 35 days with a launch day gives 60 prizes of 50 million', 
   const days = { firstDay: '2025-11-12', lastDay: '2025-12-16' }
   const { prizes } = defaultRules()
   expect(prizeSums(proposePeriods({ ...days, launchDay: '2025-11-12' }, 'from-first-day'), prizes)).toMatchObject({ prizes: 60, amount: 50_000_000 })
-  expect(prizeSums(proposePeriods(days, 'from-first-day'), prizes)).toMatchObject({ prizes: 57, amount: 48_500_000, parts: [{ label: 'Tuần, 5 kỳ' }, { label: 'Cả đợt' }] })
+  expect(prizeSums(proposePeriods(days, 'from-first-day'), prizes)).toMatchObject({
+    prizes: 57,
+    amount: 48_500_000,
+    parts: [{ label: 'Tuần, 5 kỳ' }, { label: 'Cả đợt' }],
+  })
 })
 
 test('a week that has not begun is not called open', () => {
@@ -57,13 +92,27 @@ test('a week that has not begun is not called open', () => {
 
 test('units stand below the one they belong to, with who verifies them', () => {
   const rows = treeOf([organisation('bd', { parentId: 'tinh', verifierId: 'bhxh' }), organisation('bhxh', { parentId: 'tinh' }), organisation('tinh')], [])
-  expect(rows.map(({ code, depth, verifier }) => [code, depth, verifier])).toEqual([['tinh', 0, null], ['bd', 1, 'Đơn vị bhxh'], ['bhxh', 1, 'Đơn vị tinh']])
+  expect(rows.map(({ code, depth, verifier }) => [code, depth, verifier])).toEqual([
+    ['tinh', 0, null],
+    ['bd', 1, 'Đơn vị bhxh'],
+    ['bhxh', 1, 'Đơn vị tinh'],
+  ])
 })
 
 test('targets stand by team and week with their sums; a team without any is counted', () => {
-  const targets = [...full.targets, { periodId: 'week-2', ownerId: 'bd', product: 'bhxh-tn', target: 20 }, { periodId: 'week-1', ownerId: 's-lan', product: 'bhyt-hgd', target: 3 }]
+  const targets = [
+    ...full.targets,
+    { periodId: 'week-2', ownerId: 'bd', product: 'bhxh-tn', target: 20 },
+    { periodId: 'week-1', ownerId: 's-lan', product: 'bhyt-hgd', target: 3 },
+  ]
   const table = targetTable({ campaign: bundle, organisations: [organisation('bd'), organisation('xa')], targets, now: Date.parse('2025-11-14T02:00:00Z') })
-  expect(table.columns.map(({ period, begun }) => [period.id, begun])).toEqual([['week-1', true], ['week-2', false], ['week-3', false], ['week-4', false], ['week-5', false]])
+  expect(table.columns.map(({ period, begun }) => [period.id, begun])).toEqual([
+    ['week-1', true],
+    ['week-2', false],
+    ['week-3', false],
+    ['week-4', false],
+    ['week-5', false],
+  ])
   expect(table.rows[0]?.cells.slice(0, 2).map((cell) => cell['bhxh-tn'])).toEqual([18, 20])
   expect([table.weeks, table.lacking, table.people]).toEqual([{ 'bhxh-tn': 38, 'bhyt-hgd': 0 }, 1, 1])
 })

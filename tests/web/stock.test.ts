@@ -8,10 +8,7 @@ afterEach(() => close())
 const shelf = (given = {}) => ({ officeId: 'of-1', office: 'Bưu điện Gò Dầu', balance: 5, issued: 3, handedToday: 0, moves: [], ...given })
 
 async function stockOf(says: Says, role: 'clerk' | 'organiser' = 'clerk', view = shelf()) {
-  const house = await desk(
-    person(role),
-    (asked) => says(asked) ?? (asked.path.startsWith('/api/stock/') && asked.method === 'GET' ? json(view) : undefined),
-  )
+  const house = await desk(person(role), (asked) => says(asked) ?? (asked.path.startsWith('/api/stock/') && asked.method === 'GET' ? json(view) : undefined))
   const stock = house.inRoot(() => createStock(house.app))
   close = house.close
   await settled()

@@ -1,9 +1,7 @@
 import type { Problem, RefusalCode } from '#contract/refusals.ts'
 
 /** Why a request got no answer that may be used. `unreachable` covers everything that is not our server speaking: no network, a captive portal's page, a cut body. */
-export type Failure =
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; status: number; code: RefusalCode; fields: string[]; detail: unknown; retryAfter: number }
+export type Failure = { kind: 'unreachable' } | { kind: 'refused'; status: number; code: RefusalCode; fields: string[]; detail: unknown; retryAfter: number }
 export type Answer<Value> =
   | { ok: true; value: Value; etag: string | null; unchanged: false; roundTrip: number }
   | { ok: true; value: null; etag: string | null; unchanged: true; roundTrip: number }
@@ -21,7 +19,13 @@ export function makeApi(power: { fetch: typeof fetch; now: () => number }): Api 
   async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value>> {
     const started = power.now()
     try {
-      const response = await power.fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(PATIENCE) })
+      const response = await power.fetch(path, {
+        ...init,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE),
+      })
       const etag = response.headers.get('etag')
       const roundTrip = Math.max(0, power.now() - started)
       if (response.status === 304) return { ok: true, value: null, etag, unchanged: true, roundTrip }
@@ -36,7 +40,11 @@ export function makeApi(power: { fetch: typeof fetch; now: () => number }): Api 
   return {
     get: (path, etag) => ask(path, { headers: { accept: 'application/json', ...(etag ? { 'if-none-match': etag } : {}) } }),
     send: (method, path, body) =>
-      ask(path, { method, headers: { accept: 'application/json', 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+      ask(path, {
+        method,
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
   }
 }
 

@@ -38,7 +38,10 @@ export function makeLeaseLocks(power: { store: DeviceStore; now: () => number; o
   return {
     alone: (name, work) => {
       const next = (chain.get(name) ?? Promise.resolve()).then(() => turn(name, work))
-      chain.set(name, next.catch(() => {}))
+      chain.set(
+        name,
+        next.catch(() => {}),
+      )
       return next
     },
   }

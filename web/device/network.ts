@@ -14,10 +14,7 @@ export function makeNetwork(): Network {
       return () => stops.forEach((stop) => stop())
     },
     onWake: (listener) => {
-      const stops = [
-        heard(document, 'visibilitychange', () => document.visibilityState === 'visible' && listener()),
-        heard(window, 'pageshow', listener),
-      ]
+      const stops = [heard(document, 'visibilitychange', () => document.visibilityState === 'visible' && listener()), heard(window, 'pageshow', listener)]
       return () => stops.forEach((stop) => stop())
     },
   }

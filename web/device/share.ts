@@ -8,7 +8,11 @@ export type Share = {
 }
 
 export function makeShare(): Share {
-  const tried = (work: Promise<void>) => work.then(() => true, () => false)
+  const tried = (work: Promise<void>) =>
+    work.then(
+      () => true,
+      () => false,
+    )
   return {
     can: () => typeof navigator.share === 'function',
     share: (what) => tried(navigator.share(what)),

@@ -1,30 +1,30 @@
-import { createSignal } from 'solid-js';
-import { Avatar } from '../parts/avatar.tsx';
-import { Bar } from '../parts/bar.tsx';
-import { Button } from '../parts/button.tsx';
-import { Celebration } from '../parts/celebration.tsx';
-import { Chips } from '../parts/chips.tsx';
-import { DoorPlate } from '../parts/door-plate.tsx';
-import { FiguresChip } from '../parts/figures-chip.tsx';
-import { Glaze } from '../parts/glaze.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Note } from '../parts/note.tsx';
-import { PinPad } from '../parts/pin-pad.tsx';
-import { PlateLegend } from '../parts/plate-legend.tsx';
-import { Plate } from '../parts/plate.tsx';
-import { Podium } from '../parts/podium.tsx';
-import { Postmark } from '../parts/postmark.tsx';
-import { RankList } from '../parts/rank-list.tsx';
-import { SaveBar } from '../parts/save-bar.tsx';
-import { Segments } from '../parts/segments.tsx';
-import { Sheet } from '../parts/sheet.tsx';
-import { Signature } from '../parts/signature.tsx';
-import { Stamp } from '../parts/stamp.tsx';
-import { Steps } from '../parts/steps.tsx';
-import { Table } from '../parts/table.tsx';
-import { Tag } from '../parts/tag.tsx';
-import { VoucherCard } from '../parts/voucher-card.tsx';
-import { WeekChooser } from '../parts/week-chooser.tsx';
+import { createSignal } from 'solid-js'
+import { Avatar } from '../parts/avatar.tsx'
+import { Bar } from '../parts/bar.tsx'
+import { Button } from '../parts/button.tsx'
+import { Celebration } from '../parts/celebration.tsx'
+import { Chips } from '../parts/chips.tsx'
+import { DoorPlate } from '../parts/door-plate.tsx'
+import { FiguresChip } from '../parts/figures-chip.tsx'
+import { Glaze } from '../parts/glaze.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Note } from '../parts/note.tsx'
+import { PinPad } from '../parts/pin-pad.tsx'
+import { PlateLegend } from '../parts/plate-legend.tsx'
+import { Plate } from '../parts/plate.tsx'
+import { Podium } from '../parts/podium.tsx'
+import { Postmark } from '../parts/postmark.tsx'
+import { RankList } from '../parts/rank-list.tsx'
+import { SaveBar } from '../parts/save-bar.tsx'
+import { Segments } from '../parts/segments.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { Signature } from '../parts/signature.tsx'
+import { Stamp } from '../parts/stamp.tsx'
+import { Steps } from '../parts/steps.tsx'
+import { Table } from '../parts/table.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { VoucherCard } from '../parts/voucher-card.tsx'
+import { WeekChooser } from '../parts/week-chooser.tsx'
 
 export function Hero() {
   return (
@@ -32,14 +32,18 @@ export function Hero() {
       <div class="hero">
         <Plate official={8} received={3} queued={2} target={18} provisional />
         <div class="stack-tight">
-          <span class="second small">Điểm tuần 3</span><b class="fig-xl">60</b>
-          <span><FiguresChip kind="provisional" /></span>
-          <span class="second small">Chính thức</span><b class="fig-m">46</b>
+          <span class="second small">Điểm tuần 3</span>
+          <b class="fig-xl">60</b>
+          <span>
+            <FiguresChip kind="provisional" />
+          </span>
+          <span class="second small">Chính thức</span>
+          <b class="fig-m">46</b>
         </div>
       </div>
       <PlateLegend official={8} received={3} queued={2} />
     </Glaze>
-  );
+  )
 }
 
 export function Plates() {
@@ -54,54 +58,122 @@ export function Plates() {
       </div>
       <PlateLegend official={8} received={3} queued={2} />
       <h2>Hạng</h2>
-      <div class="wrap"><DoorPlate value={1} /><DoorPlate value={2} /><DoorPlate value={3} /><DoorPlate value={12} /><DoorPlate value="3/12" tone="next" /><DoorPlate value="Nhất" tone="first" /></div>
+      <div class="wrap">
+        <DoorPlate value={1} />
+        <DoorPlate value={2} />
+        <DoorPlate value={3} />
+        <DoorPlate value={12} />
+        <DoorPlate value="3/12" tone="next" />
+        <DoorPlate value="Nhất" tone="first" />
+      </div>
       <h2>Dấu nhật ấn và thanh</h2>
-      <div class="wrap"><Postmark waves time="17:05" date="26.11.2025" version={1} /><Avatar name="Nguyễn Thị Mỹ Duyên" /></div>
+      <div class="wrap">
+        <Postmark waves time="17:05" date="26.11.2025" version={1} />
+        <Avatar name="Nguyễn Thị Mỹ Duyên" />
+      </div>
       <Bar target={100} official={52} received={12} pace={43} />
       <h2>Dấu mốc</h2>
-      <div class="wrap sunken"><Stamp tone="first" icon="star" /><Stamp tone="own" icon="flag" /><Stamp tone="third" icon="up" /></div>
+      <div class="wrap sunken">
+        <Stamp tone="first" icon="star" />
+        <Stamp tone="own" icon="flag" />
+        <Stamp tone="third" icon="up" />
+      </div>
     </section>
-  );
+  )
 }
 
 export function Boards() {
-  const [board, setBoard] = createSignal('person');
-  const [filter, setFilter] = createSignal('all');
+  const [board, setBoard] = createSignal('person')
+  const [filter, setFilter] = createSignal('all')
   return (
     <>
       <section class="on-glaze board-head stack-tight">
-        <div class="wrap"><WeekChooser title="Tuần 2" dates="19/11 đến 25/11" onEarlier={() => {}} /><Button kind="bare">Cả đợt</Button></div>
-        <Segments tone="glaze" legend="Bảng" name="board" value={board()} onChange={setBoard} options={[{ value: 'team', label: 'Tập thể' }, { value: 'person', label: 'Cá nhân' }]} />
+        <div class="wrap">
+          <WeekChooser title="Tuần 2" dates="19/11 đến 25/11" onEarlier={() => {}} />
+          <Button kind="bare">Cả đợt</Button>
+        </div>
+        <Segments
+          tone="glaze"
+          legend="Bảng"
+          name="board"
+          value={board()}
+          onChange={setBoard}
+          options={[
+            { value: 'team', label: 'Tập thể' },
+            { value: 'person', label: 'Cá nhân' },
+          ]}
+        />
       </section>
       <Tag href="#" title="Thêm 1 người BHXH TN là lên hạng 3" note="hoặc 2 người BHYT để lên hạng 4" />
-      <Segments legend="Số liệu" name="figures" value="a" onChange={() => {}} options={[{ value: 'a', label: 'Tạm tính' }, { value: 'b', label: 'Chính thức' }]} />
-      <Chips legend="Lọc" name="filter" value={filter()} onChange={setFilter} options={[{ value: 'all', label: 'Tất cả', count: 17 }, { value: 'mend', label: 'Cần bạn sửa', count: 1 }, { value: 'queued', label: 'Chờ gửi', count: 2 }]} />
-      <RankList label="Bảng cá nhân" figures="official" rows={[
-        { rank: 1, move: 1, name: 'Nguyễn Hoàng Phương Uyên Thảo', unit: 'Bưu điện Trảng Bàng', figure: '142' },
-        { rank: 2, move: 2, name: 'Cao Thị Kim Huệ', unit: 'Bưu điện Bến Cầu', figure: '118', tie: 'Hơn nhờ 7 > 5 người BHXH TN' },
-        { rank: 3, move: 0, name: 'Sầm Văn Hưởng', unit: 'BHXH cơ sở Hoà Thành', figure: '118' },
-        { rank: 4, move: -1, name: 'Lê Quốc Vượng', unit: 'Bưu điện Tân Châu', figure: '109', shared: true },
-        { rank: 5, move: 6, name: 'Nguyễn Thị Mỹ Duyên', unit: 'Bưu điện Gò Dầu', figure: '104', mine: 'Bạn', next: 'Còn 5 điểm là lên hạng 4' },
-        { rank: 6, move: 'new', name: 'Huỳnh Nguyễn Khánh Tường', unit: 'HTX Dịch vụ thu Nông nghiệp Phước Đông – Thạnh Đức', figure: '97' },
-      ]} />
-      <RankList card label="Bảng tập thể" figures="provisional" rows={[
-        { rank: 1, move: 1, name: 'Bưu điện Bến Cầu', unit: '453/775 điểm', figure: '58,4', figureUnit: '%', bar: { target: 775, official: 453, pace: 332 } },
-        { rank: 3, move: 2, name: 'HTX Dịch vụ thu Nông nghiệp Phước Đông – Thạnh Đức', unit: '525/1.015 điểm', figure: '51,7', figureUnit: '%', mine: 'Đội bạn', next: 'Còn 25 điểm là lên hạng 2', bar: { target: 1015, official: 480, received: 45, pace: 435 } },
-      ]} />
+      <Segments
+        legend="Số liệu"
+        name="figures"
+        value="a"
+        onChange={() => {}}
+        options={[
+          { value: 'a', label: 'Tạm tính' },
+          { value: 'b', label: 'Chính thức' },
+        ]}
+      />
+      <Chips
+        legend="Lọc"
+        name="filter"
+        value={filter()}
+        onChange={setFilter}
+        options={[
+          { value: 'all', label: 'Tất cả', count: 17 },
+          { value: 'mend', label: 'Cần bạn sửa', count: 1 },
+          { value: 'queued', label: 'Chờ gửi', count: 2 },
+        ]}
+      />
+      <RankList
+        label="Bảng cá nhân"
+        figures="official"
+        rows={[
+          { rank: 1, move: 1, name: 'Nguyễn Hoàng Phương Uyên Thảo', unit: 'Bưu điện Trảng Bàng', figure: '142' },
+          { rank: 2, move: 2, name: 'Cao Thị Kim Huệ', unit: 'Bưu điện Bến Cầu', figure: '118', tie: 'Hơn nhờ 7 > 5 người BHXH TN' },
+          { rank: 3, move: 0, name: 'Sầm Văn Hưởng', unit: 'BHXH cơ sở Hoà Thành', figure: '118' },
+          { rank: 4, move: -1, name: 'Lê Quốc Vượng', unit: 'Bưu điện Tân Châu', figure: '109', shared: true },
+          { rank: 5, move: 6, name: 'Nguyễn Thị Mỹ Duyên', unit: 'Bưu điện Gò Dầu', figure: '104', mine: 'Bạn', next: 'Còn 5 điểm là lên hạng 4' },
+          { rank: 6, move: 'new', name: 'Huỳnh Nguyễn Khánh Tường', unit: 'HTX Dịch vụ thu Nông nghiệp Phước Đông – Thạnh Đức', figure: '97' },
+        ]}
+      />
+      <RankList
+        card
+        label="Bảng tập thể"
+        figures="provisional"
+        rows={[
+          { rank: 1, move: 1, name: 'Bưu điện Bến Cầu', unit: '453/775 điểm', figure: '58,4', figureUnit: '%', bar: { target: 775, official: 453, pace: 332 } },
+          {
+            rank: 3,
+            move: 2,
+            name: 'HTX Dịch vụ thu Nông nghiệp Phước Đông – Thạnh Đức',
+            unit: '525/1.015 điểm',
+            figure: '51,7',
+            figureUnit: '%',
+            mine: 'Đội bạn',
+            next: 'Còn 25 điểm là lên hạng 2',
+            bar: { target: 1015, official: 480, received: 45, pace: 435 },
+          },
+        ]}
+      />
     </>
-  );
+  )
 }
 
 export function Prizes() {
   return (
     <Glaze edge bloom>
-      <Podium label="Giải tuần 2" places={[
-        { rank: 1, prize: 'Giải Nhất', amount: '500.000 đ', name: 'Nguyễn Hoàng Phương Uyên Thảo', unit: 'Bưu điện Trảng Bàng', figure: '142 điểm' },
-        { rank: 2, prize: 'Giải Nhì', amount: '400.000 đ', name: 'Cao Thị Kim Huệ', unit: 'Bưu điện Bến Cầu', figure: '118 điểm' },
-        { rank: 3, prize: 'Giải Ba', amount: '300.000 đ', name: 'Sầm Văn Hưởng', unit: 'BHXH cơ sở Hoà Thành', figure: '118 điểm', mine: true },
-      ]} />
+      <Podium
+        label="Giải tuần 2"
+        places={[
+          { rank: 1, prize: 'Giải Nhất', amount: '500.000 đ', name: 'Nguyễn Hoàng Phương Uyên Thảo', unit: 'Bưu điện Trảng Bàng', figure: '142 điểm' },
+          { rank: 2, prize: 'Giải Nhì', amount: '400.000 đ', name: 'Cao Thị Kim Huệ', unit: 'Bưu điện Bến Cầu', figure: '118 điểm' },
+          { rank: 3, prize: 'Giải Ba', amount: '300.000 đ', name: 'Sầm Văn Hưởng', unit: 'BHXH cơ sở Hoà Thành', figure: '118 điểm', mine: true },
+        ]}
+      />
     </Glaze>
-  );
+  )
 }
 
 export function Saved() {
@@ -110,48 +182,114 @@ export function Saved() {
       <Glaze>
         <Celebration on />
         <div class="hero">
-          <Plate official={8} received={3} queued={3} fresh={1} target={18}><Icon name="check" /></Plate>
-          <div><b class="head">Đã lưu trên máy</b><p class="fig-l gold">+11 điểm</p><p class="second small">Tạm tính. Người thứ 14/18 của tuần.</p></div>
+          <Plate official={8} received={3} queued={3} fresh={1} target={18}>
+            <Icon name="check" />
+          </Plate>
+          <div>
+            <b class="head">Đã lưu trên máy</b>
+            <p class="fig-l gold">+11 điểm</p>
+            <p class="second small">Tạm tính. Người thứ 14/18 của tuần.</p>
+          </div>
         </div>
       </Glaze>
       <VoucherCard name="Tôn Nữ Quỳnh Phương Khuê" code="482719360542" office="Bưu điện Gò Dầu, 5 quầy khác" until="15/01/2026">
-        <svg viewBox="0 0 10 10"><path d="M0 0h3v3H0zM7 0h3v3H7zM0 7h3v3H0zM4 4h2v2H4zM7 5h1v4H7z" /></svg>
+        <svg viewBox="0 0 10 10">
+          <path d="M0 0h3v3H0zM7 0h3v3H7zM0 7h3v3H0zM4 4h2v2H4zM7 5h1v4H7z" />
+        </svg>
       </VoucherCard>
     </div>
-  );
+  )
 }
 
 export function Closing() {
-  const [open, setOpen] = createSignal(location.hash === '#sheet');
+  const [open, setOpen] = createSignal(location.hash === '#sheet')
   return (
     <section class="card stack">
       <h2>Chốt tuần</h2>
       <Steps label="Các bước chốt" current={2} steps={['Đang mở', 'Nhận bản trễ', 'Soát', 'Đã chốt', 'Công bố', 'Niêm phong']} />
-      <Note tone="warning"><b>Phụ trách đơn vị:</b> số biên lai thiếu một chữ số, xem lại giúp nhé.<br /><Button icon="pencil" wide>Sửa và gửi lại</Button></Note>
+      <Note tone="warning">
+        <b>Phụ trách đơn vị:</b> số biên lai thiếu một chữ số, xem lại giúp nhé.
+        <br />
+        <Button icon="pencil" wide>
+          Sửa và gửi lại
+        </Button>
+      </Note>
       <Note icon="scale">Huệ và Hưởng cùng 118 điểm. Huệ hơn nhờ 7 &gt; 5 người BHXH TN.</Note>
-      <div class="wrap"><Signature role="Người đề nghị" name="Trần Quang Khải" when="13:40, 03/12" /><Signature role="Người duyệt" note="Phải khác người đề nghị" /></div>
+      <div class="wrap">
+        <Signature role="Người đề nghị" name="Trần Quang Khải" when="13:40, 03/12" />
+        <Signature role="Người duyệt" note="Phải khác người đề nghị" />
+      </div>
       <Table caption="Chỉ tiêu">
-        <thead><tr><th>Đơn vị</th><th class="figure">TN</th><th class="figure current">YT</th></tr></thead>
-        <tbody><tr><td>Bưu điện Trảng Bàng</td><td class="figure locked">58</td><td class="figure edited">185</td></tr><tr data-selected=""><td>HTX Dịch vụ thu Nông nghiệp Phước Đông – Thạnh Đức</td><td class="figure locked">30</td><td class="figure">105</td></tr></tbody>
-        <tfoot><tr><td>Tổng</td><td class="figure">88</td><td class="figure">290</td></tr></tfoot>
+        <thead>
+          <tr>
+            <th>Đơn vị</th>
+            <th class="figure">TN</th>
+            <th class="figure current">YT</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>Bưu điện Trảng Bàng</td>
+            <td class="figure locked">58</td>
+            <td class="figure edited">185</td>
+          </tr>
+          <tr data-selected="">
+            <td>HTX Dịch vụ thu Nông nghiệp Phước Đông – Thạnh Đức</td>
+            <td class="figure locked">30</td>
+            <td class="figure">105</td>
+          </tr>
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>Tổng</td>
+            <td class="figure">88</td>
+            <td class="figure">290</td>
+          </tr>
+        </tfoot>
       </Table>
-      <Button kind="plain" onClick={() => setOpen(true)}>Mở hộp</Button>
-      <Sheet open={open()} onClose={() => setOpen(false)} title="Từ chối 1 lượt" foot={<><Button kind="plain" onClick={() => setOpen(false)}>Thôi</Button><Button kind="danger">Từ chối</Button></>}>
+      <Button kind="plain" onClick={() => setOpen(true)}>
+        Mở hộp
+      </Button>
+      <Sheet
+        open={open()}
+        onClose={() => setOpen(false)}
+        title="Từ chối 1 lượt"
+        foot={
+          <>
+            <Button kind="plain" onClick={() => setOpen(false)}>
+              Thôi
+            </Button>
+            <Button kind="danger">Từ chối</Button>
+          </>
+        }
+      >
         <p>Người ghi sẽ đọc được lý do này.</p>
       </Sheet>
     </section>
-  );
+  )
 }
 
 export function SignIn() {
-  const [pin, setPin] = createSignal('2468');
+  const [pin, setPin] = createSignal('2468')
   return (
     <section class="card stack">
-      <PinPad label="PIN 6 số" value={pin()} onInput={setPin} onForgot={() => {}} error={pin().length === 6 ? 'PIN chưa đúng. Bạn còn 3 lần thử.' : undefined} />
+      <PinPad
+        label="PIN 6 số"
+        value={pin()}
+        onInput={setPin}
+        onForgot={() => {}}
+        error={pin().length === 6 ? 'PIN chưa đúng. Bạn còn 3 lần thử.' : undefined}
+      />
     </section>
-  );
+  )
 }
 
 export function Foot() {
-  return <SaveBar points="+11" unit="điểm tạm tính" reason="8, thêm 3 vì đóng 12 tháng"><Button kind="act" size="main" icon="check">Lưu lượt ghi</Button></SaveBar>;
+  return (
+    <SaveBar points="+11" unit="điểm tạm tính" reason="8, thêm 3 vì đóng 12 tháng">
+      <Button kind="act" size="main" icon="check">
+        Lưu lượt ghi
+      </Button>
+    </SaveBar>
+  )
 }

@@ -1,5 +1,5 @@
-import { defineConfig } from 'vite';
-import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vite'
+import solid from 'vite-plugin-solid'
 
 /** The gallery of the parts, for looking: `npx vite --config web/gallery/vite.config.ts`. Not shipped. */
 export default defineConfig({
@@ -7,4 +7,4 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [solid()],
   build: { outDir: process.env.GALLERY_OUT ?? '/tmp/gallery', emptyOutDir: true },
-});
+})

@@ -17,10 +17,16 @@ export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
   return (
     <>
       <Show when={props.shown.podium.length > 0}>
-        <Glaze bloom edge><Podium label={t.podium(props.shown.name)} places={props.shown.podium} /></Glaze>
+        <Glaze bloom edge>
+          <Podium label={t.podium(props.shown.name)} places={props.shown.podium} />
+        </Glaze>
       </Show>
       <div class="page">
-        <Show when={!props.shown.hasPrizes}><Empty drawing="draw-board" title={t.none.title(props.shown.name)}>{t.none.words}</Empty></Show>
+        <Show when={!props.shown.hasPrizes}>
+          <Empty drawing="draw-board" title={t.none.title(props.shown.name)}>
+            {t.none.words}
+          </Empty>
+        </Show>
         <Notes board={props.shown} />
         <Show when={props.shown.encouraged.length > 0}>
           <h2>{t.prize('Khuyến khích')}</h2>
@@ -29,7 +35,9 @@ export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
         <NotAwarded board={props.shown} />
         <Show when={props.other.hasPrizes}>
           <h2>{props.other.name}</h2>
-          <Show when={props.other.all.length > 0}><Lines board={props.other.board} lines={props.other.all} stacked /></Show>
+          <Show when={props.other.all.length > 0}>
+            <Lines board={props.other.board} lines={props.other.all} stacked />
+          </Show>
           <Notes board={props.other} />
           <NotAwarded board={props.other} />
         </Show>
@@ -42,7 +50,11 @@ export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
 function Notes(props: { board: PrizeBoard }) {
   return (
     <Show when={props.board.notes.length > 0}>
-      <Note icon="scale"><ul class="stack-tight"><For each={props.board.notes}>{(note) => <li>{note}</li>}</For></ul></Note>
+      <Note icon="scale">
+        <ul class="stack-tight">
+          <For each={props.board.notes}>{(note) => <li>{note}</li>}</For>
+        </ul>
+      </Note>
     </Show>
   )
 }
@@ -53,9 +65,14 @@ function Lines(props: { board: Board; lines: readonly PrizeLine[]; stacked?: boo
       <For each={props.lines}>
         {(line) => (
           <li class="announcement-line" data-mine={line.mine ? '' : undefined} data-stacked={props.stacked ? '' : undefined}>
-            <span class="announcement-plate"><DoorPlate value={line.plate} tone={toneOf(line)} {...(typeof line.plate === 'string' ? { label: t.prize(line.plate) } : {})} /></span>
+            <span class="announcement-plate">
+              <DoorPlate value={line.plate} tone={toneOf(line)} {...(typeof line.plate === 'string' ? { label: t.prize(line.plate) } : {})} />
+            </span>
             <span class="announcement-words">
-              <span class="wrap"><b>{line.name}</b><Show when={line.mine}>{(mine) => <span class="announcement-mine">{mine()}</span>}</Show></span>
+              <span class="wrap">
+                <b>{line.name}</b>
+                <Show when={line.mine}>{(mine) => <span class="announcement-mine">{mine()}</span>}</Show>
+              </span>
               <span class="small second">{t.detailAnd(props.board, line.detail, line.figure)}</span>
             </span>
             <b class="announcement-worth">{line.worth}</b>
@@ -73,7 +90,13 @@ function NotAwarded(props: { board: PrizeBoard }) {
     <Show when={props.board.notAwarded.length > 0}>
       <section class="card stack-tight">
         <h3>{t.notAwarded.heading}</h3>
-        <For each={props.board.notAwarded}>{(one) => <p class="small"><b>{one.title}.</b> {one.why}</p>}</For>
+        <For each={props.board.notAwarded}>
+          {(one) => (
+            <p class="small">
+              <b>{one.title}.</b> {one.why}
+            </p>
+          )}
+        </For>
       </section>
     </Show>
   )

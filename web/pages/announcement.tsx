@@ -35,16 +35,31 @@ export default function AnnouncementPage() {
     app.device.timers.after(5_000, () => setSaid(null))
   }
   return (
-    <Screen title={t.title} tone="plain" backHref={back} end={<button class="announcement-share" type="button" disabled={!state.read.value()} onClick={() => void share()}><Icon name="share" label={t.shareShort} /></button>}>
+    <Screen
+      title={t.title}
+      tone="plain"
+      backHref={back}
+      end={
+        <button class="announcement-share" type="button" disabled={!state.read.value()} onClick={() => void share()}>
+          <Icon name="share" label={t.shareShort} />
+        </button>
+      }
+    >
       <Switch fallback={<Bones kind="card" rows={5} />}>
-        <Match when={state.read.value()}>
-          {(value) => <Letter value={value()} state={state} isPublic={isPublic} onShare={() => void share()} />}
-        </Match>
+        <Match when={state.read.value()}>{(value) => <Letter value={value()} state={state} isPublic={isPublic} onShare={() => void share()} />}</Match>
         <Match when={state.missing()}>
-          <div class="page"><Empty drawing="draw-search" title={t.missing.title} action={<Button href={back}>{t.missing.back}</Button>}>{t.missing.words}</Empty></div>
+          <div class="page">
+            <Empty drawing="draw-search" title={t.missing.title} action={<Button href={back}>{t.missing.back}</Button>}>
+              {t.missing.words}
+            </Empty>
+          </div>
         </Match>
         <Match when={state.read.state() === 'failed'}>
-          <div class="page"><Trouble title={t.trouble.title} onRetry={() => void state.read.reload()}>{t.trouble.words}</Trouble></div>
+          <div class="page">
+            <Trouble title={t.trouble.title} onRetry={() => void state.read.reload()}>
+              {t.trouble.words}
+            </Trouble>
+          </div>
         </Match>
       </Switch>
       <Show when={said()}>{(words) => <Toast>{words()}</Toast>}</Show>
@@ -60,13 +75,22 @@ function Letter(props: { value: Announcement; state: AnnouncementState; isPublic
     <article class="announcement">
       <Head value={props.value} board={board()} onBoard={setBoard} />
       <Show when={props.state.newer()}>
-        {(newer) => <div class="page"><Note tone="warning" icon="info">{t.newer(newer().version)}<a href={`${props.isPublic ? '/cong-bo' : '/tin'}/${newer().id}`}>{t.newerLink(newer().version)}</a></Note></div>}
+        {(newer) => (
+          <div class="page">
+            <Note tone="warning" icon="info">
+              {t.newer(newer().version)}
+              <a href={`${props.isPublic ? '/cong-bo' : '/tin'}/${newer().id}`}>{t.newerLink(newer().version)}</a>
+            </Note>
+          </div>
+        )}
       </Show>
       <Prizes shown={shown()} other={other()} />
       <div class="page">
         <Boards boards={props.state.boards()} />
         <Signed value={props.value} />
-        <Button size="main" icon="share" wide onClick={() => props.onShare()}>{t.share}</Button>
+        <Button size="main" icon="share" wide onClick={() => props.onShare()}>
+          {t.share}
+        </Button>
       </div>
     </article>
   )
@@ -90,8 +114,18 @@ function Head(props: { value: Announcement; board: Board; onBoard: (board: Board
         </div>
         <Postmark time={clock(props.value.closedAt)} date={fullDay(dayOf(props.value.closedAt)).replaceAll('/', '.')} version={props.value.version} />
       </div>
-      <p>{words()[0]}<b>{words()[1]}</b>{words()[2]}</p>
-      <Segments legend={t.board} name="board" value={props.board} onChange={(value) => props.onBoard(value as Board)} options={BOARDS.map((board) => ({ value: board, label: t[board] }))} />
+      <p>
+        {words()[0]}
+        <b>{words()[1]}</b>
+        {words()[2]}
+      </p>
+      <Segments
+        legend={t.board}
+        name="board"
+        value={props.board}
+        onChange={(value) => props.onBoard(value as Board)}
+        options={BOARDS.map((board) => ({ value: board, label: t[board] }))}
+      />
     </header>
   )
 }

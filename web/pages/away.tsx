@@ -6,7 +6,11 @@ import { Screen } from './screen.tsx'
 export default function Away() {
   return (
     <Screen title={t.needsNetwork.title} tone="plain" backHref="/">
-      <div class="page"><Trouble title={t.needsNetwork.title} onRetry={() => location.reload()}>{t.needsNetwork.words}</Trouble></div>
+      <div class="page">
+        <Trouble title={t.needsNetwork.title} onRetry={() => location.reload()}>
+          {t.needsNetwork.words}
+        </Trouble>
+      </div>
     </Screen>
   )
 }

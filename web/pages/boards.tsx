@@ -27,7 +27,16 @@ export default function Boards() {
   const state = createBoards(app, usePerson())
   return (
     <Screen title={t.title}>
-      <Show when={app.bundle()} fallback={<div class="page"><Empty drawing="draw-board" title={t.noCampaign.title}>{t.noCampaign.words}</Empty></div>}>
+      <Show
+        when={app.bundle()}
+        fallback={
+          <div class="page">
+            <Empty drawing="draw-board" title={t.noCampaign.title}>
+              {t.noCampaign.words}
+            </Empty>
+          </div>
+        }
+      >
         <div class="boards">
           <Head state={state} />
           <Show when={state.begun()} fallback={<NotYet state={state} />}>
@@ -47,11 +56,30 @@ function Head(props: { state: State }) {
       <div class="stack">
         <div class="boards-period">
           <Show when={state.period()}>
-            {(period) => <WeekChooser title={periodName(period())} dates={daySpan(period().firstDay, period().lastDay)} onEarlier={state.earlier()} onLater={state.later()} />}
+            {(period) => (
+              <WeekChooser
+                title={periodName(period())}
+                dates={daySpan(period().firstDay, period().lastDay)}
+                onEarlier={state.earlier()}
+                onLater={state.later()}
+              />
+            )}
           </Show>
-          <button class="boards-phase" type="button" onClick={() => state.togglePhase()}>{state.isPhase() ? t.weekly : t.wholePhase}</button>
+          <button class="boards-phase" type="button" onClick={() => state.togglePhase()}>
+            {state.isPhase() ? t.weekly : t.wholePhase}
+          </button>
         </div>
-        <Segments legend={t.board} name="board" tone="glaze" value={state.board()} onChange={(value) => state.setBoard(value as Board)} options={[{ value: 'team', label: t.team }, { value: 'individual', label: t.individual }]} />
+        <Segments
+          legend={t.board}
+          name="board"
+          tone="glaze"
+          value={state.board()}
+          onChange={(value) => state.setBoard(value as Board)}
+          options={[
+            { value: 'team', label: t.team },
+            { value: 'individual', label: t.individual },
+          ]}
+        />
       </div>
     </Glaze>
   )
@@ -73,8 +101,19 @@ function Foundation(props: { state: State }) {
         when={state.final()}
         fallback={
           <>
-            <Segments legend={t.figures} name="figures" value={state.figures()} onChange={(value) => state.setFigures(value as Figures)} options={[{ value: 'provisional', label: t.provisional }, { value: 'official', label: t.official }]} />
-            <p class="small second" role="status">{when()}</p>
+            <Segments
+              legend={t.figures}
+              name="figures"
+              value={state.figures()}
+              onChange={(value) => state.setFigures(value as Figures)}
+              options={[
+                { value: 'provisional', label: t.provisional },
+                { value: 'official', label: t.official },
+              ]}
+            />
+            <p class="small second" role="status">
+              {when()}
+            </p>
           </>
         }
       >
@@ -99,12 +138,32 @@ function List(props: { state: State }) {
   return (
     <Switch fallback={<Bones rows={8} />}>
       <Match when={state.rows().length > 0}>
-        <Show when={state.nobody()}><div class="page"><Nobody state={state} name={name()} /></div></Show>
+        <Show when={state.nobody()}>
+          <div class="page">
+            <Nobody state={state} name={name()} />
+          </div>
+        </Show>
         <RankList label={label()} figures={state.figures()} rows={state.rows()} own={state.own()} />
-        <Show when={state.rest() > 0}><div class="page"><Button kind="plain" wide onClick={() => state.more()}>{t.more(Math.min(state.rest(), 200))}</Button></div></Show>
+        <Show when={state.rest() > 0}>
+          <div class="page">
+            <Button kind="plain" wide onClick={() => state.more()}>
+              {t.more(Math.min(state.rest(), 200))}
+            </Button>
+          </div>
+        </Show>
       </Match>
-      <Match when={state.read.value()}><div class="page"><Nobody state={state} name={name()} /></div></Match>
-      <Match when={state.read.state() === 'failed'}><div class="page"><Trouble title={t.trouble.title} onRetry={() => void state.read.reload()}>{t.trouble.words}</Trouble></div></Match>
+      <Match when={state.read.value()}>
+        <div class="page">
+          <Nobody state={state} name={name()} />
+        </div>
+      </Match>
+      <Match when={state.read.state() === 'failed'}>
+        <div class="page">
+          <Trouble title={t.trouble.title} onRetry={() => void state.read.reload()}>
+            {t.trouble.words}
+          </Trouble>
+        </div>
+      </Match>
     </Switch>
   )
 }
@@ -114,14 +173,24 @@ function Nobody(props: { state: State; name: string }) {
     if (props.state.board() === 'team' && props.state.rows().length === 0) return t.emptyTeam
     return props.state.figures() === 'official' ? t.emptyOfficial : { title: t.empty.title(props.name), words: t.empty.words }
   }
-  return <Empty drawing="draw-board" title={words().title}>{words().words}</Empty>
+  return (
+    <Empty drawing="draw-board" title={words().title}>
+      {words().words}
+    </Empty>
+  )
 }
 
 function NotYet(props: { state: State }) {
   const period = () => props.state.period()
   return (
     <Show when={period()}>
-      {(found) => <div class="page"><Empty drawing="draw-board" title={t.notYet.title(periodName(found()))}>{t.notYet.words(fullDay(found().firstDay))}</Empty></div>}
+      {(found) => (
+        <div class="page">
+          <Empty drawing="draw-board" title={t.notYet.title(periodName(found()))}>
+            {t.notYet.words(fullDay(found().firstDay))}
+          </Empty>
+        </div>
+      )}
     </Show>
   )
 }

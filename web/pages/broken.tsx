@@ -5,7 +5,9 @@ import { common as t } from '../text/common.vi.ts'
 export function Broken() {
   return (
     <main class="page">
-      <Trouble title={t.broken.title} onRetry={() => location.reload()}>{t.broken.words}</Trouble>
+      <Trouble title={t.broken.title} onRetry={() => location.reload()}>
+        {t.broken.words}
+      </Trouble>
     </main>
   )
 }

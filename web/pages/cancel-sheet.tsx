@@ -16,11 +16,42 @@ export function CancelSheet(props: { open: boolean; onClose: () => void; onCance
     props.onClose()
   }
   return (
-    <Sheet open={props.open} onClose={props.onClose} title={t.cancelTitle} foot={<><Button kind="plain" onClick={props.onClose}>{common.cancel}</Button><Button kind="danger" onClick={go}>{t.cancelDo}</Button></>}>
+    <Sheet
+      open={props.open}
+      onClose={props.onClose}
+      title={t.cancelTitle}
+      foot={
+        <>
+          <Button kind="plain" onClick={props.onClose}>
+            {common.cancel}
+          </Button>
+          <Button kind="danger" onClick={go}>
+            {t.cancelDo}
+          </Button>
+        </>
+      }
+    >
       <div class="stack">
         <p>{t.cancelWords}</p>
-        <Field label={t.cancelReason} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} state={asked() && !reason().trim() ? 'error' : undefined} note={asked() && !reason().trim() ? refusals['reason-missing'] : undefined} />
-        <div class="wrap"><For each={t.cancelReasons}>{(one) => <Button kind="plain" onClick={() => setReason(one)}>{one}</Button>}</For></div>
+        <Field
+          label={t.cancelReason}
+          name="reason"
+          lines={2}
+          maxLength={300}
+          value={reason()}
+          onInput={setReason}
+          state={asked() && !reason().trim() ? 'error' : undefined}
+          note={asked() && !reason().trim() ? refusals['reason-missing'] : undefined}
+        />
+        <div class="wrap">
+          <For each={t.cancelReasons}>
+            {(one) => (
+              <Button kind="plain" onClick={() => setReason(one)}>
+                {one}
+              </Button>
+            )}
+          </For>
+        </div>
       </div>
     </Sheet>
   )

@@ -7,10 +7,10 @@ import { Facts } from '../parts/facts.tsx'
 import { Note } from '../parts/note.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Counter, CounterState } from '../state/counter.ts'
-import { common } from '../text/common.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { count, fullDay } from '../text/format.ts'
 import { refusals } from '../text/refusals.vi.ts'
+import { giftOf, VoucherFacts } from './voucher-facts.tsx'
 
 type Of<Kind extends CounterState['kind']> = Extract<CounterState, { kind: Kind }>
 type Props = { counter: Counter }
@@ -23,9 +23,15 @@ export function CounterVerdict(props: Props) {
   }
   return (
     <Switch>
-      <Match when={is('verdict')} keyed>{(state) => <Shown counter={props.counter} state={state} />}</Match>
-      <Match when={is('unsure')} keyed>{(state) => <Unsure counter={props.counter} state={state} />}</Match>
-      <Match when={is('unanswered')} keyed>{(state) => <Waiting counter={props.counter} state={state} />}</Match>
+      <Match when={is('verdict')} keyed>
+        {(state) => <Shown counter={props.counter} state={state} />}
+      </Match>
+      <Match when={is('unsure')} keyed>
+        {(state) => <Unsure counter={props.counter} state={state} />}
+      </Match>
+      <Match when={is('unanswered')} keyed>
+        {(state) => <Waiting counter={props.counter} state={state} />}
+      </Match>
     </Switch>
   )
 }
@@ -34,9 +40,15 @@ function Shown(props: Props & { state: Of<'verdict'> }) {
   const view = () => props.state.view
   return (
     <Switch>
-      <Match when={view().verdict === 'redeemable'}><Yes counter={props.counter} view={view()} /></Match>
-      <Match when={view().verdict === 'already-redeemed'}><Used counter={props.counter} view={view()} /></Match>
-      <Match when={true}><No counter={props.counter} view={view()} /></Match>
+      <Match when={view().verdict === 'redeemable'}>
+        <Yes counter={props.counter} view={view()} />
+      </Match>
+      <Match when={view().verdict === 'already-redeemed'}>
+        <Used counter={props.counter} view={view()} />
+      </Match>
+      <Match when={true}>
+        <No counter={props.counter} view={view()} />
+      </Match>
     </Switch>
   )
 }
@@ -46,26 +58,72 @@ function Yes(props: Props & { view: VoucherView }) {
   const left = () => (props.counter.balance() === null ? null : count(props.counter.balance()!))
   const lacksFact = () => props.view.factNeeded && props.counter.fact().length < 4
   return (
-    <Verdict kind="yes" word={words().word} line={giftOf(props.view)} back={t.back} onBack={props.counter.back} hint={t.giveHint(left())}
-      actions={<Button kind="leaf" size="counter" wide icon="mug" busy={props.counter.busy()} disabledReason={lacksFact() ? t.factFirst : undefined} onClick={() => void props.counter.give()}>{t.give}</Button>}>
+    <Verdict
+      kind="yes"
+      word={words().word}
+      line={giftOf(props.view)}
+      back={t.back}
+      onBack={props.counter.back}
+      hint={t.giveHint(left())}
+      actions={
+        <Button
+          kind="leaf"
+          size="counter"
+          wide
+          icon="mug"
+          busy={props.counter.busy()}
+          disabledReason={lacksFact() ? t.factFirst : undefined}
+          onClick={() => void props.counter.give()}
+        >
+          {t.give}
+        </Button>
+      }
+    >
       <Show when={props.view.factNeeded}>
-        <DigitsField label={t.fact} name="fact" size="big" groups={[4]} value={props.counter.fact()} onInput={props.counter.setFact}
-          state={props.counter.trouble() ? 'error' : undefined} note={props.counter.trouble() ?? t.factAsk} />
+        <DigitsField
+          label={t.fact}
+          name="fact"
+          size="big"
+          groups={[4]}
+          value={props.counter.fact()}
+          onInput={props.counter.setFact}
+          state={props.counter.trouble() ? 'error' : undefined}
+          note={props.counter.trouble() ?? t.factAsk}
+        />
       </Show>
       <VoucherFacts view={props.view} />
-      <Note tone="info" icon="card">{t.check}</Note>
-      <Show when={props.view.unverified}><Note tone="warning" icon="hourglass">{t.unverified}</Note></Show>
+      <Note tone="info" icon="card">
+        {t.check}
+      </Note>
+      <Show when={props.view.unverified}>
+        <Note tone="warning" icon="hourglass">
+          {t.unverified}
+        </Note>
+      </Show>
     </Verdict>
   )
 }
 
 function Used(props: Props & { view: VoucherView }) {
   const facts = () => [
-    ...(props.view.redeemed ? [{ label: t.facts.at, value: t.usedAt(props.view.redeemed.at) }, { label: t.facts.where, value: props.view.redeemed.office }, { label: t.facts.by, value: props.view.redeemed.by }] : []),
+    ...(props.view.redeemed
+      ? [
+          { label: t.facts.at, value: t.usedAt(props.view.redeemed.at) },
+          { label: t.facts.where, value: props.view.redeemed.office },
+          { label: t.facts.by, value: props.view.redeemed.by },
+        ]
+      : []),
     ...(props.view.code ? [{ label: t.facts.code, value: showCode(props.view.code) }] : []),
   ]
   return (
-    <Verdict kind="used" word={t.verdicts['already-redeemed'].word} line={t.usedLine} back={t.back} onBack={props.counter.back} actions={<Next counter={props.counter} />}>
+    <Verdict
+      kind="used"
+      word={t.verdicts['already-redeemed'].word}
+      line={t.usedLine}
+      back={t.back}
+      onBack={props.counter.back}
+      actions={<Next counter={props.counter} />}
+    >
       <Facts items={facts()} />
       <p class="small second">{t.usedHint}</p>
     </Verdict>
@@ -81,16 +139,28 @@ function No(props: Props & { view: VoucherView }) {
   const bySearch = () => ['unknown', 'mistyped', 'replaced', 'void'].includes(props.view.verdict)
   const search = () => (props.counter.back(), props.counter.setMode('cccd'))
   return (
-    <Verdict kind="no" word={words().word} line={line()} back={t.back} onBack={props.counter.back}
+    <Verdict
+      kind="no"
+      word={words().word}
+      line={line()}
+      back={t.back}
+      onBack={props.counter.back}
       actions={
         <>
           <Next counter={props.counter} words={props.view.verdict === 'mistyped' ? t.again : t.next} />
-          <Show when={bySearch()}><Button kind="bare" wide onClick={search}>{t.byCccd}</Button></Show>
+          <Show when={bySearch()}>
+            <Button kind="bare" wide onClick={search}>
+              {t.byCccd}
+            </Button>
+          </Show>
         </>
-      }>
+      }
+    >
       <Show when={props.view.code && props.view.verdict === 'mistyped'} fallback={<VoucherFacts view={props.view} />}>
         <p>{t.typed}</p>
-        <p class="counter-typed"><For each={props.view.code.match(/.{1,4}/g) ?? []}>{(group) => <span>{group}</span>}</For></p>
+        <p class="counter-typed">
+          <For each={props.view.code.match(/.{1,4}/g) ?? []}>{(group) => <span>{group}</span>}</For>
+        </p>
       </Show>
       <p class="small second">{words().next}</p>
     </Verdict>
@@ -106,8 +176,25 @@ function Unsure(props: Props & { state: Of<'unsure'> }) {
   }
   const isFinal = () => props.state.why === 'lookup-locked' || props.state.why === 'no-office'
   return (
-    <Verdict kind="unsure" word={words().word} line={words().line} back={t.back} onBack={props.counter.back}
-      actions={<Show when={isFinal()} fallback={<Button size="counter" wide icon="refresh" onClick={() => props.state.again()}>{t.cut.again}</Button>}><Next counter={props.counter} /></Show>}>
+    <Verdict
+      kind="unsure"
+      word={words().word}
+      line={words().line}
+      back={t.back}
+      onBack={props.counter.back}
+      actions={
+        <Show
+          when={isFinal()}
+          fallback={
+            <Button size="counter" wide icon="refresh" onClick={() => props.state.again()}>
+              {t.cut.again}
+            </Button>
+          }
+        >
+          <Next counter={props.counter} />
+        </Show>
+      }
+    >
       <p>{words().words}</p>
     </Verdict>
   )
@@ -115,33 +202,26 @@ function Unsure(props: Props & { state: Of<'unsure'> }) {
 
 function Waiting(props: Props & { state: Of<'unanswered'> }) {
   return (
-    <Verdict kind="unsure" word={t.waiting.word} line={t.waiting.line} back={t.back} onBack={props.counter.back}
-      actions={<Button size="counter" wide icon="refresh" busy={props.counter.busy()} onClick={() => props.counter.resend(props.state.of)}>{t.waiting.resend}</Button>}>
+    <Verdict
+      kind="unsure"
+      word={t.waiting.word}
+      line={t.waiting.line}
+      back={t.back}
+      onBack={props.counter.back}
+      actions={
+        <Button size="counter" wide icon="refresh" busy={props.counter.busy()} onClick={() => props.counter.resend(props.state.of)}>
+          {t.waiting.resend}
+        </Button>
+      }
+    >
       <p>{t.waiting.words}</p>
       <VoucherFacts view={props.state.of.view} />
     </Verdict>
   )
 }
 
-const Next = (props: Props & { words?: string }): JSX.Element => <Button size="counter" wide icon="scan" onClick={props.counter.back}>{props.words ?? t.next}</Button>
-
-function VoucherFacts(props: { view: VoucherView }) {
-  const facts = () => {
-    const { view } = props
-    return [
-      { label: t.facts.who, value: view.initials },
-      { label: t.facts.born, value: view.birthYear },
-      { label: t.facts.last, value: view.factNeeded ? null : view.lastFour },
-      { label: t.facts.code, value: view.code ? showCode(view.code) : null },
-      { label: t.facts.home, value: view.office },
-      { label: t.facts.until, value: view.lastDay && fullDay(view.lastDay) },
-    ].filter((fact) => fact.value !== null && fact.value !== '')
-  }
-  return <Show when={facts().length > 0}><Facts items={facts()} /></Show>
-}
-
-function giftOf(view: VoucherView): string {
-  const participation = view.participation && common.participation[view.participation as 'new']
-  const product = view.product && common.productLong[view.product as 'bhxh-tn']
-  return participation && product ? t.gift(participation, product) : t.verdicts.redeemable.line
-}
+const Next = (props: Props & { words?: string }): JSX.Element => (
+  <Button size="counter" wide icon="scan" onClick={props.counter.back}>
+    {props.words ?? t.next}
+  </Button>
+)

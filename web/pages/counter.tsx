@@ -21,24 +21,49 @@ export default function Counter() {
   useWedge(counter.scan)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
-    <Show when={stands()} fallback={<main><CounterVerdict counter={counter} /></main>}>
+    <Show
+      when={stands()}
+      fallback={
+        <main>
+          <CounterVerdict counter={counter} />
+        </main>
+      }
+    >
       <Screen title={t.title} note={t.at(counter.office() ?? app.me()?.name ?? '', left(counter))}>
         <div class="page counter">
-          <Show when={!app.online()}><Note tone="warning" icon="offline">{t.offline}</Note></Show>
+          <Show when={!app.online()}>
+            <Note tone="warning" icon="offline">
+              {t.offline}
+            </Note>
+          </Show>
           <Given counter={counter} />
           <For each={counter.unanswered()}>
             {(one) => (
               <Note tone="warning" icon="hourglass">
                 {t.waiting.left(showCode(one.code), one.at)}
-                <Button kind="plain" icon="refresh" busy={counter.busy()} onClick={() => counter.resend(one)}>{t.waiting.resend}</Button>
+                <Button kind="plain" icon="refresh" busy={counter.busy()} onClick={() => counter.resend(one)}>
+                  {t.waiting.resend}
+                </Button>
               </Note>
             )}
           </For>
-          <Segments legend={t.modes.legend} name="mode" value={counter.mode()} onChange={(mode) => counter.setMode(mode as Mode)}
-            options={[{ value: 'code', label: t.modes.code }, { value: 'cccd', label: t.modes.cccd }]} />
+          <Segments
+            legend={t.modes.legend}
+            name="mode"
+            value={counter.mode()}
+            onChange={(mode) => counter.setMode(mode as Mode)}
+            options={[
+              { value: 'code', label: t.modes.code },
+              { value: 'cccd', label: t.modes.cccd },
+            ]}
+          />
           <Switch>
-            <Match when={counter.mode() === 'code'}><ByCode counter={counter} /></Match>
-            <Match when={counter.mode() === 'cccd'}><ByCccd counter={counter} /></Match>
+            <Match when={counter.mode() === 'code'}>
+              <ByCode counter={counter} />
+            </Match>
+            <Match when={counter.mode() === 'cccd'}>
+              <ByCccd counter={counter} />
+            </Match>
           </Switch>
         </div>
       </Screen>
@@ -56,9 +81,17 @@ function Given(props: { counter: CounterOf }) {
   return (
     <div role="status" class="stack-tight">
       <Show when={given()}>
-        {(one) => <p class="counter-given"><b>{t.given(one().at, one().balance === null ? null : count(one().balance!))}</b></p>}
+        {(one) => (
+          <p class="counter-given">
+            <b>{t.given(one().at, one().balance === null ? null : count(one().balance!))}</b>
+          </p>
+        )}
       </Show>
-      <Show when={(props.counter.balance() ?? 0) < 0}><Note tone="warning" icon="warn">{t.negative}</Note></Show>
+      <Show when={(props.counter.balance() ?? 0) < 0}>
+        <Note tone="warning" icon="warn">
+          {t.negative}
+        </Note>
+      </Show>
     </div>
   )
 }
@@ -71,9 +104,30 @@ function ByCode(props: { counter: CounterOf }) {
   const reason = () => (props.counter.code().length === 12 ? undefined : t.codeShort(props.counter.code().length))
   return (
     <form class="stack" onSubmit={submit}>
-      <DigitsField label={t.code} name="code" size="big" groups={[4, 4, 4]} value={props.counter.code()} onInput={props.counter.setCode} note={t.codeNote} enterKeyHint="search" ref={ready} />
-      <DigitsField label={t.fact} name="fact" optional groups={[4]} value={props.counter.fact()} onInput={props.counter.setFact} note={t.factNote} enterKeyHint="search" />
-      <Button type="submit" size="counter" wide busy={props.counter.state().kind === 'looking'} disabledReason={reason()}>{t.look}</Button>
+      <DigitsField
+        label={t.code}
+        name="code"
+        size="big"
+        groups={[4, 4, 4]}
+        value={props.counter.code()}
+        onInput={props.counter.setCode}
+        note={t.codeNote}
+        enterKeyHint="search"
+        ref={ready}
+      />
+      <DigitsField
+        label={t.fact}
+        name="fact"
+        optional
+        groups={[4]}
+        value={props.counter.fact()}
+        onInput={props.counter.setFact}
+        note={t.factNote}
+        enterKeyHint="search"
+      />
+      <Button type="submit" size="counter" wide busy={props.counter.state().kind === 'looking'} disabledReason={reason()}>
+        {t.look}
+      </Button>
     </form>
   )
 }
@@ -85,9 +139,22 @@ function ByCccd(props: { counter: CounterOf }) {
   }
   return (
     <form class="stack" onSubmit={submit}>
-      <DigitsField label={t.cccd} name="cccd" size="big" groups={[3, 3, 3, 3]} counted value={props.counter.cccd()} onInput={props.counter.setCccd}
-        state={props.counter.trouble() ? 'error' : undefined} note={props.counter.trouble() ?? t.cccdNote} enterKeyHint="search" ref={ready} />
-      <Button type="submit" size="counter" wide busy={props.counter.state().kind === 'looking'}>{t.find}</Button>
+      <DigitsField
+        label={t.cccd}
+        name="cccd"
+        size="big"
+        groups={[3, 3, 3, 3]}
+        counted
+        value={props.counter.cccd()}
+        onInput={props.counter.setCccd}
+        state={props.counter.trouble() ? 'error' : undefined}
+        note={props.counter.trouble() ?? t.cccdNote}
+        enterKeyHint="search"
+        ref={ready}
+      />
+      <Button type="submit" size="counter" wide busy={props.counter.state().kind === 'looking'}>
+        {t.find}
+      </Button>
     </form>
   )
 }

@@ -4,7 +4,22 @@ import { common } from '../text/common.vi.ts'
 import { entry as t } from '../text/entry.vi.ts'
 import { clockAndDay, clockOfDay, dong, fullDay, fullMonth } from '../text/format.ts'
 
-type Shown = Pick<Enrolment, 'product' | 'maskedCccd' | 'maskedInsuranceNumber' | 'maskedPhone' | 'birthYear' | 'sex' | 'coverage' | 'months' | 'amount' | 'receiptNumber' | 'collectedAt' | 'place' | 'giftConsent'> & { receivedAt: number | null }
+type Shown = Pick<
+  Enrolment,
+  | 'product'
+  | 'maskedCccd'
+  | 'maskedInsuranceNumber'
+  | 'maskedPhone'
+  | 'birthYear'
+  | 'sex'
+  | 'coverage'
+  | 'months'
+  | 'amount'
+  | 'receiptNumber'
+  | 'collectedAt'
+  | 'place'
+  | 'giftConsent'
+> & { receivedAt: number | null }
 
 /** The facts of an entry as pairs; what is not known is left out. */
 export function entryFacts(entry: Shown, row: EntryRow): { label: string; value: string }[] {

@@ -25,27 +25,63 @@ export default function Entry() {
   return (
     <Screen title={t.title} tone="plain" backHref="/so-ghi">
       <Switch>
-        <Match when={!person.ledger.ready()}><Bones kind="card" rows={5} /></Match>
-        <Match when={!state.row()}><div class="page"><Empty drawing="draw-search" title={t.gone.title} action={<Button href="/so-ghi">{t.gone.open}</Button>}>{t.gone.words}</Empty></div></Match>
+        <Match when={!person.ledger.ready()}>
+          <Bones kind="card" rows={5} />
+        </Match>
+        <Match when={!state.row()}>
+          <div class="page">
+            <Empty drawing="draw-search" title={t.gone.title} action={<Button href="/so-ghi">{t.gone.open}</Button>}>
+              {t.gone.words}
+            </Empty>
+          </div>
+        </Match>
         <Match when={state.row()}>
           {(row) => (
             <div class="page">
               <section class="card stack-tight">
                 <h2>{row().name}</h2>
-                <span class="wrap"><StateChip state={row().chip} late={row().late} /></span>
+                <span class="wrap">
+                  <StateChip state={row().chip} late={row().late} />
+                </span>
                 <Reason row={row()} />
-                <Show when={row().change?.refusal}><Button kind="bare" onClick={() => void person.outbox.drop(row().change!.id)}>{t.dropChange}</Button></Show>
+                <Show when={row().change?.refusal}>
+                  <Button kind="bare" onClick={() => void person.outbox.drop(row().change!.id)}>
+                    {t.dropChange}
+                  </Button>
+                </Show>
               </section>
               <Show when={state.voucher()}>{(voucher) => <VoucherView voucher={voucher()} />}</Show>
-              <Show when={state.facts()}>{(facts) => <section class="card"><Facts items={entryFacts(facts(), row())} /></section>}</Show>
-              <History state={state} />
-              <Show when={state.canChange() && row().chip !== 'returned' && !row().refusal}><Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>{t.edit}</Button></Show>
-              <Show when={state.canCancel()}><Button kind="danger" wide onClick={() => setCancelling(true)}>{t.cancel}</Button></Show>
-              <Show when={row().chip === 'draft'}>
-                <Button icon="pencil" wide href={`/ghi-nhan/${row().id}`}>{t.edit}</Button>
-                <Button kind="danger" wide onClick={() => void person.drafts.drop(row().id).then(() => navigate('/so-ghi'))}>{t.removeDraft}</Button>
+              <Show when={state.facts()}>
+                {(facts) => (
+                  <section class="card">
+                    <Facts items={entryFacts(facts(), row())} />
+                  </section>
+                )}
               </Show>
-              <CancelSheet open={cancelling()} onClose={() => setCancelling(false)} onCancel={(reason) => void person.outbox.cancel(row().id, reason).then((result) => result === 'removed' && navigate('/so-ghi'))} />
+              <History state={state} />
+              <Show when={state.canChange() && row().chip !== 'returned' && !row().refusal}>
+                <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>
+                  {t.edit}
+                </Button>
+              </Show>
+              <Show when={state.canCancel()}>
+                <Button kind="danger" wide onClick={() => setCancelling(true)}>
+                  {t.cancel}
+                </Button>
+              </Show>
+              <Show when={row().chip === 'draft'}>
+                <Button icon="pencil" wide href={`/ghi-nhan/${row().id}`}>
+                  {t.edit}
+                </Button>
+                <Button kind="danger" wide onClick={() => void person.drafts.drop(row().id).then(() => navigate('/so-ghi'))}>
+                  {t.removeDraft}
+                </Button>
+              </Show>
+              <CancelSheet
+                open={cancelling()}
+                onClose={() => setCancelling(false)}
+                onCancel={(reason) => void person.outbox.cancel(row().id, reason).then((result) => result === 'removed' && navigate('/so-ghi'))}
+              />
             </div>
           )}
         </Match>
@@ -57,13 +93,26 @@ export default function Entry() {
 function History(props: { state: ReturnType<typeof createEntry> }) {
   const { history } = props.state
   return (
-    <Show when={history.value()} fallback={<Show when={history.state() === 'failed'}><p class="small second">{t.historyOffline}</p></Show>}>
+    <Show
+      when={history.value()}
+      fallback={
+        <Show when={history.state() === 'failed'}>
+          <p class="small second">{t.historyOffline}</p>
+        </Show>
+      }
+    >
       {(value) => (
         <section class="card stack-tight">
           <h2>{t.history}</h2>
           <ol class="stack-tight">
             <For each={value().transitions}>
-              {(step) => <li class="small"><b>{t.acts[step.act] ?? t.states[step.to] ?? step.to}</b> {clockOfDay(step.at)}{step.by ? ` ${t.by(step.by)}` : ''}{step.reason ? `: ${step.reason}` : ''}</li>}
+              {(step) => (
+                <li class="small">
+                  <b>{t.acts[step.act] ?? t.states[step.to] ?? step.to}</b> {clockOfDay(step.at)}
+                  {step.by ? ` ${t.by(step.by)}` : ''}
+                  {step.reason ? `: ${step.reason}` : ''}
+                </li>
+              )}
             </For>
           </ol>
         </section>

@@ -9,5 +9,9 @@ const Home = lazy(() => import('./home.tsx'))
 export default function First() {
   const app = useApp()
   const first = () => firstPlace(app.me())
-  return <Show when={first() !== '/'} fallback={<Home />}><Navigate href={first()} /></Show>
+  return (
+    <Show when={first() !== '/'} fallback={<Home />}>
+      <Navigate href={first()} />
+    </Show>
+  )
 }

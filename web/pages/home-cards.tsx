@@ -29,8 +29,15 @@ export function OwnTargets(props: { home: Home; week: string }) {
             {(bar) => (
               <div class="home-bar">
                 <p class="small">{common.productLong[bar.kind === 'voluntary' ? 'bhxh-tn' : 'bhyt-hgd']}</p>
-                <b class="fig-s">{bar.official + bar.received}/{bar.target}</b>
-                <Bar target={bar.target} official={bar.official} received={bar.received} label={t.bar(count(bar.official), count(bar.received), count(bar.target))} />
+                <b class="fig-s">
+                  {bar.official + bar.received}/{bar.target}
+                </b>
+                <Bar
+                  target={bar.target}
+                  official={bar.official}
+                  received={bar.received}
+                  label={t.bar(count(bar.official), count(bar.received), count(bar.target))}
+                />
               </div>
             )}
           </For>
@@ -41,11 +48,23 @@ export function OwnTargets(props: { home: Home; week: string }) {
 }
 
 function Prize(props: { home: Home; week: string }) {
-  const lacks = () => props.home.own.value()!.missing.map((one) => t.prize[one.what](count(one.needs - one.has))).join(t.prize.and)
+  const lacks = () =>
+    props.home.own
+      .value()!
+      .missing.map((one) => t.prize[one.what](count(one.needs - one.has)))
+      .join(t.prize.and)
   return (
     <>
-      <Show when={props.home.prize() === 'met'}><span class="wrap"><StateChip state="verified" words={t.prize.meets(props.week)} /></span></Show>
-      <Show when={props.home.prize() === 'missing' && lacks()}><Note tone="info" icon="flag">{t.prize.missing(lacks(), props.week)}</Note></Show>
+      <Show when={props.home.prize() === 'met'}>
+        <span class="wrap">
+          <StateChip state="verified" words={t.prize.meets(props.week)} />
+        </span>
+      </Show>
+      <Show when={props.home.prize() === 'missing' && lacks()}>
+        <Note tone="info" icon="flag">
+          {t.prize.missing(lacks(), props.week)}
+        </Note>
+      </Show>
     </>
   )
 }
@@ -54,23 +73,39 @@ export function TeamCard(props: { home: Home }) {
   const app = useApp()
   const standing = () => props.home.own.value()!
   const pace = () => (standing().final ? null : props.home.pace())
-  const place = (rank: number | null, of: number) => (rank === null ? { value: common.none, label: t.team.unranked } : { value: `${rank}/${of}`, label: t.team.place(rank, of), tone: rank === 1 ? ('first' as const) : ('next' as const) })
+  const place = (rank: number | null, of: number) =>
+    rank === null
+      ? { value: common.none, label: t.team.unranked }
+      : { value: `${rank}/${of}`, label: t.team.place(rank, of), tone: rank === 1 ? ('first' as const) : ('next' as const) }
   return (
     <Show when={standing().team}>
       {(team) => {
-        const view = () => teamRow(team().row, { ids: [], chip: '' }, { measure: app.bundle()?.rules.teamMeasure ?? 'target-rate', pace: pace(), provisional: !standing().final })
+        const view = () =>
+          teamRow(
+            team().row,
+            { ids: [], chip: '' },
+            { measure: app.bundle()?.rules.teamMeasure ?? 'target-rate', pace: pace(), provisional: !standing().final },
+          )
         return (
           <section class="card stack-tight">
             <div class="home-team">
-              <div><p class="small second">{t.team.title}</p><h2>{team().row.name}</h2></div>
+              <div>
+                <p class="small second">{t.team.title}</p>
+                <h2>{team().row.name}</h2>
+              </div>
               <DoorPlate {...place(team().row.rank, team().of)} />
             </div>
             <div class="spread">
-              <b class="fig-l">{view().figure} {view().figureUnit ?? common.points}</b>
+              <b class="fig-l">
+                {view().figure} {view().figureUnit ?? common.points}
+              </b>
               <FiguresChip kind={standing().final ? 'official' : 'provisional'} />
             </div>
             <Show when={view().bar}>{(bar) => <Bar {...bar()} />}</Show>
-            <p class="small second">{view().unit}{view().bar && pace() ? `. ${t.team.pace(percent(pace()!.gone, pace()!.whole))}` : ''}</p>
+            <p class="small second">
+              {view().unit}
+              {view().bar && pace() ? `. ${t.team.pace(percent(pace()!.gone, pace()!.whole))}` : ''}
+            </p>
           </section>
         )
       }}
@@ -86,7 +121,13 @@ export function Milestone(props: { home: Home; week: string }) {
     <Show when={median() > 0}>
       <section class="card stack-tight">
         <h2>{t.milestone.title}</h2>
-        <p class="small">{words()[0]}{words()[1]}{words()[2]}<b>{words()[3]}</b>{words()[4]}</p>
+        <p class="small">
+          {words()[0]}
+          {words()[1]}
+          {words()[2]}
+          <b>{words()[3]}</b>
+          {words()[4]}
+        </p>
       </section>
     </Show>
   )

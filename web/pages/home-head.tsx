@@ -25,7 +25,9 @@ export function Head(props: { home: Home; week: string }) {
             when={final()}
             fallback={
               <>
-                <span class="wrap"><FiguresChip kind="provisional" /></span>
+                <span class="wrap">
+                  <FiguresChip kind="provisional" />
+                </span>
                 <span class="second">{t.official}</span>
                 <b class="fig-m">{said(own()?.official.points)}</b>
               </>
@@ -33,7 +35,9 @@ export function Head(props: { home: Home; week: string }) {
           >
             {(closed) => (
               <>
-                <span class="wrap"><FiguresChip kind="official" /></span>
+                <span class="wrap">
+                  <FiguresChip kind="official" />
+                </span>
                 <span class="small second">{t.final(closed().version, stamped(closed().at))}</span>
               </>
             )}
@@ -41,7 +45,9 @@ export function Head(props: { home: Home; week: string }) {
         </div>
       </div>
       <PlateLegend official={plate().official} received={plate().received} queued={plate().queued} />
-      <Show when={own()?.target && !own()!.target!.own}><p class="small second">{t.reference}</p></Show>
+      <Show when={own()?.target && !own()!.target!.own}>
+        <p class="small second">{t.reference}</p>
+      </Show>
     </Glaze>
   )
 }
@@ -56,9 +62,15 @@ function Ring(props: { home: Home }) {
     <Show
       when={plate().target > 0}
       fallback={
-        <Plate {...plate()} target={Math.max(12, painted() + plate().queued)} label={known() ? t.plate(plate().official, plate().received, plate().queued) : t.unknown}>
+        <Plate
+          {...plate()}
+          target={Math.max(12, painted() + plate().queued)}
+          label={known() ? t.plate(plate().official, plate().received, plate().queued) : t.unknown}
+        >
           <span class="plate-figure">{known() ? painted() : common.none}</span>
-          <Show when={known()}><span class="home-no-target">{t.noTarget}</span></Show>
+          <Show when={known()}>
+            <span class="home-no-target">{t.noTarget}</span>
+          </Show>
         </Plate>
       }
     >

@@ -25,22 +25,41 @@ export default function HomePage() {
   const stale = () => (home.own.state() === 'kept' && home.own.at() !== null ? boards.staleAt(sinceWhen(home.own.at()!, app.device.now())) : null)
   return (
     <Screen title={app.bundle()?.name ?? t.title} note={noteOf(home, app.bundle())} mark>
-      <Show when={app.bundle()} fallback={<div class="page"><Empty title={t.noCampaign.title}>{t.noCampaign.words}</Empty></div>}>
+      <Show
+        when={app.bundle()}
+        fallback={
+          <div class="page">
+            <Empty title={t.noCampaign.title}>{t.noCampaign.words}</Empty>
+          </div>
+        }
+      >
         {(bundle) => (
           <>
             <Head home={home} week={week()} />
             <div class="page">
-              <Show when={stale()}><p class="small second" role="status">{stale()}</p></Show>
+              <Show when={stale()}>
+                <p class="small second" role="status">
+                  {stale()}
+                </p>
+              </Show>
               <Said home={home} firstDay={bundle().firstDay} lastDay={bundle().lastDay} />
               <Switch fallback={<Bones kind="card" rows={4} />}>
                 <Match when={home.own.value()}>
-                  <Show when={home.stage() === 'running' && !home.own.value()!.final}><Next home={home} week={week()} /></Show>
-                  <Show when={home.stage() !== 'before'}><Around home={home} week={week()} /></Show>
+                  <Show when={home.stage() === 'running' && !home.own.value()!.final}>
+                    <Next home={home} week={week()} />
+                  </Show>
+                  <Show when={home.stage() !== 'before'}>
+                    <Around home={home} week={week()} />
+                  </Show>
                   <OwnTargets home={home} week={week()} />
                   <TeamCard home={home} />
                   <Milestone home={home} week={week()} />
                 </Match>
-                <Match when={home.own.state() === 'failed'}><Trouble title={t.trouble.title} onRetry={() => void home.own.reload()}>{t.trouble.words}</Trouble></Match>
+                <Match when={home.own.state() === 'failed'}>
+                  <Trouble title={t.trouble.title} onRetry={() => void home.own.reload()}>
+                    {t.trouble.words}
+                  </Trouble>
+                </Match>
               </Switch>
             </div>
           </>
@@ -62,9 +81,25 @@ function Said(props: { home: Home; firstDay: string; lastDay: string }) {
   const next = () => props.home.nextWeek()
   return (
     <Switch>
-      <Match when={props.home.stage() === 'before'}><Empty title={t.before.title}>{t.before.words(fullDay(props.firstDay))}</Empty></Match>
-      <Match when={props.home.stage() === 'after'}><Empty drawing="draw-checks" title={t.after.title} action={<Button kind="plain" href="/tin">{t.after.news}</Button>}>{t.after.words(fullDay(props.lastDay))}</Empty></Match>
-      <Match when={props.home.stage() === 'between'}><Empty title={t.between.title}>{next() ? t.between.next(periodName(next()!), fullDay(next()!.firstDay)) : t.between.words}</Empty></Match>
+      <Match when={props.home.stage() === 'before'}>
+        <Empty title={t.before.title}>{t.before.words(fullDay(props.firstDay))}</Empty>
+      </Match>
+      <Match when={props.home.stage() === 'after'}>
+        <Empty
+          drawing="draw-checks"
+          title={t.after.title}
+          action={
+            <Button kind="plain" href="/tin">
+              {t.after.news}
+            </Button>
+          }
+        >
+          {t.after.words(fullDay(props.lastDay))}
+        </Empty>
+      </Match>
+      <Match when={props.home.stage() === 'between'}>
+        <Empty title={t.between.title}>{next() ? t.between.next(periodName(next()!), fullDay(next()!.firstDay)) : t.between.words}</Empty>
+      </Match>
     </Switch>
   )
 }
@@ -86,7 +121,8 @@ function Next(props: { home: Home; week: string }) {
 function Around(props: { home: Home; week: string }) {
   const person = usePerson()
   const own = () => props.home.own.value()!
-  const rows = () => own().around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, moves: props.home.moves(), shared: sharedRanks(own().around) }))
+  const rows = () =>
+    own().around.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, moves: props.home.moves(), shared: sharedRanks(own().around) }))
   const nobody = () => own().around.every((row) => row.points === 0)
   const words = () => {
     if (own().around.length === 0) return t.notListed
@@ -95,8 +131,20 @@ function Around(props: { home: Home; week: string }) {
   }
   return (
     <section class="home-around stack-tight">
-      <div class="spread"><h2>{t.around(props.week)}</h2><a class="home-more" href="/xep-hang">{t.wholeBoard}</a></div>
-      <Show when={!nobody()} fallback={<Empty drawing="draw-board" title={words().title}>{words().words}</Empty>}>
+      <div class="spread">
+        <h2>{t.around(props.week)}</h2>
+        <a class="home-more" href="/xep-hang">
+          {t.wholeBoard}
+        </a>
+      </div>
+      <Show
+        when={!nobody()}
+        fallback={
+          <Empty drawing="draw-board" title={words().title}>
+            {words().words}
+          </Empty>
+        }
+      >
         <RankList label={t.around(props.week)} figures={own().final ? 'official' : 'provisional'} rows={rows()} card />
       </Show>
     </section>

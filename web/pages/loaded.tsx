@@ -24,11 +24,19 @@ export function Loaded<Value>(props: LoadedProps<Value>) {
   return (
     <Switch fallback={<Bones rows={props.rows ?? 4} kind={props.kind ?? 'rows'} />}>
       <Match when={props.read.value() !== null}>
-        <Show when={broken() && props.read.at()}>{(at) => <Note tone="warning" icon="offline">{t.stale(clockOfDay(at()))}</Note>}</Show>
+        <Show when={broken() && props.read.at()}>
+          {(at) => (
+            <Note tone="warning" icon="offline">
+              {t.stale(clockOfDay(at()))}
+            </Note>
+          )}
+        </Show>
         {props.children(value as () => Value)}
       </Match>
       <Match when={broken()}>
-        <Trouble title={app.online() ? t.failed : t.needsNetwork.title} onRetry={() => void props.read.reload()}>{words()}</Trouble>
+        <Trouble title={app.online() ? t.failed : t.needsNetwork.title} onRetry={() => void props.read.reload()}>
+          {words()}
+        </Trouble>
       </Match>
     </Switch>
   )

@@ -29,10 +29,37 @@ export function LogCoverage(props: { form: LogForm }) {
           <Show when={fields.insured === 'until'}>
             <Show
               when={product() === 'bhxh-tn'}
-              fallback={<DigitsField label={t.coveredUntil['bhyt-hgd']} name="covered-until" groups={[2, 2, 4]} separator="/" value={fields.coveredUntil} onInput={(digits) => set('coveredUntil', digits)} {...hint('coveredUntil')} />}
+              fallback={
+                <DigitsField
+                  label={t.coveredUntil['bhyt-hgd']}
+                  name="covered-until"
+                  groups={[2, 2, 4]}
+                  separator="/"
+                  value={fields.coveredUntil}
+                  onInput={(digits) => set('coveredUntil', digits)}
+                  {...hint('coveredUntil')}
+                />
+              }
             >
-              <DigitsField label={t.coveredUntil['bhxh-tn']} name="covered-until" groups={[2, 4]} separator="/" value={fields.coveredUntil} onInput={(digits) => set('coveredUntil', digits)} {...hint('coveredUntil')} />
-              <DigitsField label={t.coversFrom} name="covers-from" optional groups={[2, 4]} separator="/" value={fields.coversFrom} onInput={(digits) => set('coversFrom', digits)} {...hint('coversFrom')} />
+              <DigitsField
+                label={t.coveredUntil['bhxh-tn']}
+                name="covered-until"
+                groups={[2, 4]}
+                separator="/"
+                value={fields.coveredUntil}
+                onInput={(digits) => set('coveredUntil', digits)}
+                {...hint('coveredUntil')}
+              />
+              <DigitsField
+                label={t.coversFrom}
+                name="covers-from"
+                optional
+                groups={[2, 4]}
+                separator="/"
+                value={fields.coversFrom}
+                onInput={(digits) => set('coversFrom', digits)}
+                {...hint('coversFrom')}
+              />
             </Show>
           </Show>
         </>

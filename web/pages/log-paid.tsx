@@ -23,19 +23,47 @@ export function LogPaid(props: { form: LogForm }) {
   }
   return (
     <>
-      <Choice legend={t.months} name="months" columns={5} value={chosen()} onChange={choose} options={[...TERMS.map((value) => ({ value, label: value })), { value: 'other', label: t.otherMonths }]} error={hint('months')?.state === 'error' && chosen() !== 'other'} note={chosen() === 'other' ? undefined : hint('months')?.note} />
+      <Choice
+        legend={t.months}
+        name="months"
+        columns={5}
+        value={chosen()}
+        onChange={choose}
+        options={[...TERMS.map((value) => ({ value, label: value })), { value: 'other', label: t.otherMonths }]}
+        error={hint('months')?.state === 'error' && chosen() !== 'other'}
+        note={chosen() === 'other' ? undefined : hint('months')?.note}
+      />
       <Show when={chosen() === 'other'}>
-        <DigitsField label={t.monthsTyped} name="other-months" groups={[2]} value={fields.months} onInput={(digits) => set('months', digits)} {...hint('months')} />
+        <DigitsField
+          label={t.monthsTyped}
+          name="other-months"
+          groups={[2]}
+          value={fields.months}
+          onInput={(digits) => set('months', digits)}
+          {...hint('months')}
+        />
       </Show>
       <div class="log-pair">
         <MoneyField label={t.amount} name="amount" value={fields.amount ?? undefined} onInput={(amount) => set('amount', amount ?? null)} {...hint('amount')} />
-        <Field label={t.receiptNumber} name="receipt-number" figures value={fields.receiptNumber} onInput={(text) => set('receiptNumber', text)} autocomplete="off" autocapitalize="none" maxLength={30} {...hint('receiptNumber')} />
+        <Field
+          label={t.receiptNumber}
+          name="receipt-number"
+          figures
+          value={fields.receiptNumber}
+          onInput={(text) => set('receiptNumber', text)}
+          autocomplete="off"
+          autocapitalize="none"
+          maxLength={30}
+          {...hint('receiptNumber')}
+        />
       </div>
       <Show when={reading()?.amountHint && fields.amount === null && reading()?.amountHint}>
         {(suggested) => (
           <div>
             <p class="small second">{suggested().words}</p>
-            <button class="log-fill" type="button" onClick={() => set('amount', suggested().amount)}>{t.fill(suggested().amount)}</button>
+            <button class="log-fill" type="button" onClick={() => set('amount', suggested().amount)}>
+              {t.fill(suggested().amount)}
+            </button>
           </div>
         )}
       </Show>
@@ -58,12 +86,24 @@ function ReceiptTime(props: { form: LogForm }) {
       when={fields.receiptTime}
       fallback={
         <div class="stack-tight">
-          <span class="log-label" id="receipt-time"><b>{t.time}</b></span>
+          <span class="log-label" id="receipt-time">
+            <b>{t.time}</b>
+          </span>
           <div class="log-time" role="group" aria-labelledby="receipt-time">
-            <span><b class="figures">{clock(shown())}</b>, {weekday(dayOf(shown()))}</span>
-            <button class="log-swap" type="button" onClick={() => set('receiptTime', paperTime(shown()))}>{t.timeEdit}</button>
+            <span>
+              <b class="figures">{clock(shown())}</b>, {weekday(dayOf(shown()))}
+            </span>
+            <button class="log-swap" type="button" onClick={() => set('receiptTime', paperTime(shown()))}>
+              {t.timeEdit}
+            </button>
           </div>
-          <Show when={hint('receiptTime')}>{(shownHint) => <p class="small" role="status">{shownHint().note}</p>}</Show>
+          <Show when={hint('receiptTime')}>
+            {(shownHint) => (
+              <p class="small" role="status">
+                {shownHint().note}
+              </p>
+            )}
+          </Show>
         </div>
       }
     >
@@ -71,9 +111,18 @@ function ReceiptTime(props: { form: LogForm }) {
         <div>
           <div class="log-pair">
             <DigitsField label={t.day} name="receipt-day" groups={[2, 2, 4]} separator="/" value={time().day} onInput={changeDay} {...hint('receiptTime')} />
-            <DigitsField label={t.hour} name="receipt-hour" groups={[2, 2]} separator=":" value={time().time} onInput={(digits) => set('receiptTime', { day: time().day, time: digits })} />
+            <DigitsField
+              label={t.hour}
+              name="receipt-hour"
+              groups={[2, 2]}
+              separator=":"
+              value={time().time}
+              onInput={(digits) => set('receiptTime', { day: time().day, time: digits })}
+            />
           </div>
-          <button class="log-swap" type="button" onClick={() => set('receiptTime', null)}>{t.timeNow}</button>
+          <button class="log-swap" type="button" onClick={() => set('receiptTime', null)}>
+            {t.timeNow}
+          </button>
         </div>
       )}
     </Show>

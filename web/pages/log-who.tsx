@@ -24,11 +24,32 @@ export function LogWho(props: { form: LogForm }) {
         error={Boolean(hint('product'))}
         note={hint('product')?.note}
       />
-      <Field label={t.name} name="name" value={fields.name} onInput={(text) => set('name', text)} autocomplete="off" autocapitalize="words" enterKeyHint="next" maxLength={60} {...hint('name')} />
+      <Field
+        label={t.name}
+        name="name"
+        value={fields.name}
+        onInput={(text) => set('name', text)}
+        autocomplete="off"
+        autocapitalize="words"
+        enterKeyHint="next"
+        maxLength={60}
+        {...hint('name')}
+      />
       <Show when={fields.identifier === 'cccd'} fallback={<ByInsuranceNumber form={props.form} />}>
         <div>
-          <DigitsField label={t.cccd} name="cccd" groups={[3, 3, 3, 3]} counted value={fields.cccd} onInput={(digits) => set('cccd', digits)} enterKeyHint="next" {...hint('cccd')} />
-          <button class="log-swap" type="button" onClick={() => set('identifier', 'insurance-number')}>{t.useInsuranceNumber}</button>
+          <DigitsField
+            label={t.cccd}
+            name="cccd"
+            groups={[3, 3, 3, 3]}
+            counted
+            value={fields.cccd}
+            onInput={(digits) => set('cccd', digits)}
+            enterKeyHint="next"
+            {...hint('cccd')}
+          />
+          <button class="log-swap" type="button" onClick={() => set('identifier', 'insurance-number')}>
+            {t.useInsuranceNumber}
+          </button>
         </div>
       </Show>
     </>
@@ -40,10 +61,29 @@ function ByInsuranceNumber(props: { form: LogForm }) {
   return (
     <>
       <div>
-        <Field label={t.insuranceNumber} name="insurance-number" figures value={fields.insuranceNumber} onInput={(text) => set('insuranceNumber', text)} autocomplete="off" autocapitalize="none" maxLength={20} {...hint('insuranceNumber')} />
-        <button class="log-swap" type="button" onClick={() => set('identifier', 'cccd')}>{t.useCccd}</button>
+        <Field
+          label={t.insuranceNumber}
+          name="insurance-number"
+          figures
+          value={fields.insuranceNumber}
+          onInput={(text) => set('insuranceNumber', text)}
+          autocomplete="off"
+          autocapitalize="none"
+          maxLength={20}
+          {...hint('insuranceNumber')}
+        />
+        <button class="log-swap" type="button" onClick={() => set('identifier', 'cccd')}>
+          {t.useCccd}
+        </button>
       </div>
-      <DigitsField label={t.birthYear} name="birth-year" groups={[4]} value={fields.birthYear} onInput={(digits) => set('birthYear', digits)} {...hint('birthYear')} />
+      <DigitsField
+        label={t.birthYear}
+        name="birth-year"
+        groups={[4]}
+        value={fields.birthYear}
+        onInput={(digits) => set('birthYear', digits)}
+        {...hint('birthYear')}
+      />
       <Choice
         legend={t.sex}
         name="sex"

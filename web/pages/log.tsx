@@ -23,8 +23,12 @@ export default function Log() {
   const person = usePerson()
   return (
     <Switch>
-      <Match when={person.notice.accepted() === false}><Notice onAccepted={() => window.scrollTo(0, 0)} /></Match>
-      <Match when={person.notice.accepted()}><LogScreen /></Match>
+      <Match when={person.notice.accepted() === false}>
+        <Notice onAccepted={() => window.scrollTo(0, 0)} />
+      </Match>
+      <Match when={person.notice.accepted()}>
+        <LogScreen />
+      </Match>
     </Switch>
   )
 }
@@ -51,18 +55,40 @@ function LogScreen() {
     else (currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-invalid=true], [data-error] input')?.focus()
   }
   return (
-    <Screen title={isChange() ? t.edit : t.title} note={note()} tone="plain" backHref={isChange() ? '/so-ghi' : '/'} dockless end={<Show when={!app.online()} fallback={<span />}><StateChip state="queued" words={t.onPhone} /></Show>}>
+    <Screen
+      title={isChange() ? t.edit : t.title}
+      note={note()}
+      tone="plain"
+      backHref={isChange() ? '/so-ghi' : '/'}
+      dockless
+      end={
+        <Show when={!app.online()} fallback={<span />}>
+          <StateChip state="queued" words={t.onPhone} />
+        </Show>
+      }
+    >
       <form class="log" novalidate autocomplete="off" onSubmit={(event) => void save(event)}>
         <div class="page log-fields">
           <Show when={form.reading()} fallback={<Bones kind="card" rows={5} />}>
             <Show when={resumedAt()}>
-              {(at) => <Note tone="info" icon="pencil">{t.resumed(at())} <button class="log-new" type="button" onClick={() => form.startNew()}>{t.startNew}</button></Note>}
+              {(at) => (
+                <Note tone="info" icon="pencil">
+                  {t.resumed(at())}{' '}
+                  <button class="log-new" type="button" onClick={() => form.startNew()}>
+                    {t.startNew}
+                  </button>
+                </Note>
+              )}
             </Show>
             <LogWho form={form} />
             <LogCoverage form={form} />
             <LogPaid form={form} />
             <LogMore form={form} />
-            <Show when={form.failed()}><Note tone="error" icon="warn">{t.storeFailed}</Note></Show>
+            <Show when={form.failed()}>
+              <Note tone="error" icon="warn">
+                {t.storeFailed}
+              </Note>
+            </Show>
           </Show>
         </div>
         <Foot form={form} isChange={isChange()} />
@@ -89,7 +115,9 @@ function Foot(props: { form: LogForm; isChange: boolean }) {
   return (
     <Show when={app.bundle()}>
       <SaveBar points={points()} unit={t.pointsUnit} reason={reason()}>
-        <Button kind="act" size="main" type="submit" icon="check" busy={props.form.saving()}>{props.isChange ? t.saveEdit : t.save}</Button>
+        <Button kind="act" size="main" type="submit" icon="check" busy={props.form.saving()}>
+          {props.isChange ? t.saveEdit : t.save}
+        </Button>
       </SaveBar>
     </Show>
   )

@@ -19,7 +19,15 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
   const close = () => (setLeaving(false), props.onClose())
   const facts = () => [
     { label: t.code, value: app.me()?.code ?? '' },
-    { label: t.team, value: app.me()?.assignments.map((one) => one.organisation ?? one.office).filter(Boolean).join(', ') || '–' },
+    {
+      label: t.team,
+      value:
+        app
+          .me()
+          ?.assignments.map((one) => one.organisation ?? one.office)
+          .filter(Boolean)
+          .join(', ') || '–',
+    },
     { label: t.lastSync, value: person.ledger.lastSyncAt() === null ? t.never : clockOfDay(person.ledger.lastSyncAt()!) },
     { label: t.waiting, value: t.waitingCount(waiting()) },
   ]
@@ -31,13 +39,32 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
     <Sheet open={props.open} onClose={close} title={app.me()?.name ?? t.title}>
       <div class="stack">
         <Facts items={facts()} />
-        <Toggle on={app.me()?.publishName ?? false} onChange={(on) => void app.session.setPublishName(on)} note={t.publishNote}>{t.publishName}</Toggle>
-        <Toggle on={person.celebration.on()} onChange={person.celebration.set}>{t.celebration}</Toggle>
-        <Show when={app.install.offered()}><Button kind="plain" icon="download" wide onClick={app.install.take}>{t.install}</Button></Show>
-        <Button kind="bare" href="/luu-y" onClick={close}>{t.notice}</Button>
-        <Show when={leaving()} fallback={<Button kind="plain" wide onClick={() => setLeaving(true)}>{t.signOut}</Button>}>
+        <Toggle on={app.me()?.publishName ?? false} onChange={(on) => void app.session.setPublishName(on)} note={t.publishNote}>
+          {t.publishName}
+        </Toggle>
+        <Toggle on={person.celebration.on()} onChange={person.celebration.set}>
+          {t.celebration}
+        </Toggle>
+        <Show when={app.install.offered()}>
+          <Button kind="plain" icon="download" wide onClick={app.install.take}>
+            {t.install}
+          </Button>
+        </Show>
+        <Button kind="bare" href="/luu-y" onClick={close}>
+          {t.notice}
+        </Button>
+        <Show
+          when={leaving()}
+          fallback={
+            <Button kind="plain" wide onClick={() => setLeaving(true)}>
+              {t.signOut}
+            </Button>
+          }
+        >
           <p>{waiting() > 0 ? t.unsent(waiting()) : t.nothingUnsent}</p>
-          <Button kind="danger" wide busy={busy()} onClick={leave}>{waiting() > 0 ? t.signOutAnyway : t.signOut}</Button>
+          <Button kind="danger" wide busy={busy()} onClick={leave}>
+            {waiting() > 0 ? t.signOutAnyway : t.signOut}
+          </Button>
         </Show>
       </div>
     </Sheet>

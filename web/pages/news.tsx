@@ -21,22 +21,59 @@ export default function News() {
   const { read } = state
   const stale = () => (read.state() === 'kept' && read.at() !== null ? t.staleAt(sinceWhen(read.at()!, app.device.now())) : null)
   return (
-    <Screen title={isPublic ? t.publicTitle : t.title} mark={isPublic} end={isPublic && !app.me() ? <a class="news-sign-in" href="/dang-nhap">{t.signIn}</a> : undefined}>
+    <Screen
+      title={isPublic ? t.publicTitle : t.title}
+      mark={isPublic}
+      end={
+        isPublic && !app.me() ? (
+          <a class="news-sign-in" href="/dang-nhap">
+            {t.signIn}
+          </a>
+        ) : undefined
+      }
+    >
       <div class="page">
-        <Show when={stale()}><p class="small second" role="status">{stale()}</p></Show>
+        <Show when={stale()}>
+          <p class="small second" role="status">
+            {stale()}
+          </p>
+        </Show>
         <Switch fallback={<Bones rows={3} />}>
           <Match when={read.value()}>
             <h2 class="unseen">{t.list}</h2>
-            <Show when={state.list().length > 0} fallback={<Show when={!state.due()}><Empty drawing="draw-letter" title={t.empty.title}>{t.empty.words}</Empty></Show>}>
+            <Show
+              when={state.list().length > 0}
+              fallback={
+                <Show when={!state.due()}>
+                  <Empty drawing="draw-letter" title={t.empty.title}>
+                    {t.empty.words}
+                  </Empty>
+                </Show>
+              }
+            >
               <ul class="rows rows-card" aria-label={t.list}>
-                <For each={state.list()}>{(one) => <li><Letter one={one} href={`${isPublic ? '/cong-bo' : '/tin'}/${one.id}`} /></li>}</For>
+                <For each={state.list()}>
+                  {(one) => (
+                    <li>
+                      <Letter one={one} href={`${isPublic ? '/cong-bo' : '/tin'}/${one.id}`} />
+                    </li>
+                  )}
+                </For>
               </ul>
             </Show>
             <Show when={state.due()}>
-              {(period) => <Empty drawing="draw-letter" title={t.due.title(periodName(period()))}>{state.dueWords()}</Empty>}
+              {(period) => (
+                <Empty drawing="draw-letter" title={t.due.title(periodName(period()))}>
+                  {state.dueWords()}
+                </Empty>
+              )}
             </Show>
           </Match>
-          <Match when={read.state() === 'failed'}><Trouble title={t.trouble.title} onRetry={() => void read.reload()}>{t.trouble.words}</Trouble></Match>
+          <Match when={read.state() === 'failed'}>
+            <Trouble title={t.trouble.title} onRetry={() => void read.reload()}>
+              {t.trouble.words}
+            </Trouble>
+          </Match>
         </Switch>
       </div>
     </Screen>
@@ -51,11 +88,15 @@ function Letter(props: { one: NewsItem; href: string }) {
       <span class="news-words">
         <span class="wrap">
           <b>{t.result(periodName({ kind: props.one.periodKind as 'week', number: props.one.periodNumber }))}</b>
-          <Show when={props.one.unread}><span class="news-unread">{t.unread}</span></Show>
+          <Show when={props.one.unread}>
+            <span class="news-unread">{t.unread}</span>
+          </Show>
         </span>
         <span class="small second">{daySpan(props.one.firstDay, props.one.lastDay)}</span>
         <span class="small second">{t.when(clockOfDay(props.one.announcedAt), props.one.version)}</span>
-        <Show when={notes()}><span class="small second">{notes()}</span></Show>
+        <Show when={notes()}>
+          <span class="small second">{notes()}</span>
+        </Show>
         <span class="small second">{props.one.campaign}</span>
       </span>
       <Icon name="chevron" />

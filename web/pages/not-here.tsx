@@ -7,7 +7,9 @@ export default function NotHere() {
   return (
     <Screen title={t.notHere.title} mark>
       <div class="page">
-        <Empty drawing="draw-search" title={t.notHere.title} action={<Button href="/">{t.notHere.home}</Button>}>{t.notHere.words}</Empty>
+        <Empty drawing="draw-search" title={t.notHere.title} action={<Button href="/">{t.notHere.home}</Button>}>
+          {t.notHere.words}
+        </Empty>
       </div>
     </Screen>
   )

@@ -27,7 +27,9 @@ export default function Notice(props: { onAccepted?: () => void }) {
           )}
         </For>
         <p class="small second">{t.phone}</p>
-        <Button size="main" wide onClick={() => void accept()}>{t.accept}</Button>
+        <Button size="main" wide onClick={() => void accept()}>
+          {t.accept}
+        </Button>
       </div>
     </Screen>
   )

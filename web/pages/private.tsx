@@ -9,8 +9,12 @@ export function Private(props: RouteSectionProps) {
   const app = useApp()
   return (
     <Switch>
-      <Match when={app.person()} keyed>{props.children}</Match>
-      <Match when={app.session.state().kind === 'out'}><SignIn /></Match>
+      <Match when={app.person()} keyed>
+        {props.children}
+      </Match>
+      <Match when={app.session.state().kind === 'out'}>
+        <SignIn />
+      </Match>
     </Switch>
   )
 }

@@ -27,14 +27,24 @@ export default function Saved() {
   return (
     <Screen title={t.title} dockless backHref="/" end={<span />}>
       <Switch>
-        <Match when={person.ledger.ready() && !state.row()}><div class="page"><Empty drawing="draw-search" title={t.gone.title} action={<Button href="/so-ghi">{t.gone.open}</Button>}>{t.gone.words}</Empty></div></Match>
+        <Match when={person.ledger.ready() && !state.row()}>
+          <div class="page">
+            <Empty drawing="draw-search" title={t.gone.title} action={<Button href="/so-ghi">{t.gone.open}</Button>}>
+              {t.gone.words}
+            </Empty>
+          </div>
+        </Match>
         <Match when={state.row()}>
           {(row) => (
             <>
               <div class="saved-head">
                 <Glaze edge>
                   <div class="saved-joy">
-                    <div class="saved-plate"><Plate {...state.plate()} fresh={state.fresh()}><Icon name="check" /></Plate></div>
+                    <div class="saved-plate">
+                      <Plate {...state.plate()} fresh={state.fresh()}>
+                        <Icon name="check" />
+                      </Plate>
+                    </div>
                     <div class="stack-tight">
                       <b role="status">{state.onPhone() ? t.onPhone : t.received}</b>
                       <b class="show saved-points">{row().points ? t.points(row().points!) : t.noPoints}</b>
@@ -46,13 +56,28 @@ export default function Saved() {
               </div>
               <div class="page">
                 <Reason row={row()} />
-                <Show when={state.voucher()} fallback={<Show when={state.voucherSoon()}><Note tone="info" icon="mug">{t.voucherSoon}</Note></Show>}>
+                <Show
+                  when={state.voucher()}
+                  fallback={
+                    <Show when={state.voucherSoon()}>
+                      <Note tone="info" icon="mug">
+                        {t.voucherSoon}
+                      </Note>
+                    </Show>
+                  }
+                >
                   {(voucher) => <VoucherView voucher={voucher()} short />}
                 </Show>
-                <Button kind="act" size="main" icon="brush" wide href="/ghi-nhan">{t.next}</Button>
+                <Button kind="act" size="main" icon="brush" wide href="/ghi-nhan">
+                  {t.next}
+                </Button>
                 <div class="saved-acts">
-                  <Button kind="plain" icon="plus" wide onClick={household}>{t.household}</Button>
-                  <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>{t.edit}</Button>
+                  <Button kind="plain" icon="plus" wide onClick={household}>
+                    {t.household}
+                  </Button>
+                  <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>
+                    {t.edit}
+                  </Button>
                 </div>
               </div>
             </>

@@ -47,22 +47,43 @@ export function Screen(props: ScreenProps) {
       ...(href === '/so-ghi' ? { count: waiting() } : {}),
     }))
   }
-  const waiting = () => app.person()?.ledger.items().filter((item) => item.kind === 'enrolment').length ?? 0
+  const waiting = () =>
+    app
+      .person()
+      ?.ledger.items()
+      .filter((item) => item.kind === 'enrolment').length ?? 0
   const inDock = () => items().filter((_, at) => !places()[at]?.railOnly)
 
   return (
     <Shell
       top={
-        <TopBar title={props.title} note={props.note} tone={props.tone ?? 'glaze'} mark={props.mark ?? false} {...(props.backHref ? { backHref: props.backHref } : {})} {...(props.onBack ? { onBack: props.onBack } : {})}>
-          <Show when={props.end} fallback={<Me name={app.me()?.name} onOpen={() => setMeOpen(true)} />}>{props.end}</Show>
+        <TopBar
+          title={props.title}
+          note={props.note}
+          tone={props.tone ?? 'glaze'}
+          mark={props.mark ?? false}
+          {...(props.backHref ? { backHref: props.backHref } : {})}
+          {...(props.onBack ? { onBack: props.onBack } : {})}
+        >
+          <Show when={props.end} fallback={<Me name={app.me()?.name} onOpen={() => setMeOpen(true)} />}>
+            {props.end}
+          </Show>
         </TopBar>
       }
       strip={<Show when={strip()}>{(view) => <StripOf view={view()} onAction={() => act(view())} />}</Show>}
       dock={props.dockless || items().length === 0 ? undefined : <Dock items={inDock()} />}
-      rail={items().length === 0 ? undefined : <Rail home="/" items={items()}><Me name={app.me()?.name} onOpen={() => setMeOpen(true)} /></Rail>}
+      rail={
+        items().length === 0 ? undefined : (
+          <Rail home="/" items={items()}>
+            <Me name={app.me()?.name} onOpen={() => setMeOpen(true)} />
+          </Rail>
+        )
+      }
     >
       {props.children}
-      <Show when={app.person()}><MeSheet open={meOpen()} onClose={() => setMeOpen(false)} /></Show>
+      <Show when={app.person()}>
+        <MeSheet open={meOpen()} onClose={() => setMeOpen(false)} />
+      </Show>
     </Shell>
   )
 }
@@ -70,7 +91,11 @@ export function Screen(props: ScreenProps) {
 function Me(props: { name: string | undefined; onOpen: () => void }) {
   return (
     <Show when={props.name}>
-      {(name) => <button class="screen-me" type="button" aria-label={`${initials(name())}, ${t.me.open(name())}`} onClick={() => props.onOpen()}><Avatar name={name()} /></button>}
+      {(name) => (
+        <button class="screen-me" type="button" aria-label={`${initials(name())}, ${t.me.open(name())}`} onClick={() => props.onOpen()}>
+          <Avatar name={name()} />
+        </button>
+      )}
     </Show>
   )
 }
@@ -78,7 +103,11 @@ function Me(props: { name: string | undefined; onOpen: () => void }) {
 function StripOf(props: { view: StripView; onAction: () => void }) {
   return (
     <Show when={props.view.action} fallback={<Strip kind={props.view.kind}>{props.view.words}</Strip>}>
-      {(action) => <Strip kind={props.view.kind} action={action()} onAction={props.onAction}>{props.view.words}</Strip>}
+      {(action) => (
+        <Strip kind={props.view.kind} action={action()} onAction={props.onAction}>
+          {props.view.words}
+        </Strip>
+      )}
     </Show>
   )
 }

@@ -22,35 +22,78 @@ export default function SignIn() {
     void form.go()
   }
   const otherPerson = () => (
-    <button class="field-action" type="button" onClick={form.forget}>{t.otherPerson}</button>
+    <button class="field-action" type="button" onClick={form.forget}>
+      {t.otherPerson}
+    </button>
   )
   return (
     <main class="sign-in">
       <Glaze bloom edge>
         <header class="sign-in-head">
           <Mark class="sign-in-mark" />
-          <h1 class="sign-in-name"><span class="unseen">Ra Quân</span><Art name="wordmark" class="sign-in-wordmark" /></h1>
+          <h1 class="sign-in-name">
+            <span class="unseen">Ra Quân</span>
+            <Art name="wordmark" class="sign-in-wordmark" />
+          </h1>
           <p class="second">{t.motto}</p>
         </header>
       </Glaze>
       <form class="page sign-in-form" onSubmit={submit}>
-        <Show when={app.session.expired()}><p class="small second">{t.expired}</p></Show>
-        <Field label={t.code} name="username" icon="person" autocomplete="username" autocapitalize="none" figures value={form.code()} onInput={form.setCode} action={form.code() ? otherPerson() : undefined} />
+        <Show when={app.session.expired()}>
+          <p class="small second">{t.expired}</p>
+        </Show>
+        <Field
+          label={t.code}
+          name="username"
+          icon="person"
+          autocomplete="username"
+          autocapitalize="none"
+          figures
+          value={form.code()}
+          onInput={form.setCode}
+          action={form.code() ? otherPerson() : undefined}
+        />
         <Show
           when={form.byPin()}
           fallback={
             <>
-              <Field label={t.password} name="password" type="password" autocomplete="current-password" value={form.secret()} onInput={form.setSecret} state={form.trouble() ? 'error' : undefined} note={form.trouble() ?? t.passwordNote} />
-              <Button type="submit" size="main" wide busy={form.busy()}>{t.go}</Button>
+              <Field
+                label={t.password}
+                name="password"
+                type="password"
+                autocomplete="current-password"
+                value={form.secret()}
+                onInput={form.setSecret}
+                state={form.trouble() ? 'error' : undefined}
+                note={form.trouble() ?? t.passwordNote}
+              />
+              <Button type="submit" size="main" wide busy={form.busy()}>
+                {t.go}
+              </Button>
             </>
           }
         >
-          <PinPad label={t.pin} value={form.secret()} onInput={form.setSecret} disabled={form.busy()} error={form.trouble() ?? undefined} onForgot={() => setForgot(true)} />
-          <Show when={forgot()}><p class="small" role="status">{t.forgot}</p></Show>
+          <PinPad
+            label={t.pin}
+            value={form.secret()}
+            onInput={form.setSecret}
+            disabled={form.busy()}
+            error={form.trouble() ?? undefined}
+            onForgot={() => setForgot(true)}
+          />
+          <Show when={forgot()}>
+            <p class="small" role="status">
+              {t.forgot}
+            </p>
+          </Show>
         </Show>
         <div class="wrap sign-in-ways">
-          <Button kind="bare" onClick={form.toggle}>{form.byPin() ? t.usePassword : t.usePin}</Button>
-          <Button kind="bare" href="/cong-bo">{t.results}</Button>
+          <Button kind="bare" onClick={form.toggle}>
+            {form.byPin() ? t.usePassword : t.usePin}
+          </Button>
+          <Button kind="bare" href="/cong-bo">
+            {t.results}
+          </Button>
         </div>
       </form>
     </main>

@@ -24,15 +24,36 @@ export default function Stock() {
     <Screen title={t.title} note={stock.read.value()?.office}>
       <div class="page stock">
         <Show when={stock.offices().length > 1}>
-          <SelectField label={t.office} name="office" value={stock.office() ?? ''} onChange={stock.setOffice} options={stock.offices().map(({ id, name }) => ({ value: id, label: name }))} />
+          <SelectField
+            label={t.office}
+            name="office"
+            value={stock.office() ?? ''}
+            onChange={stock.setOffice}
+            options={stock.offices().map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Show>
-        <Show when={stock.office()} fallback={<Empty drawing="draw-shelf" title={stock.missing().title}>{stock.missing().words}</Empty>}>
+        <Show
+          when={stock.office()}
+          fallback={
+            <Empty drawing="draw-shelf" title={stock.missing().title}>
+              {stock.missing().words}
+            </Empty>
+          }
+        >
           <Loaded read={stock.read} kind="card">
             {(view) => (
               <>
                 <Figures view={view()} />
                 <Warnings stock={stock} view={view()} />
-                <div class="stock-acts"><For each={ACTS}>{(act) => <Button kind={act === 'receive' ? 'go' : 'plain'} size="main" onClick={() => stock.open(act)}>{t.acts[act]}</Button>}</For></div>
+                <div class="stock-acts">
+                  <For each={ACTS}>
+                    {(act) => (
+                      <Button kind={act === 'receive' ? 'go' : 'plain'} size="main" onClick={() => stock.open(act)}>
+                        {t.acts[act]}
+                      </Button>
+                    )}
+                  </For>
+                </div>
                 <Ledger view={view()} />
               </>
             )}
@@ -40,7 +61,9 @@ export default function Stock() {
         </Show>
         <Said toast={stock.toast} />
       </div>
-      <Show when={stock.act()} keyed>{(act) => <MoveSheet stock={stock} act={act} />}</Show>
+      <Show when={stock.act()} keyed>
+        {(act) => <MoveSheet stock={stock} act={act} />}
+      </Show>
     </Screen>
   )
 }
@@ -57,7 +80,9 @@ function Figures(props: { view: StockView }) {
         {(figure) => (
           <section class="card" data-negative={figure.value < 0 ? '' : undefined}>
             <h2 class="label">{figure.label}</h2>
-            <p><span class="fig-l">{figure.value < 0 ? `−${count(-figure.value)}` : count(figure.value)}</span> <span class="second">{figure.unit}</span></p>
+            <p>
+              <span class="fig-l">{figure.value < 0 ? `−${count(-figure.value)}` : count(figure.value)}</span> <span class="second">{figure.unit}</span>
+            </p>
           </section>
         )}
       </For>
@@ -68,8 +93,18 @@ function Figures(props: { view: StockView }) {
 function Warnings(props: { stock: StockOf; view: StockView }) {
   return (
     <>
-      <Show when={props.view.balance < 0}><Note tone="warning" icon="warn"><b>{t.negative.title}.</b> {t.negative.words(count(-props.view.balance))}</Note></Show>
-      <Show when={props.stock.warning()}>{(why) => <Note tone="warning" icon="warn">{t.below[why()](count(props.view.issued - props.view.balance))}</Note>}</Show>
+      <Show when={props.view.balance < 0}>
+        <Note tone="warning" icon="warn">
+          <b>{t.negative.title}.</b> {t.negative.words(count(-props.view.balance))}
+        </Note>
+      </Show>
+      <Show when={props.stock.warning()}>
+        {(why) => (
+          <Note tone="warning" icon="warn">
+            {t.below[why()](count(props.view.issued - props.view.balance))}
+          </Note>
+        )}
+      </Show>
     </>
   )
 }
@@ -78,8 +113,18 @@ function Ledger(props: { view: StockView }) {
   const signed = (quantity: number) => (quantity > 0 ? `+${count(quantity)}` : quantity < 0 ? `−${count(-quantity)}` : '0')
   return (
     <section class="stack">
-      <header><h2>{t.ledger}</h2><p class="small second">{t.ledgerNote}</p></header>
-      <Show when={props.view.moves.length > 0} fallback={<Empty drawing="draw-shelf" title={t.empty.title}>{t.empty.words}</Empty>}>
+      <header>
+        <h2>{t.ledger}</h2>
+        <p class="small second">{t.ledgerNote}</p>
+      </header>
+      <Show
+        when={props.view.moves.length > 0}
+        fallback={
+          <Empty drawing="draw-shelf" title={t.empty.title}>
+            {t.empty.words}
+          </Empty>
+        }
+      >
         <ul class="rows rows-card">
           <For each={folded(props.view.moves)}>
             {(move) => (
@@ -87,7 +132,9 @@ function Ledger(props: { view: StockView }) {
                 <span class="stock-words">
                   <b>{t.moves[move.kind] ?? move.kind}</b>
                   <span class="small second">{t.line(move.at, move.by)}</span>
-                  <Show when={move.note}><span class="small">{move.note}</span></Show>
+                  <Show when={move.note}>
+                    <span class="small">{move.note}</span>
+                  </Show>
                 </span>
                 <b class="figures">{signed(move.quantity)}</b>
               </li>
@@ -105,17 +152,42 @@ function MoveSheet(props: { stock: StockOf; act: StockAct }) {
   const change = () => props.stock.after() - (props.stock.read.value()?.balance ?? 0)
   const effect = () => (props.stock.quantity() === '' ? undefined : words().effect(count(props.stock.after()), t.change(change(), count(Math.abs(change())))))
   return (
-    <Sheet open onClose={props.stock.close} title={words().title}
+    <Sheet
+      open
+      onClose={props.stock.close}
+      title={words().title}
       foot={
         <>
-          <Button kind="plain" onClick={props.stock.close}>{desk.cancel}</Button>
-          <Button type="submit" form="move" busy={props.stock.deed.busy()} disabledReason={props.stock.quantity() === '' ? t.quantityFirst : undefined}>{words().go}</Button>
+          <Button kind="plain" onClick={props.stock.close}>
+            {desk.cancel}
+          </Button>
+          <Button type="submit" form="move" busy={props.stock.deed.busy()} disabledReason={props.stock.quantity() === '' ? t.quantityFirst : undefined}>
+            {words().go}
+          </Button>
         </>
-      }>
+      }
+    >
       <form id="move" class="stack" onSubmit={submit}>
-        <Field label={words().quantity} name="quantity" size="big" figures inputMode="numeric" maxLength={6} value={props.stock.quantity()} onInput={props.stock.setQuantity} suffix={t.mugs} note={effect()} />
+        <Field
+          label={words().quantity}
+          name="quantity"
+          size="big"
+          figures
+          inputMode="numeric"
+          maxLength={6}
+          value={props.stock.quantity()}
+          onInput={props.stock.setQuantity}
+          suffix={t.mugs}
+          note={effect()}
+        />
         <Field label={words().note} name="note" optional maxLength={200} value={props.stock.note()} onInput={props.stock.setNote} />
-        <Show when={props.stock.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn">{trouble()}</Note>}</Show>
+        <Show when={props.stock.deed.trouble()}>
+          {(trouble) => (
+            <Note tone="error" icon="warn">
+              {trouble()}
+            </Note>
+          )}
+        </Show>
       </form>
     </Sheet>
   )

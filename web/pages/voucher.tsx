@@ -18,23 +18,38 @@ export function VoucherView(props: { voucher: Voucher & { name: string; office: 
   const copy = async () => setSaid((await device.share.copy(link())) ? t.copied : t.copyFailed)
   const share = () => (device.share.can() ? void device.share.share({ title: t.shareTitle, text: t.shareText, url: link() }) : void copy())
   return (
-    <Show when={holds()} fallback={<Note tone="slate" icon="mug">{t.voucherState[props.voucher.state as keyof typeof t.voucherState] ?? ''}</Note>}>
+    <Show
+      when={holds()}
+      fallback={
+        <Note tone="slate" icon="mug">
+          {t.voucherState[props.voucher.state as keyof typeof t.voucherState] ?? ''}
+        </Note>
+      }
+    >
       <div class="stack voucher">
         <VoucherCard name={props.voucher.name} code={props.voucher.code} office={props.voucher.office} until={fullDay(props.voucher.lastDay)}>
           <QrCode text={props.voucher.code} />
         </VoucherCard>
         <div class="voucher-acts">
-          <Button kind="plain" icon="share" wide onClick={share}>{t.send}</Button>
-          <Button kind="plain" icon="print" wide onClick={() => device.share.print()}>{t.print}</Button>
+          <Button kind="plain" icon="share" wide onClick={share}>
+            {t.send}
+          </Button>
+          <Button kind="plain" icon="print" wide onClick={() => device.share.print()}>
+            {t.print}
+          </Button>
         </div>
         <Show when={!props.short}>
           <div>
             <p class="small second">{t.link}</p>
             <p class="voucher-link">{link()}</p>
-            <Button kind="bare" onClick={() => void copy()}>{t.copy}</Button>
+            <Button kind="bare" onClick={() => void copy()}>
+              {t.copy}
+            </Button>
           </div>
         </Show>
-        <p class="small" role="status">{said()}</p>
+        <p class="small" role="status">
+          {said()}
+        </p>
       </div>
     </Show>
   )

@@ -1,13 +1,13 @@
-import { For, Show } from 'solid-js';
-import './chips.css';
+import { For, Show } from 'solid-js'
+import './chips.css'
 
 type ChipsProps = {
-  legend: string;
-  name: string;
-  options: readonly { value: string; label: string; count?: number | undefined }[];
-  value: string;
-  onChange: (value: string) => void;
-};
+  legend: string
+  name: string
+  options: readonly { value: string; label: string; count?: number | undefined }[]
+  value: string
+  onChange: (value: string) => void
+}
 
 /** Filters of a list, with how many each holds. They scroll sideways, and wrap on a desk and in large text. */
 export function Chips(props: ChipsProps) {
@@ -17,13 +17,22 @@ export function Chips(props: ChipsProps) {
       <For each={props.options}>
         {(option) => (
           <label class="chips-one">
-            <input class="unseen" type="radio" name={props.name} value={option.value}
-              checked={option.value === props.value} onChange={() => props.onChange(option.value)} />
+            <input
+              class="unseen"
+              type="radio"
+              name={props.name}
+              value={option.value}
+              checked={option.value === props.value}
+              onChange={() => props.onChange(option.value)}
+            />
             {option.label}
-            <Show when={option.count !== undefined}> <b class="figures">{option.count}</b></Show>
+            <Show when={option.count !== undefined}>
+              {' '}
+              <b class="figures">{option.count}</b>
+            </Show>
           </label>
         )}
       </For>
     </fieldset>
-  );
+  )
 }

@@ -1,35 +1,35 @@
-import { createUniqueId, type JSX, splitProps } from 'solid-js';
-import { composing, grouped, reshape } from './digits.ts';
-import { FieldFrame, framed, type FieldFrameProps } from './field-frame.tsx';
+import { createUniqueId, type JSX, splitProps } from 'solid-js'
+import { composing, grouped, reshape } from './digits.ts'
+import { FieldFrame, framed, type FieldFrameProps } from './field-frame.tsx'
 
 type DigitsFieldProps = FieldFrameProps & {
-  name: string;
+  name: string
   /** Digits only; the groups are for the eye. */
-  value: string;
-  onInput: (digits: string) => void;
-  onBlur?: () => void;
-  groups: readonly number[];
-  separator?: string;
-  placeholder?: string;
-  autocomplete?: JSX.HTMLAutocomplete;
-  enterKeyHint?: 'next' | 'done' | 'search';
-  required?: boolean;
-  disabled?: boolean;
-  counted?: boolean;
-  ref?: (element: HTMLInputElement) => void;
-};
+  value: string
+  onInput: (digits: string) => void
+  onBlur?: () => void
+  groups: readonly number[]
+  separator?: string
+  placeholder?: string
+  autocomplete?: JSX.HTMLAutocomplete
+  enterKeyHint?: 'next' | 'done' | 'search'
+  required?: boolean
+  disabled?: boolean
+  counted?: boolean
+  ref?: (element: HTMLInputElement) => void
+}
 
 export function DigitsField(props: DigitsFieldProps) {
-  const id = createUniqueId();
-  const [frame] = splitProps(props, ['label', 'optional', 'state', 'note', 'icon', 'action', 'size']);
-  const shape = (digits: string) => grouped(digits, props.groups, props.separator);
-  const length = () => props.groups.reduce((sum, size) => sum + size, 0);
-  const count = () => (props.counted && props.value && !props.state ? `${props.value.length}/${length()}` : undefined);
+  const id = createUniqueId()
+  const [frame] = splitProps(props, ['label', 'optional', 'state', 'note', 'icon', 'action', 'size'])
+  const shape = (digits: string) => grouped(digits, props.groups, props.separator)
+  const length = () => props.groups.reduce((sum, size) => sum + size, 0)
+  const count = () => (props.counted && props.value && !props.state ? `${props.value.length}/${length()}` : undefined)
   // While an input method composes, the text is its own; it is shaped when it is done.
   const read = (event: Event & { currentTarget: HTMLInputElement }) => {
-    if (composing(event)) return;
-    props.onInput(reshape(event.currentTarget, shape));
-  };
+    if (composing(event)) return
+    props.onInput(reshape(event.currentTarget, shape))
+  }
   return (
     <FieldFrame id={id} {...frame} suffix={props.suffix ?? count()}>
       <input
@@ -51,5 +51,5 @@ export function DigitsField(props: DigitsFieldProps) {
         onBlur={() => props.onBlur?.()}
       />
     </FieldFrame>
-  );
+  )
 }

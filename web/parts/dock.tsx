@@ -1,19 +1,19 @@
-import { For, Show } from 'solid-js';
-import type { IconName } from '../icons/icons.ts';
-import { parts } from '../text/parts.vi.ts';
-import { Icon } from './icon.tsx';
-import './dock.css';
+import { For, Show } from 'solid-js'
+import type { IconName } from '../icons/icons.ts'
+import { parts } from '../text/parts.vi.ts'
+import { Icon } from './icon.tsx'
+import './dock.css'
 
 export type DockItem = {
-  href: string;
-  icon: IconName;
-  label: string;
-  current?: boolean;
+  href: string
+  icon: IconName
+  label: string
+  current?: boolean
   /** What waits to be sent, in yellow. */
-  count?: number;
+  count?: number
   /** The one act of the dock, in lacquer. */
-  act?: boolean;
-};
+  act?: boolean
+}
 
 export function Dock(props: { items: readonly DockItem[] }) {
   return (
@@ -23,7 +23,11 @@ export function Dock(props: { items: readonly DockItem[] }) {
           <a class="dock-item" data-act={item.act ? '' : undefined} href={item.href} aria-current={item.current ? 'page' : undefined}>
             <span class="dock-icon">
               <Icon name={item.icon} />
-              <Show when={item.count}><span class="dock-count" aria-hidden="true">{item.count}</span></Show>
+              <Show when={item.count}>
+                <span class="dock-count" aria-hidden="true">
+                  {item.count}
+                </span>
+              </Show>
             </span>
             <span class="dock-word">{item.label}</span>
             <Show when={item.count}>{(count) => <span class="unseen">, {parts.waiting(count())}</span>}</Show>
@@ -31,5 +35,5 @@ export function Dock(props: { items: readonly DockItem[] }) {
         )}
       </For>
     </nav>
-  );
+  )
 }

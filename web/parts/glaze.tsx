@@ -1,20 +1,24 @@
-import { createUniqueId, type JSX, Show } from 'solid-js';
-import { Art } from './icon.tsx';
-import './glaze.css';
+import { createUniqueId, type JSX, Show } from 'solid-js'
+import { Art } from './icon.tsx'
+import './glaze.css'
 
 /** The blue head of a screen. One bloom and one lotus edge a screen at most. */
 export function Glaze(props: { bloom?: boolean; edge?: boolean; children: JSX.Element }) {
   return (
     <section class="glaze on-glaze">
-      <Show when={props.bloom}><Art name="bloom" class="glaze-bloom" /></Show>
+      <Show when={props.bloom}>
+        <Art name="bloom" class="glaze-bloom" />
+      </Show>
       <div class="glaze-inside">{props.children}</div>
-      <Show when={props.edge}><LotusEdge /></Show>
+      <Show when={props.edge}>
+        <LotusEdge />
+      </Show>
     </section>
-  );
+  )
 }
 
 function LotusEdge() {
-  const tile = createUniqueId();
+  const tile = createUniqueId()
   return (
     <svg class="glaze-edge" aria-hidden="true">
       <pattern id={tile} width="24" height="16" patternUnits="userSpaceOnUse">
@@ -24,5 +28,5 @@ function LotusEdge() {
       </pattern>
       <rect width="100%" height="16" fill={`url(#${tile})`} />
     </svg>
-  );
+  )
 }

@@ -1,31 +1,31 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import { petals } from './petals.ts';
-import './plate.css';
+import { createMemo, For, type JSX, Show } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import { petals } from './petals.ts'
+import './plate.css'
 
 type PlateProps = {
-  official: number;
-  received: number;
-  queued: number;
-  target: number;
-  unit?: string;
+  official: number
+  received: number
+  queued: number
+  target: number
+  unit?: string
   /** Petals just added: lacquer until the screen is left. They are the last of those that are painted. */
-  fresh?: number;
+  fresh?: number
   /** The figure holds what is not yet official. */
-  provisional?: boolean;
-  label?: string;
-  children?: JSX.Element;
-};
+  provisional?: boolean
+  label?: string
+  children?: JSX.Element
+}
 
-export const petalShape = 'M111.25 40C105.5 31 106.25 23.2 113 17.2Q118 13.3 120 10Q122 13.3 127 17.2C133.75 23.2 134.5 31 128.75 40Q120 41.8 111.25 40Z';
-const vein = 'M120 38.8C122 34 121.75 27.4 120 22C118.25 27.4 118 34 120 38.8Z';
+export const petalShape = 'M111.25 40C105.5 31 106.25 23.2 113 17.2Q118 13.3 120 10Q122 13.3 127 17.2C133.75 23.2 134.5 31 128.75 40Q120 41.8 111.25 40Z'
+const vein = 'M120 38.8C122 34 121.75 27.4 120 22C118.25 27.4 118 34 120 38.8Z'
 
 /** The rim is a ring of lotus petals; each person enrolled paints one. */
 export function Plate(props: PlateProps) {
-  const ring = createMemo(() => petals(props));
-  const unit = () => props.unit ?? parts.plate.people;
-  const figure = () => props.official + props.received;
-  const label = () => props.label ?? parts.plate.label(props.official, props.received, props.queued, props.target, unit());
+  const ring = createMemo(() => petals(props))
+  const unit = () => props.unit ?? parts.plate.people
+  const figure = () => props.official + props.received
+  const label = () => props.label ?? parts.plate.label(props.official, props.received, props.queued, props.target, unit())
   return (
     <div class="plate" role="img" aria-label={label()}>
       <svg class="plate-ring" viewBox="0 0 240 240" aria-hidden="true">
@@ -53,12 +53,16 @@ export function Plate(props: PlateProps) {
           <Show when={figure() >= props.target && props.target > 0 && !props.provisional}>
             <span class="plate-note">{parts.plate.reached}</span>
           </Show>
-          <Show when={props.provisional}><span class="plate-note" data-provisional="">{parts.plate.provisional}</span></Show>
+          <Show when={props.provisional}>
+            <span class="plate-note" data-provisional="">
+              {parts.plate.provisional}
+            </span>
+          </Show>
         </Show>
       </div>
     </div>
-  );
+  )
 }
 
 // A petal is drawn for a rim of 18; fuller rims take it narrower.
-const narrow = (count: number) => Math.min(1.15, 18 / count);
+const narrow = (count: number) => Math.min(1.15, 18 / count)

@@ -1,19 +1,19 @@
-import { For, Show } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import { Stamp, type StampTone } from './stamp.tsx';
-import './podium.css';
+import { For, Show } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import { Stamp, type StampTone } from './stamp.tsx'
+import './podium.css'
 
 export type PodiumPlace = {
-  rank: 1 | 2 | 3;
-  prize: string;
-  amount?: string;
-  name: string;
-  unit?: string;
-  figure: string;
-  mine?: boolean;
-};
+  rank: 1 | 2 | 3
+  prize: string
+  amount?: string
+  name: string
+  unit?: string
+  figure: string
+  mine?: boolean
+}
 
-const tones: Record<1 | 2 | 3, StampTone> = { 1: 'first', 2: 'second', 3: 'third' };
+const tones: Record<1 | 2 | 3, StampTone> = { 1: 'first', 2: 'second', 3: 'third' }
 
 /** Second, first, third for the eye; in their order for readers. Who shares a rank shares its height. */
 export function Podium(props: { label: string; places: readonly PodiumPlace[] }) {
@@ -27,13 +27,17 @@ export function Podium(props: { label: string; places: readonly PodiumPlace[] })
             </div>
             <div class="podium-words">
               <b class="podium-name">{place.name}</b>
-              <Show when={place.mine}><span class="podium-mine">{parts.rank.you}</span></Show>
-              <Show when={place.unit}><span class="podium-unit">{place.unit}</span></Show>
+              <Show when={place.mine}>
+                <span class="podium-mine">{parts.rank.you}</span>
+              </Show>
+              <Show when={place.unit}>
+                <span class="podium-unit">{place.unit}</span>
+              </Show>
               <b class="podium-figure">{place.figure}</b>
             </div>
           </li>
         )}
       </For>
     </ol>
-  );
+  )
 }

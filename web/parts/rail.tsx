@@ -1,8 +1,8 @@
-import { For, type JSX, Show } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import type { DockItem } from './dock.tsx';
-import { Art, Icon, Mark } from './icon.tsx';
-import './rail.css';
+import { For, type JSX, Show } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import type { DockItem } from './dock.tsx'
+import { Art, Icon, Mark } from './icon.tsx'
+import './rail.css'
 
 /** The dock of a desk: the same items, on glaze, with the person at the foot. */
 export function Rail(props: { items: readonly DockItem[]; home: string; children?: JSX.Element }) {
@@ -18,7 +18,9 @@ export function Rail(props: { items: readonly DockItem[]; home: string; children
             <a class="rail-item" href={item.href} aria-current={item.current ? 'page' : undefined}>
               <Icon name={item.icon} />
               <span class="rail-word">{item.label}</span>
-              <Show when={item.count}><span class="rail-count">{item.count}</span></Show>
+              <Show when={item.count}>
+                <span class="rail-count">{item.count}</span>
+              </Show>
             </a>
           )}
         </For>
@@ -26,5 +28,5 @@ export function Rail(props: { items: readonly DockItem[]; home: string; children
       <Art name="bloom" class="rail-bloom" />
       <div class="rail-foot">{props.children}</div>
     </div>
-  );
+  )
 }

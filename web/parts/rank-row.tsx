@@ -1,28 +1,28 @@
-import { Match, Show, Switch } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import { Bar, type BarProps } from './bar.tsx';
-import { DoorPlate } from './door-plate.tsx';
-import { Icon } from './icon.tsx';
-import './rank-row.css';
+import { Match, Show, Switch } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import { Bar, type BarProps } from './bar.tsx'
+import { DoorPlate } from './door-plate.tsx'
+import { Icon } from './icon.tsx'
+import './rank-row.css'
 
 export type RankRowProps = {
   /** A rank, or a dash for who has none. */
-  rank: number | string;
+  rank: number | string
   /** Places won (positive) or given way (negative) since the week before; none without one. */
-  move?: number | 'new';
-  name: string;
-  unit?: string;
-  figure: string;
-  figureUnit?: string;
+  move?: number | 'new'
+  name: string
+  unit?: string
+  figure: string
+  figureUnit?: string
   /** The chip of the own row: "Bạn", "Đội bạn". */
-  mine?: string | undefined;
+  mine?: string | undefined
   /** The gap to the next step, in words. */
-  next?: string;
+  next?: string
   /** What decided between equals, in words. */
-  tie?: string;
-  shared?: boolean;
-  bar?: BarProps;
-};
+  tie?: string
+  shared?: boolean
+  bar?: BarProps
+}
 
 /** A row of a board. Going down is grey, never red. */
 export function RankRow(props: RankRowProps) {
@@ -35,11 +35,20 @@ export function RankRow(props: RankRowProps) {
       <div class="rank-row-words">
         <span class="rank-row-name">{props.name}</span>
         <span class="rank-row-unit">
-          <Show when={props.mine}><span class="rank-row-chip">{props.mine}</span> </Show>
+          <Show when={props.mine}>
+            <span class="rank-row-chip">{props.mine}</span>{' '}
+          </Show>
           {props.unit}
-          <Show when={props.shared}><span class="rank-row-shared"> · {parts.rank.shared}</span></Show>
+          <Show when={props.shared}>
+            <span class="rank-row-shared"> · {parts.rank.shared}</span>
+          </Show>
         </span>
-        <Show when={props.tie}><span class="rank-row-tie"><Icon name="scale" />{props.tie}</span></Show>
+        <Show when={props.tie}>
+          <span class="rank-row-tie">
+            <Icon name="scale" />
+            {props.tie}
+          </span>
+        </Show>
       </div>
       <span class="rank-row-figure">
         <b>{props.figure}</b> <span class="rank-row-of">{props.figureUnit ?? parts.rank.points}</span>
@@ -47,22 +56,32 @@ export function RankRow(props: RankRowProps) {
       <Show when={props.bar || props.next}>
         <div class="rank-row-foot">
           <Show when={props.bar}>{(bar) => <Bar {...bar()} />}</Show>
-          <Show when={props.next}><span class="rank-row-next">{props.next}</span></Show>
+          <Show when={props.next}>
+            <span class="rank-row-next">{props.next}</span>
+          </Show>
         </div>
       </Show>
     </div>
-  );
+  )
 }
 
 function Move(props: { by: number | 'new' }) {
-  const places = () => (props.by === 'new' ? 0 : props.by);
+  const places = () => (props.by === 'new' ? 0 : props.by)
   return (
     <span class="rank-row-move" data-up={places() > 0 ? '' : undefined}>
       <Switch fallback={<Icon name="steady" label={parts.rank.steady} />}>
-        <Match when={props.by === 'new'}><span class="rank-row-new">{parts.rank.fresh}</span></Match>
-        <Match when={places() > 0}><Icon name="rise" label={parts.rank.up(places())} /><span aria-hidden="true">{places()}</span></Match>
-        <Match when={places() < 0}><Icon name="fall" label={parts.rank.down(-places())} /><span aria-hidden="true">{-places()}</span></Match>
+        <Match when={props.by === 'new'}>
+          <span class="rank-row-new">{parts.rank.fresh}</span>
+        </Match>
+        <Match when={places() > 0}>
+          <Icon name="rise" label={parts.rank.up(places())} />
+          <span aria-hidden="true">{places()}</span>
+        </Match>
+        <Match when={places() < 0}>
+          <Icon name="fall" label={parts.rank.down(-places())} />
+          <span aria-hidden="true">{-places()}</span>
+        </Match>
       </Switch>
     </span>
-  );
+  )
 }

@@ -1,20 +1,20 @@
-import { createUniqueId, For, Show, splitProps } from 'solid-js';
-import { FieldFrame, framed, type FieldFrameProps } from './field-frame.tsx';
+import { createUniqueId, For, Show, splitProps } from 'solid-js'
+import { FieldFrame, framed, type FieldFrameProps } from './field-frame.tsx'
 
 type SelectFieldProps = FieldFrameProps & {
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-  options: readonly { value: string; label: string; disabled?: boolean }[];
-  placeholder?: string;
-  required?: boolean;
-  disabled?: boolean;
-};
+  name: string
+  value: string
+  onChange: (value: string) => void
+  options: readonly { value: string; label: string; disabled?: boolean }[]
+  placeholder?: string
+  required?: boolean
+  disabled?: boolean
+}
 
 /** The phone's own list: for more than five choices. Fewer stand open as Choice. */
 export function SelectField(props: SelectFieldProps) {
-  const id = createUniqueId();
-  const [frame] = splitProps(props, ['label', 'optional', 'state', 'note', 'icon', 'suffix', 'action', 'size']);
+  const id = createUniqueId()
+  const [frame] = splitProps(props, ['label', 'optional', 'state', 'note', 'icon', 'suffix', 'action', 'size'])
   return (
     <FieldFrame id={id} {...frame}>
       <select
@@ -25,7 +25,9 @@ export function SelectField(props: SelectFieldProps) {
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
         <Show when={props.placeholder !== undefined}>
-          <option value="" selected={props.value === ''}>{props.placeholder}</option>
+          <option value="" selected={props.value === ''}>
+            {props.placeholder}
+          </option>
         </Show>
         <For each={props.options}>
           {(option) => (
@@ -36,5 +38,5 @@ export function SelectField(props: SelectFieldProps) {
         </For>
       </select>
     </FieldFrame>
-  );
+  )
 }

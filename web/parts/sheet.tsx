@@ -1,26 +1,26 @@
-import { createEffect, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import { Icon } from './icon.tsx';
-import './sheet.css';
+import { createEffect, createUniqueId, type JSX, onCleanup, Show } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import { Icon } from './icon.tsx'
+import './sheet.css'
 
 type SheetProps = {
-  open: boolean;
-  onClose: () => void;
-  title: string;
-  children: JSX.Element;
+  open: boolean
+  onClose: () => void
+  title: string
+  children: JSX.Element
   /** The buttons at the foot, the main one last. */
-  foot?: JSX.Element;
-};
+  foot?: JSX.Element
+}
 
 /** A native dialog: from the foot of a phone, in the middle of a desk. Escape, the cross and a press outside close it. */
 export function Sheet(props: SheetProps) {
-  const title = createUniqueId();
-  let dialog!: HTMLDialogElement;
+  const title = createUniqueId()
+  let dialog!: HTMLDialogElement
   createEffect(() => {
-    if (props.open && !dialog.open) dialog.showModal();
-    if (!props.open && dialog.open) dialog.close();
-  });
-  onCleanup(() => dialog.open && dialog.close());
+    if (props.open && !dialog.open) dialog.showModal()
+    if (!props.open && dialog.open) dialog.close()
+  })
+  onCleanup(() => dialog.open && dialog.close())
   return (
     <dialog
       class="sheet"
@@ -32,15 +32,19 @@ export function Sheet(props: SheetProps) {
       <Show when={props.open}>
         <div class="sheet-body">
           <header class="sheet-head">
-            <h2 class="sheet-title" id={title}>{props.title}</h2>
+            <h2 class="sheet-title" id={title}>
+              {props.title}
+            </h2>
             <button class="sheet-close" type="button" onClick={() => props.onClose()}>
               <Icon name="cross" label={parts.close} />
             </button>
           </header>
           <div class="sheet-content">{props.children}</div>
-          <Show when={props.foot}><footer class="sheet-foot">{props.foot}</footer></Show>
+          <Show when={props.foot}>
+            <footer class="sheet-foot">{props.foot}</footer>
+          </Show>
         </div>
       </Show>
     </dialog>
-  );
+  )
 }

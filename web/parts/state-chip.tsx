@@ -1,10 +1,10 @@
-import { Show } from 'solid-js';
-import type { IconName } from '../icons/icons.ts';
-import { parts } from '../text/parts.vi.ts';
-import { Icon } from './icon.tsx';
-import './state-chip.css';
+import { Show } from 'solid-js'
+import type { IconName } from '../icons/icons.ts'
+import { parts } from '../text/parts.vi.ts'
+import { Icon } from './icon.tsx'
+import './state-chip.css'
 
-export type EntryChip = keyof typeof parts.entry;
+export type EntryChip = keyof typeof parts.entry
 
 const icons: Record<EntryChip, IconName> = {
   draft: 'pencil',
@@ -19,7 +19,7 @@ const icons: Record<EntryChip, IconName> = {
   duplicate: 'twins',
   cancelled: 'erase',
   late: 'clock',
-};
+}
 
 /** A state is said three times: by colour, icon and word. `words` adds to the word, as in "Trùng với lượt 09:05". */
 export function StateChip(props: { state: EntryChip; words?: string; late?: boolean }) {
@@ -30,8 +30,11 @@ export function StateChip(props: { state: EntryChip; words?: string; late?: bool
         {props.words ?? parts.entry[props.state]}
       </span>
       <Show when={props.late}>
-        <span class="state-chip" data-state="late"><Icon name="clock" />{parts.entry.late}</span>
+        <span class="state-chip" data-state="late">
+          <Icon name="clock" />
+          {parts.entry.late}
+        </span>
       </Show>
     </>
-  );
+  )
 }

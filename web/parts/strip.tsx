@@ -1,9 +1,9 @@
-import { type JSX, Show } from 'solid-js';
-import type { IconName } from '../icons/icons.ts';
-import { Icon } from './icon.tsx';
-import './strip.css';
+import { type JSX, Show } from 'solid-js'
+import type { IconName } from '../icons/icons.ts'
+import { Icon } from './icon.tsx'
+import './strip.css'
 
-export type StripKind = 'offline' | 'waiting' | 'sending' | 'sent' | 'trouble';
+export type StripKind = 'offline' | 'waiting' | 'sending' | 'sent' | 'trouble'
 
 const icons: Record<StripKind, IconName> = {
   offline: 'offline',
@@ -11,14 +11,14 @@ const icons: Record<StripKind, IconName> = {
   sending: 'send',
   sent: 'checks',
   trouble: 'warn',
-};
+}
 
 type StripProps = {
-  kind: StripKind;
-  children: JSX.Element;
-  action?: string;
-  onAction?: () => void;
-};
+  kind: StripKind
+  children: JSX.Element
+  action?: string
+  onAction?: () => void
+}
 
 /** One at a time, under the top bar, never over the content. */
 export function Strip(props: StripProps) {
@@ -27,8 +27,10 @@ export function Strip(props: StripProps) {
       <Icon name={icons[props.kind]} />
       <p class="strip-words">{props.children}</p>
       <Show when={props.action}>
-        <button class="strip-action" type="button" onClick={() => props.onAction?.()}>{props.action}</button>
+        <button class="strip-action" type="button" onClick={() => props.onAction?.()}>
+          {props.action}
+        </button>
       </Show>
     </div>
-  );
+  )
 }

@@ -1,5 +1,5 @@
-import type { JSX } from 'solid-js';
-import './table.css';
+import type { JSX } from 'solid-js'
+import './table.css'
 
 /** A desk's table. Cells take classes: `figure` right-aligned, `locked`, `edited`; the row of sums is the tfoot. */
 export function Table(props: { caption: string; children: JSX.Element }) {
@@ -10,5 +10,5 @@ export function Table(props: { caption: string; children: JSX.Element }) {
         {props.children}
       </table>
     </div>
-  );
+  )
 }

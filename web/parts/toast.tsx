@@ -1,7 +1,7 @@
-import { type JSX, Show } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import { Icon } from './icon.tsx';
-import './toast.css';
+import { type JSX, Show } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import { Icon } from './icon.tsx'
+import './toast.css'
 
 /** What was done a moment ago and may still be taken back. It floats above the foot; its time is kept by the page. */
 export function Toast(props: { children: JSX.Element; onUndo?: () => void }) {
@@ -10,8 +10,10 @@ export function Toast(props: { children: JSX.Element; onUndo?: () => void }) {
       <Icon name="check" />
       <p class="toast-words">{props.children}</p>
       <Show when={props.onUndo}>
-        <button class="toast-undo" type="button" onClick={() => props.onUndo?.()}>{parts.undo}</button>
+        <button class="toast-undo" type="button" onClick={() => props.onUndo?.()}>
+          {parts.undo}
+        </button>
       </Show>
     </div>
-  );
+  )
 }

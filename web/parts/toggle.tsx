@@ -1,23 +1,27 @@
-import { createUniqueId, type JSX, Show } from 'solid-js';
-import './toggle.css';
+import { createUniqueId, type JSX, Show } from 'solid-js'
+import './toggle.css'
 
 type ToggleProps = {
-  name?: string;
-  on: boolean;
-  onChange: (on: boolean) => void;
-  note?: string | undefined;
-  disabled?: boolean;
-  children: JSX.Element;
-};
+  name?: string
+  on: boolean
+  onChange: (on: boolean) => void
+  note?: string | undefined
+  disabled?: boolean
+  children: JSX.Element
+}
 
 /** A switch that works at once. It is not called Switch, as Solid has one. */
 export function Toggle(props: ToggleProps) {
-  const id = createUniqueId();
+  const id = createUniqueId()
   return (
     <label class="toggle">
       <span class="toggle-words">
         {props.children}
-        <Show when={props.note}><span class="toggle-note" id={id}>{props.note}</span></Show>
+        <Show when={props.note}>
+          <span class="toggle-note" id={id}>
+            {props.note}
+          </span>
+        </Show>
       </span>
       <input
         class="toggle-switch"
@@ -30,5 +34,5 @@ export function Toggle(props: ToggleProps) {
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
     </label>
-  );
+  )
 }

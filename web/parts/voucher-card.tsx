@@ -1,22 +1,22 @@
-import { For, type JSX, Show } from 'solid-js';
-import { parts } from '../text/parts.vi.ts';
-import { Facts } from './facts.tsx';
-import { Mark } from './icon.tsx';
-import './voucher-card.css';
+import { For, type JSX, Show } from 'solid-js'
+import { parts } from '../text/parts.vi.ts'
+import { Facts } from './facts.tsx'
+import { Mark } from './icon.tsx'
+import './voucher-card.css'
 
 type VoucherCardProps = {
-  name: string;
+  name: string
   /** Twelve digits, shown 4-4-4 as on paper. */
-  code: string;
-  office: string;
-  until: string;
-  title?: string;
+  code: string
+  office: string
+  until: string
+  title?: string
   /** The svg of the QR; the code stands below it for those who cannot scan. */
-  children?: JSX.Element;
-};
+  children?: JSX.Element
+}
 
 export function VoucherCard(props: VoucherCardProps) {
-  const groups = () => props.code.match(/.{1,4}/g) ?? [];
+  const groups = () => props.code.match(/.{1,4}/g) ?? []
   return (
     <article class="voucher-card">
       <div class="voucher-card-sheet">
@@ -27,12 +27,24 @@ export function VoucherCard(props: VoucherCardProps) {
             <p class="voucher-card-name">{props.name}</p>
           </div>
         </header>
-        <Show when={props.children}><div class="voucher-card-qr" role="img" aria-label={parts.voucher.qr}>{props.children}</div></Show>
-        <p class="voucher-card-code"><For each={groups()}>{(group) => <span>{group}</span>}</For></p>
+        <Show when={props.children}>
+          <div class="voucher-card-qr" role="img" aria-label={parts.voucher.qr}>
+            {props.children}
+          </div>
+        </Show>
+        <p class="voucher-card-code">
+          <For each={groups()}>{(group) => <span>{group}</span>}</For>
+        </p>
       </div>
       <div class="voucher-card-stub">
-        <Facts small items={[{ label: parts.voucher.office, value: props.office }, { label: parts.voucher.until, value: props.until }]} />
+        <Facts
+          small
+          items={[
+            { label: parts.voucher.office, value: props.office },
+            { label: parts.voucher.until, value: props.until },
+          ]}
+        />
       </div>
     </article>
-  );
+  )
 }

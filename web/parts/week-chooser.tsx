@@ -1,13 +1,13 @@
-import { parts } from '../text/parts.vi.ts';
-import { Icon } from './icon.tsx';
-import './week-chooser.css';
+import { parts } from '../text/parts.vi.ts'
+import { Icon } from './icon.tsx'
+import './week-chooser.css'
 
 type WeekChooserProps = {
-  title: string;
-  dates: string;
-  onEarlier?: (() => void) | undefined;
-  onLater?: (() => void) | undefined;
-};
+  title: string
+  dates: string
+  onEarlier?: (() => void) | undefined
+  onLater?: (() => void) | undefined
+}
 
 /** The frame of a door plate, in white on the glaze. */
 export function WeekChooser(props: WeekChooserProps) {
@@ -24,5 +24,5 @@ export function WeekChooser(props: WeekChooserProps) {
         <Icon name="chevron" label={parts.week.later} />
       </button>
     </div>
-  );
+  )
 }

@@ -18,7 +18,8 @@ export function shareWords(value: Announcement, boards: readonly Board[]): strin
   ].join('\n')
 }
 
-export const headingOf = ({ periodKind, periodNumber }: Pick<Announcement, 'periodKind' | 'periodNumber'>) => t.heading(periodName({ kind: periodKind as 'week', number: periodNumber }))
+export const headingOf = ({ periodKind, periodNumber }: Pick<Announcement, 'periodKind' | 'periodNumber'>) =>
+  t.heading(periodName({ kind: periodKind as 'week', number: periodNumber }))
 
 /** People of each product in an announcement. */
 export const totalsOf = ({ totals }: Announcement) => ({ voluntary: totals['bhxh-tn'] ?? 0, household: totals['bhyt-hgd'] ?? 0 })

@@ -18,7 +18,12 @@ export function createAnnouncement(app: App, isPublic: boolean, id: () => string
   const open = isPublic ? read : createRead<Announcement>(reads, () => at(true))
   const person = app.person()
   const seen = isPublic || !person ? null : createSeen(person)
-  createEffect(on(() => read.value()?.id, (shown) => shown && void seen?.mark(shown)))
+  createEffect(
+    on(
+      () => read.value()?.id,
+      (shown) => shown && void seen?.mark(shown),
+    ),
+  )
 
   const own = () => (isPublic ? [] : [app.me()?.id, app.bundle()?.ownTeamId].filter((one) => typeof one === 'string'))
   const boards = createMemo(() => {

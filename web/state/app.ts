@@ -48,7 +48,9 @@ export function createApp(device: Device) {
     me: () => session.profile()?.me ?? null,
     bundle: () => session.profile()?.bundle ?? null,
     signOut: async () => {
-      await person()?.wipeCopies().catch(() => {})
+      await person()
+        ?.wipeCopies()
+        .catch(() => {})
       await session.signOut()
     },
   }

@@ -25,9 +25,20 @@ export function teamStep(rows: readonly StandingRow[], ownId: string | null, rul
 }
 
 // A row of people has no members and no target: with them the rules would take it for a team.
-const asScore = ({ rank, id, points, voluntary, household, people, tie }: StandingRow): Ranked<Score> => ({ rank, id, points, voluntary, household, people, tie: tie as Ranked<Score>['tie'], amount: 0, lastReceiptAt: null })
+const asScore = ({ rank, id, points, voluntary, household, people, tie }: StandingRow): Ranked<Score> => ({
+  rank,
+  id,
+  points,
+  voluntary,
+  household,
+  people,
+  tie: tie as Ranked<Score>['tie'],
+  amount: 0,
+  lastReceiptAt: null,
+})
 
-const shareOf = (row: StandingRow, { teamMeasure }: CampaignRules) => (teamMeasure === 'points' ? 1 : (teamMeasure === 'per-member' ? row.members : row.target) ?? 0)
+const shareOf = (row: StandingRow, { teamMeasure }: CampaignRules) =>
+  teamMeasure === 'points' ? 1 : ((teamMeasure === 'per-member' ? row.members : row.target) ?? 0)
 
 /** The fewest points that make the own share the larger one. */
 function pointsAbove(own: StandingRow, next: StandingRow, of: (row: StandingRow) => number): number {

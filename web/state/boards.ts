@@ -31,7 +31,8 @@ export function createBoards(app: App, person: Person) {
   })
   const isPhase = () => period()?.kind === 'phase'
   const begun = createMemo(() => (period()?.firstDay ?? '') <= dayOf(device.now()))
-  const path = (of: PeriodView, figures: Figures) => `/api/campaigns/${bundle()!.id}/standings?period=${encodeURIComponent(of.id)}&board=${board()}&figures=${figures}`
+  const path = (of: PeriodView, figures: Figures) =>
+    `/api/campaigns/${bundle()!.id}/standings?period=${encodeURIComponent(of.id)}&board=${board()}&figures=${figures}`
 
   // A closed period has one truth, its snapshot: both kinds of figures read it.
   const asked = () => (period()?.version ? 'official' : wanted())
@@ -60,7 +61,11 @@ export function createBoards(app: App, person: Person) {
       return list.map((row) => personRow(row, { ids: [person.staffId], chip: parts.rank.you, next, moves, shared }))
     }
     const next = climbs() ? teamStep(list, campaign.ownTeamId, campaign.rules) : undefined
-    const context = { measure: campaign.rules.teamMeasure, pace: final() || !period() ? null : paceOf(period()!, device.now()), provisional: figures() === 'provisional' }
+    const context = {
+      measure: campaign.rules.teamMeasure,
+      pace: final() || !period() ? null : paceOf(period()!, device.now()),
+      provisional: figures() === 'provisional',
+    }
     return list.map((row) => teamRow(row, { ids: campaign.ownTeamId ? [campaign.ownTeamId] : [], chip: parts.rank.yourTeam, next, moves, shared }, context))
   })
   const shown = createMemo(() => rows().slice(0, length()))
@@ -83,7 +88,10 @@ export function createBoards(app: App, person: Person) {
     later: step(1),
     togglePhase: () => choose(isPhase() ? null : (phaseOf(bundle()!)?.id ?? null)),
     /** The own row when it lies beyond those shown. */
-    own: () => rows().slice(length()).find((row) => row.mine),
+    own: () =>
+      rows()
+        .slice(length())
+        .find((row) => row.mine),
     rest: () => Math.max(0, rows().length - length()),
     more: () => setLength(length() + PAGE),
   }

@@ -66,11 +66,13 @@ export function createClosing(app: App, periodId: () => string) {
     const own = period()
     const ids: string[] = []
     const week = own && (own.kind === 'week' || own.kind === 'wave') ? `&week=${own.id}` : ''
-    for (let before: string | null = ''; before !== null; ) {
+    for (let before: string | null = ''; before !== null;) {
       const path: string = `/api/enrolments?state=${state}&limit=200&campaign=${app.bundle()?.id ?? ''}${week}${before ? `&before=${before}` : ''}`
       const answer = await app.device.api.get<EnrolmentList>(path)
       if (!answer.ok || !answer.value) return ids
-      const inside = answer.value.entries.filter((entry) => own && isWithin(own, entry.collectedAt) && entry.counting.late !== 'waiting' && entry.counting.late !== 'left-out')
+      const inside = answer.value.entries.filter(
+        (entry) => own && isWithin(own, entry.collectedAt) && entry.counting.late !== 'waiting' && entry.counting.late !== 'left-out',
+      )
       ids.push(...inside.map((entry) => entry.id))
       before = answer.value.next
     }
@@ -90,7 +92,25 @@ export function createClosing(app: App, periodId: () => string) {
   }
 
   return {
-    ...{ period, read, closing, result, deed, toast, isFinal, comment, setComment, setKnown, isKnown, needsKnown, blockers, proposal, isOwnProposal, movedSinceProposal, changed },
+    ...{
+      period,
+      read,
+      closing,
+      result,
+      deed,
+      toast,
+      isFinal,
+      comment,
+      setComment,
+      setKnown,
+      isKnown,
+      needsKnown,
+      blockers,
+      proposal,
+      isOwnProposal,
+      movedSinceProposal,
+      changed,
+    },
     ...{ propose, approve, withdraw, announce, openEntries, setAside },
     left: () => blockers().length + (needsKnown() ? 1 : 0),
   }
@@ -100,7 +120,8 @@ export type ClosingState = ReturnType<typeof createClosing>
 /** The periods of the campaign; the phase closes last. What their clock says is asked anew, since a period passes from one state to the next by itself. */
 export function createPeriodList(app: App) {
   void app.session.refresh()
-  return () => (app.bundle()?.periods ?? []).toSorted((one, other) => Number(one.kind === 'phase') - Number(other.kind === 'phase') || one.cutoffAt - other.cutoffAt)
+  return () =>
+    (app.bundle()?.periods ?? []).toSorted((one, other) => Number(one.kind === 'phase') - Number(other.kind === 'phase') || one.cutoffAt - other.cutoffAt)
 }
 
 const refusalOf = (answer: Answer<unknown>): RefusalCode | null => (!answer.ok && answer.failure.kind === 'refused' ? answer.failure.code : null)

@@ -53,12 +53,21 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     void (read.kind === 'cccd' ? search(read.text) : lookUp(read.text, 'scan'))
   }
 
-  const lookUp = (text: string, source: 'typed' | 'scan') => ask(() => api.get<VoucherView>(`/api/vouchers?code=${encodeURIComponent(text)}&source=${source}`), source, () => void lookUp(text, source))
+  const lookUp = (text: string, source: 'typed' | 'scan') =>
+    ask(
+      () => api.get<VoucherView>(`/api/vouchers?code=${encodeURIComponent(text)}&source=${source}`),
+      source,
+      () => void lookUp(text, source),
+    )
 
   async function search(text: string): Promise<void> {
     const read = readCccd(text, dayOf(now()))
     if (!read.ok) return void batch(() => (back(), setMode('cccd'), setCccd(text), setTrouble(refusals[read.refusal])))
-    await ask(() => api.send<VoucherView>('POST', '/api/vouchers/searches', { cccd: read.value.cccd }), 'cccd', () => void search(text))
+    await ask(
+      () => api.send<VoucherView>('POST', '/api/vouchers/searches', { cccd: read.value.cccd }),
+      'cccd',
+      () => void search(text),
+    )
   }
 
   async function ask(request: () => Promise<Answer<VoucherView>>, source: Source, again: () => void): Promise<void> {
@@ -149,4 +158,6 @@ export type Counter = ReturnType<typeof createCounter>
 
 /** No answer that says whether it was booked: nothing came, or the server broke on the way. */
 const isOpen = (answer: Answer<HandoverAnswer>): boolean =>
-  answer.ok ? !answer.value?.verdict : answer.failure.kind === 'unreachable' || answer.failure.status >= 500 || (answer.failure.status === 429 && answer.failure.code !== 'lookup-locked')
+  answer.ok
+    ? !answer.value?.verdict
+    : answer.failure.kind === 'unreachable' || answer.failure.status >= 500 || (answer.failure.status === 429 && answer.failure.code !== 'lookup-locked')

@@ -48,12 +48,14 @@ export function createEntries(app: App, person: Person) {
   const points = createMemo(() => {
     const counted = rows().filter((row) => row.counts && row.points !== null)
     const sum = (list: EntryRow[]) => list.reduce((total, row) => total + (row.points ?? 0), 0)
-    return { provisional: sum(counted.filter((row) => row.chip === 'pending' || row.chip === 'verified')), official: sum(counted.filter((row) => row.chip === 'verified')) }
+    return {
+      provisional: sum(counted.filter((row) => row.chip === 'pending' || row.chip === 'verified')),
+      official: sum(counted.filter((row) => row.chip === 'verified')),
+    }
   })
   const reset = () => (setSearch(''), setFilter('all'))
   return { search, setSearch, filter, setFilter, reset, rows, found, hand, days, counts, today, points }
 }
 
 /** Lower case and without marks: "Nguyễn Đình" is found by "nguyen dinh". */
-export const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
+export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -98,7 +98,8 @@ function changeOf(id: string, items: OpenItem[]): EntryRow['change'] {
 /** What an entry that is only here will be worth, as a hint. */
 export function worth(body: Partial<EnrolmentBody>, bundle: CampaignBundle | null): { participation: Participation | null; points: number | null } {
   const { product, coverage, collectedAt, months, donated } = body
-  if (!bundle || !product || !coverage || collectedAt === undefined || !checkCoverage(product, coverage, collectedAt).ok) return { participation: null, points: null }
+  if (!bundle || !product || !coverage || collectedAt === undefined || !checkCoverage(product, coverage, collectedAt).ok)
+    return { participation: null, points: null }
   const participation = participationOf(product, coverage, collectedAt, bundle.rules)
   return { participation, points: pointsOf({ product, participation, months: months ?? null, donated: donated ?? false }, bundle.rules) }
 }

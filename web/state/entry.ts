@@ -16,14 +16,26 @@ export function createEntry(app: App, person: Person, id: () => string) {
   const known = createMemo(() => person.ledger.entries().find((entry) => entry.id === id()) ?? null)
   const item = createMemo(() => person.ledger.items().find((one) => one.id === id() && one.kind === 'enrolment') ?? null)
   const history = createRead<History>(unkept(person.reads), () => (known() && !item() ? `/api/enrolments/${id()}/history` : null))
-  createEffect(on(() => known()?.state, (state, before) => before !== undefined && state !== before && void history.reload()))
+  createEffect(
+    on(
+      () => known()?.state,
+      (state, before) => before !== undefined && state !== before && void history.reload(),
+    ),
+  )
 
   const facts = createMemo(() => {
     const queued = item()
     if (queued) {
       const body = withChanges(queued.body as EnrolmentBody, id(), person.ledger.items())
       const mask = (digits: string | null) => digits && maskDigits(digits)
-      return { ...body, maskedCccd: mask(body.cccd), maskedInsuranceNumber: mask(body.insuranceNumber), maskedPhone: mask(body.phone), receivedAt: null, giftConsent: body.giftConsent !== null }
+      return {
+        ...body,
+        maskedCccd: mask(body.cccd),
+        maskedInsuranceNumber: mask(body.insuranceNumber),
+        maskedPhone: mask(body.phone),
+        receivedAt: null,
+        giftConsent: body.giftConsent !== null,
+      }
     }
     const entry = known()
     if (!entry) return null
@@ -34,7 +46,8 @@ export function createEntry(app: App, person: Person, id: () => string) {
     const found = known()?.voucher
     return found ? { ...found, name: known()!.name, office: officeName(app.bundle(), found.officeId) } : null
   })
-  const canChange = () => ['queued', 'sending', 'refused', 'pending', 'returned', 'duplicate'].includes(row()?.chip ?? '') && row()?.change?.kind !== 'cancellation'
+  const canChange = () =>
+    ['queued', 'sending', 'refused', 'pending', 'returned', 'duplicate'].includes(row()?.chip ?? '') && row()?.change?.kind !== 'cancellation'
   const canCancel = () => canChange() || row()?.chip === 'verified' || row()?.chip === 'rejected'
   return { row, facts, voucher, history, canChange, canCancel }
 }

@@ -24,7 +24,13 @@ export function createHome(app: App, person: Person) {
   const week = createMemo(() => (bundle() ? currentWeek(bundle()!, now()) : null))
   const standings = (period: PeriodView, rest: string) => `/api/campaigns/${bundle()!.id}/standings${rest}period=${encodeURIComponent(period.id)}`
   const own = createRead<OwnStanding>(person.reads, () => (week() ? standings(week()!, '/me?') : null))
-  createEffect(on(() => person.sender.status().kind, (kind) => kind === 'sent' && void own.reload(), { defer: true }))
+  createEffect(
+    on(
+      () => person.sender.status().kind,
+      (kind) => kind === 'sent' && void own.reload(),
+      { defer: true },
+    ),
+  )
   onCleanup(app.device.timers.every(MINUTE, () => app.online() && void own.reload()))
 
   /** The week before, once it is closed: since then places were won. */
@@ -39,7 +45,9 @@ export function createHome(app: App, person: Person) {
   const queued = createMemo(() => {
     const period = week()
     if (!bundle() || !period) return 0
-    const waiting = person.ledger.items().filter(({ kind, state, body }) => kind === 'enrolment' && state !== 'refused' && isWithin(period, body.collectedAt ?? 0))
+    const waiting = person.ledger
+      .items()
+      .filter(({ kind, state, body }) => kind === 'enrolment' && state !== 'refused' && isWithin(period, body.collectedAt ?? 0))
     return waiting.reduce((people, { body }) => people + peopleOf(body, bundle()!), 0)
   })
 

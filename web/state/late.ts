@@ -43,7 +43,18 @@ export function createLate(app: App) {
       for (const id of ids) wanted ? after.add(id) : after.delete(id)
       return after
     })
-  return { list, entries, suggested, deed, toast, decide, pick, picked: () => [...picked()], isPicked: (id: string) => picked().has(id), suggestion: (entry: QueueEntry) => suggestionOf(entry, app.bundle()) }
+  return {
+    list,
+    entries,
+    suggested,
+    deed,
+    toast,
+    decide,
+    pick,
+    picked: () => [...picked()],
+    isPicked: (id: string) => picked().has(id),
+    suggestion: (entry: QueueEntry) => suggestionOf(entry, app.bundle()),
+  }
 }
 
 /** The rule's word on a late entry, for the period of its receipt that ended first. */

@@ -13,7 +13,12 @@ type CoverageReading = { coverage: Stated | null; participation: Participation |
 /** Was this person insured before, and what that makes of the entry. */
 export function readCoverage(fields: LogFields, collectedAt: number, rules: CampaignRules): CoverageReading {
   const { product, insured } = fields
-  const none = (field: 'insured' | 'coveredUntil' | 'coversFrom', note: string, hints: Hints = {}): CoverageReading => ({ coverage: null, participation: null, hints, missing: [{ field, note }] })
+  const none = (field: 'insured' | 'coveredUntil' | 'coversFrom', note: string, hints: Hints = {}): CoverageReading => ({
+    coverage: null,
+    participation: null,
+    hints,
+    missing: [{ field, note }],
+  })
   if (!product) return { coverage: null, participation: null, hints: {}, missing: [] }
   if (!insured) return none('insured', log.hint.choose)
   const stated = insured === 'until' ? until(fields, product) : { insured }
@@ -36,7 +41,13 @@ function until({ coveredUntil, coversFrom }: LogFields, product: Product): Extra
   return last ? { insured: 'until', coveredUntil: last, coversFrom: product === 'bhxh-tn' ? typedMonth(coversFrom) : null } : null
 }
 
-function sayGap(product: Product, stated: Extract<Coverage, { insured: 'until' }>, collectedAt: number, participation: Participation, rules: CampaignRules): string {
+function sayGap(
+  product: Product,
+  stated: Extract<Coverage, { insured: 'until' }>,
+  collectedAt: number,
+  participation: Participation,
+  rules: CampaignRules,
+): string {
   const t = log.verdict
   const limit = rules.interruption[product]
   const say = (number: number, byDays: boolean) => (byDays ? t.days(number) : t.months(number))

@@ -23,4 +23,7 @@ export function typedInstant({ day, time }: { day: string; time: string }): numb
 }
 
 /** An instant as the two fields of a form show it. */
-export const paperTime = (instant: number) => ({ day: digitsOf(dayOf(instant)), time: new Date(instant + 7 * HOUR).toISOString().slice(11, 16).replace(':', '') })
+export const paperTime = (instant: number) => ({
+  day: digitsOf(dayOf(instant)),
+  time: new Date(instant + 7 * HOUR).toISOString().slice(11, 16).replace(':', ''),
+})

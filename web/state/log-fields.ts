@@ -39,7 +39,15 @@ export const emptyFields = (): LogFields => ({
 /** What the next person of a household has in common with this one. */
 export const householdFields = (one: LogFields): LogFields => ({
   ...emptyFields(),
-  ...{ householdOrder: one.householdOrder + 1, product: one.product, receiptTime: one.receiptTime, phone: one.phone, targetGroup: one.targetGroup, place: one.place, officeId: one.officeId },
+  ...{
+    householdOrder: one.householdOrder + 1,
+    product: one.product,
+    receiptTime: one.receiptTime,
+    phone: one.phone,
+    targetGroup: one.targetGroup,
+    place: one.place,
+    officeId: one.officeId,
+  },
 })
 
 /** Whether anything was typed that would be a pity to lose. */

@@ -37,7 +37,7 @@ export function createLogForm(app: App, person: Person, entryId: () => string | 
   createEffect(
     on([createMemo(entryId), ready], ([id, isReady]) => {
       if (!isReady) return
-      const next = id ? taskOf(person, id) : household(person) ?? latestDraft(person)
+      const next = id ? taskOf(person, id) : (household(person) ?? latestDraft(person))
       if (next) begin(next.task, next.fields)
       else startNew()
     }),
@@ -133,5 +133,8 @@ function taskOf(person: Person, id: string): { task: Task; fields: LogFields } |
   const source = withChanges(known, id, person.ledger.items())
   const fields = fieldsOf(source)
   const masked = { maskedCccd: entry?.maskedCccd ?? null, maskedInsuranceNumber: entry?.maskedInsuranceNumber ?? null }
-  return { task: { kind: 'change', id, before: fields, stored: { collectedAt: source.collectedAt, collectedFrom: source.collectedFrom, ...masked } }, fields: { ...fields } }
+  return {
+    task: { kind: 'change', id, before: fields, stored: { collectedAt: source.collectedAt, collectedFrom: source.collectedFrom, ...masked } },
+    fields: { ...fields },
+  }
 }

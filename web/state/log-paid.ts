@@ -30,7 +30,11 @@ export function readPaid(fields: LogFields, { usedReceipts }: LogContext, collec
 function hintOf(product: Product, months: number, order: number, receiptDay: Day): AmountHint | null {
   const lowest = voluntaryIncomeLimits(receiptDay)?.lowest
   const amount =
-    product === 'bhyt-hgd' ? householdAmount({ order, months, receiptDay }) : lowest === undefined ? null : voluntaryAmount({ income: lowest, months, support: 'other', receiptDay })
+    product === 'bhyt-hgd'
+      ? householdAmount({ order, months, receiptDay })
+      : lowest === undefined
+        ? null
+        : voluntaryAmount({ income: lowest, months, support: 'other', receiptDay })
   if (amount === null) return null
   return { amount, words: product === 'bhyt-hgd' ? log.amountHint['bhyt-hgd'](months, order) : log.amountHint['bhxh-tn'](months) }
 }

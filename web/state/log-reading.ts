@@ -50,7 +50,13 @@ export function readLog(fields: LogFields, context: LogContext): LogReading {
   const who = readWho(fields, context)
   const coverage = readCoverage(fields, time.collectedAt, rules)
   const paid = readPaid(fields, context, time.collectedAt)
-  const missing: Missing[] = [...(product ? [] : [{ field: 'product' as const, note: t.hint.choose }]), ...who.missing, ...coverage.missing, ...paid.missing, ...time.missing]
+  const missing: Missing[] = [
+    ...(product ? [] : [{ field: 'product' as const, note: t.hint.choose }]),
+    ...who.missing,
+    ...coverage.missing,
+    ...paid.missing,
+    ...time.missing,
+  ]
 
   const participation = coverage.participation
   const facts = product && participation && { product, participation, months: paid.months, donated: fields.donated }

@@ -19,7 +19,12 @@ export function readTime({ receiptTime }: LogFields, { bundle, now, stored }: Lo
   }
   const typed = typedInstant(receiptTime)
   const collectedAt = typed ?? now
-  const wrong = (note: string): TimeReading => ({ collectedAt, collectedFrom: 'receipt', hints: { receiptTime: { state: 'error', note } }, missing: [{ field: 'receiptTime', note }] })
+  const wrong = (note: string): TimeReading => ({
+    collectedAt,
+    collectedFrom: 'receipt',
+    hints: { receiptTime: { state: 'error', note } },
+    missing: [{ field: 'receiptTime', note }],
+  })
   if (typed === null) return { ...wrong(typedDay(receiptTime.day) ? t.hourNeeded : t.paperDay), hints: {} }
   if (!isWithin(bundle, typed)) return wrong(t.outside(bundle.firstDay, bundle.lastDay))
   const hint: Hint | null = typed > now + TOLERANCE ? { state: 'warning', note: t.future } : closed(typed, bundle, now)

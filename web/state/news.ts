@@ -41,13 +41,16 @@ export function createNews(app: App, isPublic: boolean) {
 
 /** The newest version of the same period, when it is not this one. */
 export function newerThan(brief: AnnouncementBrief, all: readonly AnnouncementBrief[]): AnnouncementBrief | null {
-  const same = all.filter((one) => one.campaign === brief.campaign && one.periodKind === brief.periodKind && one.firstDay === brief.firstDay && one.version > brief.version)
+  const same = all.filter(
+    (one) => one.campaign === brief.campaign && one.periodKind === brief.periodKind && one.firstDay === brief.firstDay && one.version > brief.version,
+  )
   return same.toSorted((one, other) => other.version - one.version)[0] ?? null
 }
 
 /** The first period whose result is not out yet. */
 export function nextDue(periods: readonly PeriodView[], announced: readonly AnnouncementBrief[]): PeriodView | null {
-  const isOut = (period: PeriodView) => announced.some((one) => one.periodKind === period.kind && one.firstDay === period.firstDay && one.lastDay === period.lastDay)
+  const isOut = (period: PeriodView) =>
+    announced.some((one) => one.periodKind === period.kind && one.firstDay === period.firstDay && one.lastDay === period.lastDay)
   return periods.filter((period) => !isOut(period)).toSorted((one, other) => one.cutoffAt - other.cutoffAt)[0] ?? null
 }
 
@@ -62,7 +65,11 @@ export function sayDue({ cutoffAt }: PeriodView, now: number): string {
 export function createSeen(person: Person) {
   const { copies, now } = person.reads
   const [ids, setIds] = createSignal<string[] | null>(null)
-  const load = () => copies.get(SEEN).then((copy) => (copy?.value as string[] | undefined) ?? [], () => [])
+  const load = () =>
+    copies.get(SEEN).then(
+      (copy) => (copy?.value as string[] | undefined) ?? [],
+      () => [],
+    )
   void load().then(setIds)
   return {
     /** Until the phone's own store has answered nothing is called new. */

@@ -49,7 +49,8 @@ export function makeOutbox(power: OutboxPowers) {
     change: (entryId: string, changes: Body) =>
       edit<'in-place' | 'correction'>(async (items) => {
         const own = items.find((item) => item.id === entryId)
-        if (own?.refusal?.code === 'id-conflict') return { expect: [own], remove: [own.order], add: [await behind(own, changes)], draft: entryId, result: 'correction' }
+        if (own?.refusal?.code === 'id-conflict')
+          return { expect: [own], remove: [own.order], add: [await behind(own, changes)], draft: entryId, result: 'correction' }
         const pending = items.findLast((item) => item.kind === 'correction' && item.of === entryId && changeOf(item) === 'in-place')
         const target = own && changeOf(own) === 'in-place' ? own : pending
         if (target) return { expect: [target], put: [await edited(target, changes)], draft: entryId, result: 'in-place' }

@@ -27,7 +27,9 @@ export const rolesOf = (me: Me | null): Role[] => [...new Set(me?.assignments.ma
 export function placesFor(me: Me | null): Place[] {
   const roles = rolesOf(me)
   const gives = (place: Place) => place.roles.filter((role) => roles.includes(role))
-  return PLACES.filter((place) => gives(place).length > 0).map(({ railFor, ...place }) => (railFor && gives(place).every((role) => railFor.includes(role)) ? { ...place, railOnly: true } : place))
+  return PLACES.filter((place) => gives(place).length > 0).map(({ railFor, ...place }) =>
+    railFor && gives(place).every((role) => railFor.includes(role)) ? { ...place, railOnly: true } : place,
+  )
 }
 
 /** Where a person begins: the first place of the roles held. An organiser without a campaign begins by setting one up. */

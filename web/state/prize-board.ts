@@ -41,7 +41,9 @@ export function prizeBoard(value: Announcement, board: Board, own: readonly stri
   return {
     ...{ board, name: t[board], hasPrizes: awarding.awards.length > 0, all: lines },
     podium: lines.flatMap(({ place, name, detail, figure, worth, mine }) =>
-      place === 'Khuyến khích' ? [] : [{ rank: STEPS[place], prize: t.prize(place), amount: worth, name, unit: detail, figure, mine: mine !== null && board === 'individual' }],
+      place === 'Khuyến khích'
+        ? []
+        : [{ rank: STEPS[place], prize: t.prize(place), amount: worth, name, unit: detail, figure, mine: mine !== null && board === 'individual' }],
     ),
     encouraged: lines.filter((line) => line.place === 'Khuyến khích'),
     notAwarded: notAwarded(awarding),
@@ -68,7 +70,13 @@ function notAwarded({ awards, board, passedOver: passed }: Awarding): PrizeBoard
     const lacking = passed.filter((one) => one.place === place).map(sayLack)
     return { title: t.notAwarded.prize(place, places.filter((one) => one === place).length), why: lacking.length > 0 ? `${lacking.join('. ')}.` : nobody }
   })
-  return [...new Set(lines.map((line) => line.why))].map((why) => ({ title: lines.filter((line) => line.why === why).map((line) => line.title).join(', '), why }))
+  return [...new Set(lines.map((line) => line.why))].map((why) => ({
+    title: lines
+      .filter((line) => line.why === why)
+      .map((line) => line.title)
+      .join(', '),
+    why,
+  }))
 }
 
 /** Why winners stand above the next of equal worth. The public's rows carry no ids, so that a row is known by what it shows. */
@@ -89,7 +97,9 @@ function ties(won: readonly AwardRow[], rows: readonly StandingRow[], board: Boa
 
 function sharers(won: readonly AwardRow[], board: Board): string[] {
   const shared = won.filter((award) => award.shared > 1)
-  const pools = [...new Set(shared.map((award) => `${award.place} ${award.rank}`))].map((pool) => shared.filter((award) => `${award.place} ${award.rank}` === pool))
+  const pools = [...new Set(shared.map((award) => `${award.place} ${award.rank}`))].map((pool) =>
+    shared.filter((award) => `${award.place} ${award.rank}` === pool),
+  )
   return pools.map((pool) => t.shared[board](pool.map((award) => award.name).join(', '), pool[0]?.rank ?? null, pool[0] ? worthOf(pool[0]) : common.none))
 }
 

@@ -20,7 +20,13 @@ export function personRow(row: StandingRow, context: RowContext): RankRowProps {
 export function teamRow(row: StandingRow, context: RowContext, { measure = 'target-rate', pace = null, provisional = false }: TeamContext = {}): RankRowProps {
   const { target, points } = row
   if (measure === 'points') return { ...words(row, context), unit: voluntaryOf(row), figure: count(points) }
-  if (measure === 'per-member') return { ...words(row, context), unit: [t.pointsOnly(count(points)), t.members(row.members ?? 0)].join(' · '), figure: row.members ? tenth(points, row.members * 100) : common.none, figureUnit: t.perMember }
+  if (measure === 'per-member')
+    return {
+      ...words(row, context),
+      unit: [t.pointsOnly(count(points)), t.members(row.members ?? 0)].join(' · '),
+      figure: row.members ? tenth(points, row.members * 100) : common.none,
+      figureUnit: t.perMember,
+    }
   if (!target) return { ...words(row, context), unit: `${t.pointsOnly(count(points))} · ${t.noTarget}`, figure: common.none, figureUnit: '' }
   const label = t.bar(count(points), count(target), pace ? tenth(pace.gone, pace.whole) : null, provisional)
   return {

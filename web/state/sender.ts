@@ -5,7 +5,11 @@ import type { Failure } from '../device/api.ts'
 import type { Device } from '../device/device.ts'
 import { syncRound, type SyncPowers } from './sync.ts'
 
-export type SenderStatus = { kind: 'resting' } | { kind: 'sending'; done: number; of: number } | { kind: 'sent'; count: number } | { kind: 'failed'; failure: Failure; until: number }
+export type SenderStatus =
+  | { kind: 'resting' }
+  | { kind: 'sending'; done: number; of: number }
+  | { kind: 'sent'; count: number }
+  | { kind: 'failed'; failure: Failure; until: number }
 
 type SenderPowers = SyncPowers & {
   device: Device
@@ -69,9 +73,9 @@ export function createSender(power: SenderPowers) {
       if (round.kind === 'failed') {
         // A thin road that carries no large parcel may carry small ones.
         const smaller = Math.max(isTooLarge(round.failure) ? 1 : FEWEST, Math.ceil(size / 2))
-        const again = isTooLarge(round.failure) && smaller < size
-        if (round.failure.kind === 'unreachable' || again) size = Math.min(size, smaller)
-        if (!again) return round.failure
+        const splits = isTooLarge(round.failure) && smaller < size
+        if (round.failure.kind === 'unreachable' || splits) size = Math.min(size, smaller)
+        if (!splits) return round.failure
         continue
       }
       size = Math.min(LIMITS.syncItems, size * 2)

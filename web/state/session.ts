@@ -127,7 +127,24 @@ export function createSession(device: Device) {
   }
 
   const isOld = () => device.now() - (profile()?.at ?? 0) > REFRESHED
-  const stops = [tabs.listen((word) => word === 'session' && void open()), device.network.onChange(() => device.network.online() && void refresh()), device.network.onWake(() => isOld() && void refresh())]
-  return { state, profile, expired, open, signIn, enterBy, signOut, refresh, deviceId, setPublishName, expire: () => setExpired(true), stop: () => stops.forEach((stop) => stop()) }
+  const stops = [
+    tabs.listen((word) => word === 'session' && void open()),
+    device.network.onChange(() => device.network.online() && void refresh()),
+    device.network.onWake(() => isOld() && void refresh()),
+  ]
+  return {
+    state,
+    profile,
+    expired,
+    open,
+    signIn,
+    enterBy,
+    signOut,
+    refresh,
+    deviceId,
+    setPublishName,
+    expire: () => setExpired(true),
+    stop: () => stops.forEach((stop) => stop()),
+  }
 }
 export type Session = ReturnType<typeof createSession>

@@ -35,7 +35,9 @@ export function createCampaignForm(app: App, done: () => void) {
 
   const daysStand = () => isDay(firstDay()) && isDay(lastDay()) && firstDay() <= lastDay()
   const launchStands = () => launchDay() === '' || (daysStand() && firstDay() <= launchDay() && launchDay() <= lastDay())
-  const periods = createMemo((): PeriodDraft[] => (daysStand() ? proposePeriods({ firstDay: firstDay(), lastDay: lastDay(), launchDay: launchStands() ? launchDay() || null : null }, plan()) : []))
+  const periods = createMemo((): PeriodDraft[] =>
+    daysStand() ? proposePeriods({ firstDay: firstDay(), lastDay: lastDay(), launchDay: launchStands() ? launchDay() || null : null }, plan()) : [],
+  )
   const trouble = {
     name: () => (asked() && !name().trim() ? t.nameFirst : null),
     theme: () => (asked() && !theme().trim() ? t.themeFirst : null),
@@ -47,7 +49,15 @@ export function createCampaignForm(app: App, done: () => void) {
   async function go(): Promise<void> {
     setAsked(true)
     if (deed.busy() || Object.values(trouble).some((of) => of() !== null)) return
-    const body = { template: '35-days', name: name().trim(), theme: theme().trim(), firstDay: firstDay(), lastDay: lastDay(), launchDay: launchDay() || null, periods: plan() }
+    const body = {
+      template: '35-days',
+      name: name().trim(),
+      theme: theme().trim(),
+      firstDay: firstDay(),
+      lastDay: lastDay(),
+      launchDay: launchDay() || null,
+      periods: plan(),
+    }
     const answer = await deed.send<CampaignBundle>('POST', '/api/campaigns', body)
     if (!answer.ok) return
     await app.session.refresh()
@@ -72,9 +82,11 @@ export function prizeSums(periods: readonly Pick<PeriodDraft, 'kind'>[], prizes:
 }
 
 /** As they are proposed: the launch day, the weeks, the whole. */
-export const inOrder = (periods: PeriodView[]): PeriodView[] => periods.toSorted((one, other) => PERIOD_KINDS.indexOf(one.kind) - PERIOD_KINDS.indexOf(other.kind) || one.number - other.number)
+export const inOrder = (periods: PeriodView[]): PeriodView[] =>
+  periods.toSorted((one, other) => PERIOD_KINDS.indexOf(one.kind) - PERIOD_KINDS.indexOf(other.kind) || one.number - other.number)
 
 /** A period that has not begun is open for entries only by name. */
-export const stateWord = (period: PeriodView, today: Day): keyof typeof t.states => (period.state === 'open' && period.firstDay > today ? 'ahead' : period.state)
+export const stateWord = (period: PeriodView, today: Day): keyof typeof t.states =>
+  period.state === 'open' && period.firstDay > today ? 'ahead' : period.state
 
 export const lengthOf = ({ firstDay, lastDay }: Pick<PeriodDraft, 'firstDay' | 'lastDay'>) => daysBetween(firstDay, lastDay) + 1

@@ -30,11 +30,14 @@ export type Example = { fields: string[]; rows: string[][] }
 export const exampleOf = (kind: ImportKind): Example => ({ fields: Object.keys(columns[kind]), rows: ROWS[kind] })
 
 /** As Excel takes it from the clipboard: a row a line, a tab between cells. */
-export const asText = (kind: ImportKind, { fields, rows }: Example): string => [fields.map((field) => columns[kind][field]?.name ?? field), ...rows].map((cells) => cells.join('\t')).join('\n')
+export const asText = (kind: ImportKind, { fields, rows }: Example): string =>
+  [fields.map((field) => columns[kind][field]?.name ?? field), ...rows].map((cells) => cells.join('\t')).join('\n')
 
 /** Every team in every week and no number yet: to be filled in. */
 export const targetFrame = (organisations: OrganisationView[], periods: PeriodView[]): Example => {
   const weeks = periods.filter(({ kind }) => kind === 'week' || kind === 'wave')
-  const rows = organisations.filter(({ team }) => team).flatMap(({ code }) => weeks.map((week) => [code, week.kind === 'wave' ? `Đợt ${week.number}` : periodName(week), '', '']))
+  const rows = organisations
+    .filter(({ team }) => team)
+    .flatMap(({ code }) => weeks.map((week) => [code, week.kind === 'wave' ? `Đợt ${week.number}` : periodName(week), '', '']))
   return { fields: Object.keys(columns.targets), rows }
 }

@@ -63,7 +63,14 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
     of.done(answer)
   }
 
-  const badRows = createMemo(() => new Set(preview()?.bad.filter(({ row }) => row > 1).map(({ row }) => row)).size)
+  const badRows = createMemo(
+    () =>
+      new Set(
+        preview()
+          ?.bad.filter(({ row }) => row > 1)
+          .map(({ row }) => row),
+      ).size,
+  )
   /** Why the button stays locked. */
   const reason = createMemo((): string | undefined => {
     const seen = preview()

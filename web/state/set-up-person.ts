@@ -26,7 +26,12 @@ export function createNewPerson(app: App, staff: Staff, begin: Role) {
   const isPlaced = () => role() === 'organiser' || place() !== ''
   const trouble = {
     name: () => (asked() && !readName(name()).ok ? t.nameWrong : null),
-    code: () => (taken() !== null && taken() === code() ? t.codeTaken : asked() && !(code().trim().length > 1 && safeParse(codeShape, code()).success) ? t.codeWrong : null),
+    code: () =>
+      taken() !== null && taken() === code()
+        ? t.codeTaken
+        : asked() && !(code().trim().length > 1 && safeParse(codeShape, code()).success)
+          ? t.codeWrong
+          : null,
     place: () => (asked() && !isPlaced() ? (needsOrganisation(role()) ? t.organisationFirst : t.officeFirst) : null),
     from: () => (isDay(from()) ? null : t.dayFirst),
   }

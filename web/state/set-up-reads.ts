@@ -35,11 +35,33 @@ export function setUpReads(person: Person) {
   return {
     campaigns,
     campaignId,
-    campaign: () => ofCampaign((id) => `/api/campaigns/${id}`, (of: CampaignBundle) => ({ of: of as CampaignBundle | null }), { of: null }),
-    organisations: () => list(() => campaigns.value() && `/api/organisations${campaignId() ? `?campaign=${campaignId()}` : ''}`, (from: { organisations: OrganisationView[] }) => from.organisations),
-    offices: () => list(() => '/api/offices', (from: { offices: OfficeView[] }) => from.offices),
-    staff: () => list(() => '/api/staff', (from: { staff: StaffView[] }) => from.staff),
-    targets: () => ofCampaign((id) => `/api/targets?campaign=${id}`, (from: { targets: TargetView[] }) => from.targets, []),
+    campaign: () =>
+      ofCampaign(
+        (id) => `/api/campaigns/${id}`,
+        (of: CampaignBundle) => ({ of: of as CampaignBundle | null }),
+        { of: null },
+      ),
+    organisations: () =>
+      list(
+        () => campaigns.value() && `/api/organisations${campaignId() ? `?campaign=${campaignId()}` : ''}`,
+        (from: { organisations: OrganisationView[] }) => from.organisations,
+      ),
+    offices: () =>
+      list(
+        () => '/api/offices',
+        (from: { offices: OfficeView[] }) => from.offices,
+      ),
+    staff: () =>
+      list(
+        () => '/api/staff',
+        (from: { staff: StaffView[] }) => from.staff,
+      ),
+    targets: () =>
+      ofCampaign(
+        (id) => `/api/targets?campaign=${id}`,
+        (from: { targets: TargetView[] }) => from.targets,
+        [],
+      ),
   }
 }
 
@@ -55,5 +77,11 @@ export function joined<From extends Reads>(reads: From): Read<Values<From>> {
   })
   const at = () => all.reduce<number | null>((oldest, read) => (read.at() !== null && (oldest === null || read.at()! < oldest) ? read.at() : oldest), null)
   const state = () => (['failed', 'loading', 'kept'] as const).find((one) => all.some((read) => read.state() === one)) ?? 'fresh'
-  return { value, at, state, failure: () => all.map((read) => read.failure()).find((one) => one !== null) ?? null, reload: async () => void (await Promise.all(all.map((read) => read.reload()))) }
+  return {
+    value,
+    at,
+    state,
+    failure: () => all.map((read) => read.failure()).find((one) => one !== null) ?? null,
+    reload: async () => void (await Promise.all(all.map((read) => read.reload()))),
+  }
 }

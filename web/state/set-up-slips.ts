@@ -34,7 +34,13 @@ export function createSlips(app: App, origin: string) {
     },
     close: () => (release(), setSlips([])),
     print: () => (setKept(true), share.print()),
-    copyAll: () => copy(slips().map((slip) => [slip.name, slip.code, linkOf(slip)].join('\t')).join('\n'), t.copied),
+    copyAll: () =>
+      copy(
+        slips()
+          .map((slip) => [slip.name, slip.code, linkOf(slip)].join('\t'))
+          .join('\n'),
+        t.copied,
+      ),
     copyOne: (slip: Slip) => copy(linkOf(slip), t.copiedOne(slip.name)),
     canShare: share.can(),
     shareOne: async (slip: Slip) => {

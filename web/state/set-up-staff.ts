@@ -38,9 +38,17 @@ export function createStaff(app: App, person: Person, begin: { origin: string; a
     const firstDay = read.value()?.campaign.of?.firstDay
     return firstDay && firstDay < today() && inRole(staff(), 'collector').length === 0 ? firstDay : today()
   }
-  const tabs = createTabs(app, { kind: 'staff', read, campaignId: reads.campaignId, from, isEmpty: () => inRole(staff(), 'organiser').length === staff().length, done: (answer) => answer.slips.length > 0 && slips.show(answer.slips) })
+  const tabs = createTabs(app, {
+    kind: 'staff',
+    read,
+    campaignId: reads.campaignId,
+    from,
+    isEmpty: () => inRole(staff(), 'organiser').length === staff().length,
+    done: (answer) => answer.slips.length > 0 && slips.show(answer.slips),
+  })
 
-  const holds = (filtered: StaffFilter, one: StaffView) => filtered === 'all' || (filtered === 'no-pin' ? !one.ready : one.assignments.some(({ role }) => role === filtered))
+  const holds = (filtered: StaffFilter, one: StaffView) =>
+    filtered === 'all' || (filtered === 'no-pin' ? !one.ready : one.assignments.some(({ role }) => role === filtered))
   const found = createMemo(() => {
     const wanted = plain(search())
     return staff().filter((one) => holds(filter(), one) && (!wanted || plain([one.name, one.code, ...one.assignments.map(placeOf)].join(' ')).includes(wanted)))
@@ -76,7 +84,9 @@ export function createStaff(app: App, person: Person, begin: { origin: string; a
     reset: () => batch(() => (setSearch(''), setFilter('all'), setLimit(PAGE))),
     shown: createMemo(() => found().slice(0, limit())),
     more: () => setLimit(limit() + 5 * PAGE),
-    counts: createMemo(() => Object.fromEntries(STAFF_FILTERS.map((name) => [name, staff().filter((one) => holds(name, one)).length])) as Record<StaffFilter, number>),
+    counts: createMemo(
+      () => Object.fromEntries(STAFF_FILTERS.map((name) => [name, staff().filter((one) => holds(name, one)).length])) as Record<StaffFilter, number>,
+    ),
     without: createMemo(() => staff().filter(({ ready }) => !ready)),
     person: createMemo(() => {
       const shown = over()

@@ -10,7 +10,17 @@ import { createImport } from './set-up-import.ts'
 export type Tab = 'list' | 'import'
 
 /** A page of set-up: what is there, and the table that brings more. As long as nothing is there, the table comes first. */
-export function createTabs(app: App, of: { kind: ImportKind; read: Read<unknown>; isEmpty: () => boolean; campaignId: () => string | null; from?: () => Day; done?: (answer: ImportAnswer) => void }) {
+export function createTabs(
+  app: App,
+  of: {
+    kind: ImportKind
+    read: Read<unknown>
+    isEmpty: () => boolean
+    campaignId: () => string | null
+    from?: () => Day
+    done?: (answer: ImportAnswer) => void
+  },
+) {
   const [chosen, setTab] = createSignal<Tab | null>(null)
   const toast = createToast(app.device.timers)
   const form = createImport(app, {

@@ -38,10 +38,13 @@ export function fatesOf(batch: readonly Sent[], answers: readonly unknown[]): Fa
   })
 }
 
-function find<Schema extends v.GenericSchema<unknown, { id: string; hash: string }>>(schema: Schema, answers: readonly unknown[], { item, hash }: Sent): v.InferOutput<Schema> | undefined {
-  return answers.map((answer) => v.safeParse(schema, answer)).find((read) => read.success && read.output.id === item.id && read.output.hash === hash)?.output as
-    | v.InferOutput<Schema>
-    | undefined
+function find<Schema extends v.GenericSchema<unknown, { id: string; hash: string }>>(
+  schema: Schema,
+  answers: readonly unknown[],
+  { item, hash }: Sent,
+): v.InferOutput<Schema> | undefined {
+  return answers.map((answer) => v.safeParse(schema, answer)).find((read) => read.success && read.output.id === item.id && read.output.hash === hash)
+    ?.output as v.InferOutput<Schema> | undefined
 }
 
 /** What the queue holds afterwards: refused items with their reason, taken ids replaced, the rest as it was. */

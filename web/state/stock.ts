@@ -54,7 +54,12 @@ export function createStock(app: App) {
     if (!kind || quantity() === '' || deed.busy()) return
     operation ??= app.person()!.newId()
     const words = note().trim()
-    const answer = await deed.send<StockView>('POST', `/api/stock/${office()}/moves`, { id: operation, kind, quantity: Number(quantity()), ...(words ? { note: words } : {}) })
+    const answer = await deed.send<StockView>('POST', `/api/stock/${office()}/moves`, {
+      id: operation,
+      kind,
+      quantity: Number(quantity()),
+      ...(words ? { note: words } : {}),
+    })
     if (!answer.ok) {
       if (answer.failure.kind === 'refused') operation = null
       return
@@ -64,7 +69,25 @@ export function createStock(app: App) {
     toast.say(t.done[kind](count(answer.value?.balance ?? read.value()?.balance ?? 0)))
   }
 
-  return { missing: () => (isOrganiser ? t.noOffices : t.noOffice), read, deed, toast, offices, office, setOffice, warning, act, open, close: () => setAct(null), quantity, setQuantity: (text: string) => setQuantity(text.replace(/\D/g, '').slice(0, 6)), note, setNote, after, book }
+  return {
+    missing: () => (isOrganiser ? t.noOffices : t.noOffice),
+    read,
+    deed,
+    toast,
+    offices,
+    office,
+    setOffice,
+    warning,
+    act,
+    open,
+    close: () => setAct(null),
+    quantity,
+    setQuantity: (text: string) => setQuantity(text.replace(/\D/g, '').slice(0, 6)),
+    note,
+    setNote,
+    after,
+    book,
+  }
 }
 
 export type LedgerLine = StockView['moves'][number]

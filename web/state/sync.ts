@@ -26,7 +26,11 @@ export async function syncRound(power: SyncPowers, taken: () => void, most: numb
   })
   const envelope = answer.ok ? readEnvelope(answer.value) : null
   if (!envelope) {
-    await settle(power, batch.map((sent) => ({ kind: 'unanswered', sent })), null)
+    await settle(
+      power,
+      batch.map((sent) => ({ kind: 'unanswered', sent })),
+      null,
+    )
     return { kind: 'failed', failure: answer.ok ? { kind: 'unreachable' } : answer.failure }
   }
   if (answer.ok) power.roundTrip.last = answer.roundTrip

@@ -16,10 +16,14 @@ export function createTotals(app: App) {
   const [from, setFrom] = createSignal<Day>(latest(addDays(last(), 1 - WEEK), bundle()?.firstDay ?? ''))
   const [to, setTo] = createSignal<Day>(last())
   const [by, setBy] = createSignal<'day' | 'collector'>('day')
-  const read = createRead<Totals>(app.person()!.reads, () => (bundle() && from() <= to() ? `/api/totals?campaign=${bundle()!.id}&from=${from()}&to=${to()}` : null))
+  const read = createRead<Totals>(app.person()!.reads, () =>
+    bundle() && from() <= to() ? `/api/totals?campaign=${bundle()!.id}&from=${from()}&to=${to()}` : null,
+  )
   const rows = () => read.value()?.rows ?? []
   const groups = createMemo(() =>
-    grouped(by() === 'day' ? rows().toSorted((one, other) => other.day.localeCompare(one.day)) : rows(), (row) => (by() === 'day' ? row.day : row.collectorId)).map(([key, own]) => ({
+    grouped(by() === 'day' ? rows().toSorted((one, other) => other.day.localeCompare(one.day)) : rows(), (row) =>
+      by() === 'day' ? row.day : row.collectorId,
+    ).map(([key, own]) => ({
       key,
       name: by() === 'day' ? null : own[0]!.collector,
       rows: own.toSorted((one, other) => (by() === 'day' ? one.collector.localeCompare(other.collector, 'vi') : other.day.localeCompare(one.day))),
@@ -30,5 +34,6 @@ export function createTotals(app: App) {
 }
 
 export type Sums = Record<(typeof FIGURES)[number], number>
-export const sumOf = (rows: readonly TotalsRow[]): Sums => Object.fromEntries(FIGURES.map((figure) => [figure, rows.reduce((sum, row) => sum + row[figure], 0)])) as Sums
+export const sumOf = (rows: readonly TotalsRow[]): Sums =>
+  Object.fromEntries(FIGURES.map((figure) => [figure, rows.reduce((sum, row) => sum + row[figure], 0)])) as Sums
 const latest = (one: Day, other: Day) => (one > other ? one : other)

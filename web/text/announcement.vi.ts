@@ -1,7 +1,8 @@
 export const announcement = {
   title: 'Tin của ban tổ chức',
   heading: (period: string) => `Kết quả ${period.toLocaleLowerCase('vi')}`,
-  totals: (people: string, voluntary: string, household: string) => ['Cả tỉnh ghi nhận ', `${people} người`, ` tham gia: ${voluntary} BHXH\u00a0TN, ${household} BHYT.`] as const,
+  totals: (people: string, voluntary: string, household: string) =>
+    ['Cả tỉnh ghi nhận ', `${people} người`, ` tham gia: ${voluntary} BHXH\u00a0TN, ${household} BHYT.`] as const,
   board: 'Xem giải nào',
   individual: 'Cá nhân',
   team: 'Tập thể',
@@ -11,7 +12,8 @@ export const announcement = {
   points: (points: string) => `${points} điểm`,
   thing: 'Hiện vật',
   voluntary: (rate: string) => `BHXH\u00a0TN ${rate}`,
-  detailAnd: (board: 'individual' | 'team', detail: string, figure: string) => (board === 'team' ? [figure, detail] : [detail, figure]).filter(Boolean).join(', '),
+  detailAnd: (board: 'individual' | 'team', detail: string, figure: string) =>
+    (board === 'team' ? [figure, detail] : [detail, figure]).filter(Boolean).join(', '),
   notAwarded: {
     heading: 'Không trao',
     prize: (place: string, count: number) => (count > 1 ? `${count} giải ${place}` : `Giải ${place}`),

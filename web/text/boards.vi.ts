@@ -30,7 +30,8 @@ export const boards = {
   pointsOnly: (points: string) => `${points} điểm`,
   members: (members: number) => `${members} người`,
   perMember: 'điểm/người',
-  bar: (points: string, target: string, pace: string | null, provisional: boolean) => `${points}/${target} điểm ${provisional ? 'tạm tính' : 'chính thức'}${pace ? `, mốc đều tay ${pace}\u00a0%` : ''}`,
+  bar: (points: string, target: string, pace: string | null, provisional: boolean) =>
+    `${points}/${target} điểm ${provisional ? 'tạm tính' : 'chính thức'}${pace ? `, mốc đều tay ${pace}\u00a0%` : ''}`,
   more: (rows: number) => `Xem thêm ${rows} dòng`,
   empty: { title: (period: string) => `Chưa ai có điểm ${period.toLocaleLowerCase('vi')}`, words: 'Người đầu tiên sẽ đứng trên cùng.' },
   emptyTeam: { title: 'Chưa có tập thể nào', words: 'Ban tổ chức chưa đưa đơn vị nào vào bảng.' },

@@ -36,7 +36,13 @@ export const entry = {
   shareTitle: 'Phiếu nhận ly sứ',
   shareText: 'Phiếu nhận ly sứ của bạn, mở đường dẫn để xem nơi nhận và hạn dùng:',
   link: 'Đường dẫn của người tham gia',
-  voucherState: { redeemed: 'Đã trao ly cho người này.', revoked: 'Phiếu đã thu hồi.', expired: 'Phiếu đã hết hạn.', replaced: 'Phiếu đã cấp lại mã khác.', void: 'Người này đã có phiếu khác.' },
+  voucherState: {
+    redeemed: 'Đã trao ly cho người này.',
+    revoked: 'Phiếu đã thu hồi.',
+    expired: 'Phiếu đã hết hạn.',
+    replaced: 'Phiếu đã cấp lại mã khác.',
+    void: 'Người này đã có phiếu khác.',
+  },
   edit: 'Sửa',
   fix: 'Sửa và gửi lại',
   resend: 'Gửi lại',
@@ -49,6 +55,9 @@ export const entry = {
   cancelDo: 'Huỷ lượt',
   removeDraft: 'Xoá lượt nháp',
   gone: { title: 'Không thấy lượt này', words: 'Lượt có thể nằm ở máy khác, hoặc máy chưa nhận bản mới.', open: 'Mở Sổ ghi' },
-  states: { received: 'Đã nhận', verified: 'Đã xác nhận', returned: 'Trả lại', rejected: 'Từ chối', duplicate: 'Trùng', cancelled: 'Đã huỷ' } as Record<string, string>,
+  states: { received: 'Đã nhận', verified: 'Đã xác nhận', returned: 'Trả lại', rejected: 'Từ chối', duplicate: 'Trùng', cancelled: 'Đã huỷ' } as Record<
+    string,
+    string
+  >,
   acts: { correct: 'Đã sửa', mend: 'Đã sửa và gửi lại', unverify: 'Mở lại để soát' } as Record<string, string>,
 } as const

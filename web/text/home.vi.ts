@@ -47,8 +47,16 @@ export const home = {
   },
   milestone: { title: 'Dấu mốc', median: (points: string, week: string) => ['Trung vị nhóm ', week, ': ', `${points} điểm`, '.'] as const },
   before: { title: 'Đợt chưa bắt đầu', words: (day: string) => `Ngày đầu tiên là ${day}. Bạn xem trước chỉ tiêu ở dưới.` },
-  after: { title: 'Đợt đã kết thúc', words: (day: string) => `Ngày cuối là ${day}. Lượt còn trên máy vẫn gửi được; kết quả từng tuần và cả đợt ở mục Tin.`, news: 'Xem tin' },
-  between: { title: 'Hôm nay không có tuần thi đua', next: (period: string, day: string) => `${period} bắt đầu ngày ${day}. Lượt ghi hôm nay tính vào tổng đợt.`, words: 'Lượt ghi hôm nay tính vào tổng đợt.' },
+  after: {
+    title: 'Đợt đã kết thúc',
+    words: (day: string) => `Ngày cuối là ${day}. Lượt còn trên máy vẫn gửi được; kết quả từng tuần và cả đợt ở mục Tin.`,
+    news: 'Xem tin',
+  },
+  between: {
+    title: 'Hôm nay không có tuần thi đua',
+    next: (period: string, day: string) => `${period} bắt đầu ngày ${day}. Lượt ghi hôm nay tính vào tổng đợt.`,
+    words: 'Lượt ghi hôm nay tính vào tổng đợt.',
+  },
   final: (version: number, when: string) => `Đã chốt, bản ${version}, ${when}`,
   noCampaign: { title: 'Chưa có đợt nào', words: 'Khi ban tổ chức mở đợt và phân công, đợt sẽ hiện ở đây.' },
   trouble: { title: 'Chưa mở được số liệu', words: 'Lượt ghi của bạn vẫn an toàn trên máy. Bạn cứ ghi tiếp.' },

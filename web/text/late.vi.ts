@@ -11,7 +11,11 @@ export const late = {
   times: (captured: string, received: string) => `Máy lưu ${captured} · máy chủ nhận ${received}`,
   pickSuggested: (count: number) => `Chọn ${count} lượt nên nhận`,
   reasons: {
-    accept: { title: (count: number) => `Nhận ${count} bản trễ vào kỳ`, go: 'Nhận vào kỳ', list: ['Mất sóng, máy gửi muộn', 'Máy hết pin, đã đối chiếu biên lai', 'Đã đối chiếu biên lai giấy'] },
+    accept: {
+      title: (count: number) => `Nhận ${count} bản trễ vào kỳ`,
+      go: 'Nhận vào kỳ',
+      list: ['Mất sóng, máy gửi muộn', 'Máy hết pin, đã đối chiếu biên lai', 'Đã đối chiếu biên lai giấy'],
+    },
     leaveOut: { title: (count: number) => `Để ${count} bản trễ ngoài kỳ`, go: 'Để ngoài kỳ', list: ['Ghi sau khi kỳ đã hết', 'Không đối chiếu được biên lai'] },
   },
   reasonNote: 'Một lý do cho cả danh sách. Quyết một lần cho mọi kỳ mà lượt này trễ.',

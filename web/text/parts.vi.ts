@@ -58,9 +58,7 @@ export const parts = {
     share: '%',
   },
   bar: (official: string, received: string | undefined, target: string, pace: string | undefined) =>
-    [`${official}/${target} chính thức`, received && `${received} chờ xác nhận`, pace && `mốc đều tay ${pace}`]
-      .filter(Boolean)
-      .join(', '),
+    [`${official}/${target} chính thức`, received && `${received} chờ xác nhận`, pace && `mốc đều tay ${pace}`].filter(Boolean).join(', '),
   postmark: {
     sender: 'BAN TỔ CHỨC',
     final: 'ĐÃ CHỐT',
@@ -76,4 +74,4 @@ export const parts = {
   week: { earlier: 'Tuần trước', later: 'Tuần sau' },
   step: { done: 'xong', current: 'đang làm', open: 'chưa tới' },
   signature: { waiting: 'Chưa ký' },
-} as const;
+} as const

@@ -45,7 +45,8 @@ export const screen = {
     install: 'Cài lên màn hình chính',
     signOut: 'Đăng xuất',
     signOutAnyway: 'Vẫn đăng xuất',
-    unsent: (count: number) => `Máy còn ${count} lượt chưa gửi. Lượt được giữ trên máy này, đăng nhập lại là gửi tiếp. Bản sao của lượt đã gửi sẽ được xoá khỏi máy.`,
+    unsent: (count: number) =>
+      `Máy còn ${count} lượt chưa gửi. Lượt được giữ trên máy này, đăng nhập lại là gửi tiếp. Bản sao của lượt đã gửi sẽ được xoá khỏi máy.`,
     nothingUnsent: 'Máy đã gửi hết. Bản sao của lượt đã gửi sẽ được xoá khỏi máy.',
   },
 } as const

@@ -62,7 +62,8 @@ export const setUpImport = {
   noHeading: 'Không thấy tên cột nào quen ở dòng đầu. Thêm dòng tên cột như trong mẫu rồi xem lại.',
   preview: 'Xem trước',
   goodRows: 'Các dòng đúng',
-  counted: (rows: number, good: number, bad: number) => (bad === 0 ? `${count(rows)} dòng, dòng nào cũng đúng.` : `${count(rows)} dòng: ${count(good)} dòng đúng, ${count(bad)} dòng cần sửa.`),
+  counted: (rows: number, good: number, bad: number) =>
+    bad === 0 ? `${count(rows)} dòng, dòng nào cũng đúng.` : `${count(rows)} dòng: ${count(good)} dòng đúng, ${count(bad)} dòng cần sửa.`,
   headingOnly: (rows: number) => `${count(rows)} dòng. Sửa dòng tên cột rồi xem lại.`,
   unchanged: (rows: number) => `${count(rows)} dòng đã có sẵn y như vậy, nhập lại không đổi gì.`,
   first: (rows: number) => `Bảng dưới là ${count(rows)} dòng đúng đầu tiên.`,
@@ -92,7 +93,8 @@ const headings: Partial<Record<ImportReason, (column: string) => string>> = {
 }
 
 function reasonOf(kind: ImportKind, { field, reason, value }: BadRow): string {
-  const said = reason === 'unknown' ? unknown[field] : reason === 'malformed' ? malformed[field] : reason === 'repeated' ? repeated[`${kind} ${field}`] : undefined
+  const said =
+    reason === 'unknown' ? unknown[field] : reason === 'malformed' ? malformed[field] : reason === 'repeated' ? repeated[`${kind} ${field}`] : undefined
   return said?.(value) ?? reasons[reason](value)
 }
 

@@ -18,14 +18,22 @@ export const setUpOffices = {
   title: 'Quầy nhận quà',
   note: (offices: number) => `${count(offices)} quầy`,
   list: 'Các quầy',
-  empty: { title: 'Chưa có quầy nào', words: 'Các nơi trao ly sẽ đứng ở đây, với địa chỉ, giờ mở cửa và điện thoại như in trên phiếu.', action: 'Nhập từ bảng' },
+  empty: {
+    title: 'Chưa có quầy nào',
+    words: 'Các nơi trao ly sẽ đứng ở đây, với địa chỉ, giờ mở cửa và điện thoại như in trên phiếu.',
+    action: 'Nhập từ bảng',
+  },
 } as const
 
 export const setUpTargets = {
   title: 'Chỉ tiêu',
   note: 'Số người cần vận động. Chỉ đổi được kỳ chưa bắt đầu.',
   list: 'Chỉ tiêu theo tập thể và kỳ',
-  empty: { title: 'Chưa giao chỉ tiêu', words: 'Chỉ tiêu theo tập thể và theo tuần sẽ đứng ở đây. Chưa có chỉ tiêu thì tập thể có điểm mà chưa xếp hạng.', action: 'Nhập từ bảng' },
+  empty: {
+    title: 'Chưa giao chỉ tiêu',
+    words: 'Chỉ tiêu theo tập thể và theo tuần sẽ đứng ở đây. Chưa có chỉ tiêu thì tập thể có điểm mà chưa xếp hạng.',
+    action: 'Nhập từ bảng',
+  },
   team: 'Tập thể thi đua',
   products: { 'bhxh-tn': 'TN', 'bhyt-hgd': 'YT' },
   productsLong: { 'bhxh-tn': 'BHXH tự nguyện', 'bhyt-hgd': 'BHYT hộ gia đình' },

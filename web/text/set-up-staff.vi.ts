@@ -78,7 +78,12 @@ export const setUpSlips = {
   sendLabel: (name: string) => `Gửi đường dẫn cho ${name}`,
   shareTitle: 'Đặt PIN Ra Quân',
   shareText: (name: string) => `${name} mở đường dẫn này một lần để đặt PIN Ra Quân:`,
-  leave: { title: 'Chưa in, chưa chép', words: 'Danh sách đường dẫn chỉ hiện một lần. Rời trang bây giờ thì phải cấp lại từng người.', stay: 'Ở lại', go: 'Rời trang' },
+  leave: {
+    title: 'Chưa in, chưa chép',
+    words: 'Danh sách đường dẫn chỉ hiện một lần. Rời trang bây giờ thì phải cấp lại từng người.',
+    stay: 'Ở lại',
+    go: 'Rời trang',
+  },
   done: 'Xong',
   doneAnyway: 'Đã giữ, về danh sách',
   code: 'Mã',

@@ -27,8 +27,10 @@ export const setUp = {
     campaign: (name: string, first: string, last: string) => `${name}, ${first} đến ${last}.`,
     offices: (offices: number) => `${count(offices)} quầy.`,
     organisations: (organisations: number, teams: number) => `${count(organisations)} đơn vị, ${count(teams)} tập thể thi đua.`,
-    staff: (collectors: number, supervisors: number, clerks: number) => `${count(collectors)} nhân viên thu, ${count(supervisors)} phụ trách, ${count(clerks)} giao dịch viên.`,
-    targets: (aimed: number, teams: number) => (aimed < teams ? `${count(aimed)}/${count(teams)} tập thể có chỉ tiêu. Tập thể chưa có thì chưa xếp hạng.` : `${count(teams)} tập thể đều có chỉ tiêu.`),
+    staff: (collectors: number, supervisors: number, clerks: number) =>
+      `${count(collectors)} nhân viên thu, ${count(supervisors)} phụ trách, ${count(clerks)} giao dịch viên.`,
+    targets: (aimed: number, teams: number) =>
+      aimed < teams ? `${count(aimed)}/${count(teams)} tập thể có chỉ tiêu. Tập thể chưa có thì chưa xếp hạng.` : `${count(teams)} tập thể đều có chỉ tiêu.`,
     second: (organisers: number) => `${count(organisers)} người ban tổ chức ký được.`,
     pins: (all: number) => `Cả ${count(all)} người đã đặt PIN hoặc mật khẩu.`,
   },

@@ -16,9 +16,18 @@ export const start = {
       title: 'Đường dẫn này đã dùng rồi',
       words: 'Nếu chính bạn vừa đặt mật khẩu, hãy đăng nhập. Nếu không, khởi động lại chương trình trên máy chủ: nó in ra một đường dẫn mới.',
     },
-    'link-expired': { title: 'Đường dẫn này đã hết hạn', words: 'Đường dẫn chỉ dùng trong 24 giờ. Khởi động lại chương trình trên máy chủ: nó in ra một đường dẫn mới.' },
-    'not-found': { title: 'Không có đường dẫn này', words: 'Đường dẫn bị thiếu hoặc đã được thay. Chép lại trọn dòng mới nhất mà máy chủ in ra, hoặc khởi động lại chương trình để có đường dẫn mới.' },
-    gone: { title: 'Mở lại đường dẫn', words: 'Vì an toàn, trang này không giữ mã của đường dẫn. Chép lại trọn dòng mà máy chủ in ra rồi mở trong cửa sổ này.' },
+    'link-expired': {
+      title: 'Đường dẫn này đã hết hạn',
+      words: 'Đường dẫn chỉ dùng trong 24 giờ. Khởi động lại chương trình trên máy chủ: nó in ra một đường dẫn mới.',
+    },
+    'not-found': {
+      title: 'Không có đường dẫn này',
+      words: 'Đường dẫn bị thiếu hoặc đã được thay. Chép lại trọn dòng mới nhất mà máy chủ in ra, hoặc khởi động lại chương trình để có đường dẫn mới.',
+    },
+    gone: {
+      title: 'Mở lại đường dẫn',
+      words: 'Vì an toàn, trang này không giữ mã của đường dẫn. Chép lại trọn dòng mà máy chủ in ra rồi mở trong cửa sổ này.',
+    },
   },
   recover: 'Máy chủ đã có ban tổ chức mà không ai vào được? Dừng chương trình, chạy npm run organiser-link.',
   signIn: 'Đăng nhập',
@@ -42,10 +51,16 @@ export const firstPin = {
   offline: 'Chưa nối được máy chủ. Đường dẫn vẫn dùng được, xem lại mạng rồi thử lại.',
   troubled: 'Chưa mở được đường dẫn',
   dead: {
-    'link-used': { title: 'Đường dẫn này đã dùng rồi', words: 'Nếu chính bạn đã đặt PIN, hãy đăng nhập bằng mã nhân viên. Nếu không, xin phụ trách đơn vị hoặc ban tổ chức một đường dẫn mới.' },
+    'link-used': {
+      title: 'Đường dẫn này đã dùng rồi',
+      words: 'Nếu chính bạn đã đặt PIN, hãy đăng nhập bằng mã nhân viên. Nếu không, xin phụ trách đơn vị hoặc ban tổ chức một đường dẫn mới.',
+    },
     'link-expired': { title: 'Đường dẫn này đã hết hạn', words: 'Đường dẫn chỉ dùng trong 14 ngày. Xin ban tổ chức một đường dẫn mới.' },
     'not-found': { title: 'Không có đường dẫn này', words: 'Đường dẫn bị thiếu hoặc gõ sai. Quét lại mã trên phiếu, hoặc xin ban tổ chức một đường dẫn mới.' },
-    gone: { title: 'Mở lại đường dẫn', words: 'Vì an toàn, trang này không giữ mã của đường dẫn. Quét lại mã trên phiếu, hoặc mở lại đường dẫn bạn nhận được.' },
+    gone: {
+      title: 'Mở lại đường dẫn',
+      words: 'Vì an toàn, trang này không giữ mã của đường dẫn. Quét lại mã trên phiếu, hoặc mở lại đường dẫn bạn nhận được.',
+    },
   },
   signIn: 'Đăng nhập',
 } as const

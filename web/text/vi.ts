@@ -21,4 +21,8 @@ export const vi = { announcement, boards, common, entries, entry, home, log, new
 
 /** The same keys and the same arguments, in other words. */
 export type Words = Worded<typeof vi>
-type Worded<Value> = Value extends string ? string : Value extends (...given: infer Given) => unknown ? (...given: Given) => string | readonly string[] : { [Key in keyof Value]: Worded<Value[Key]> }
+type Worded<Value> = Value extends string
+  ? string
+  : Value extends (...given: infer Given) => unknown
+    ? (...given: Given) => string | readonly string[]
+    : { [Key in keyof Value]: Worded<Value[Key]> }

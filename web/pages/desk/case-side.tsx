@@ -15,7 +15,12 @@ export function CaseSide(props: { title: string; entry: QueueEntry; suggested: b
         <h3>{props.title}</h3>
         <StateChip state={props.entry.state} />
       </header>
-      <Show when={props.suggested}><p class="cases-suggested"><Icon name="check" />{t.suggested}</p></Show>
+      <Show when={props.suggested}>
+        <p class="cases-suggested">
+          <Icon name="check" />
+          {t.suggested}
+        </p>
+      </Show>
       <Facts small items={comparedFacts(props.entry)} />
       <Marks entry={props.entry} />
     </section>

@@ -31,10 +31,26 @@ export default function Cases() {
     <Screen title={t.title} note={t.note(cases.read.value()?.cases.length ?? 0)}>
       <ConfirmTabs />
       <div class="page">
-        <Segments legend={t.states.legend} name="state" value={cases.state()} onChange={(state) => cases.setState(state as 'open')} options={[{ value: 'open', label: t.states.open }, { value: 'decided', label: t.states.decided }]} />
+        <Segments
+          legend={t.states.legend}
+          name="state"
+          value={cases.state()}
+          onChange={(state) => cases.setState(state as 'open')}
+          options={[
+            { value: 'open', label: t.states.open },
+            { value: 'decided', label: t.states.decided },
+          ]}
+        />
         <Loaded read={cases.read} kind="card">
           {(list) => (
-            <For each={list().cases} fallback={<Empty drawing="draw-checks" title={empty().title}>{empty().words}</Empty>}>
+            <For
+              each={list().cases}
+              fallback={
+                <Empty drawing="draw-checks" title={empty().title}>
+                  {empty().words}
+                </Empty>
+              }
+            >
               {(one) => <Case one={one} own={cases.isOwn(one)} onAsk={(counts) => (cases.deed.say(null), setAsking({ one, counts }))} />}
             </For>
           )}
@@ -43,8 +59,17 @@ export default function Cases() {
       </div>
       <Show when={asking()} keyed>
         {(asked) => (
-          <ReasonSheet open title={t.choose[asked.one.kind][side(asked.counts)]} go={t.choose[asked.one.kind][side(asked.counts)]} reasons={t.reasons[asked.one.kind]}
-            note={t.effect[asked.one.kind][side(asked.counts)]} busy={cases.deed.busy()} trouble={cases.deed.trouble()} onClose={() => setAsking(null)} onReason={(reason) => void decide(asked, reason)} />
+          <ReasonSheet
+            open
+            title={t.choose[asked.one.kind][side(asked.counts)]}
+            go={t.choose[asked.one.kind][side(asked.counts)]}
+            reasons={t.reasons[asked.one.kind]}
+            note={t.effect[asked.one.kind][side(asked.counts)]}
+            busy={cases.deed.busy()}
+            trouble={cases.deed.trouble()}
+            onClose={() => setAsking(null)}
+            onReason={(reason) => void decide(asked, reason)}
+          />
         )}
       </Show>
     </Screen>
@@ -56,8 +81,12 @@ function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => 
   return (
     <article class="card stack">
       <header>
-        <h2>{t.kinds[kind()].title}: {props.one.entry.name}</h2>
-        <p class="small second">{t.kinds[kind()].words} {t.openedAt(clockOfDay(props.one.openedAt))}.</p>
+        <h2>
+          {t.kinds[kind()].title}: {props.one.entry.name}
+        </h2>
+        <p class="small second">
+          {t.kinds[kind()].words} {t.openedAt(clockOfDay(props.one.openedAt))}.
+        </p>
       </header>
       <div class="cases-sides">
         <Show when={props.one.holder}>{(holder) => <CaseSide title={t.holder} entry={holder()} suggested={props.one.suggestion === 'holder'} />}</Show>
@@ -76,10 +105,21 @@ function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => 
 
 function Choices(props: { kind: CaseView['kind']; own: boolean; suggestion: CaseView['suggestion']; onAsk: (counts: boolean) => void }) {
   return (
-    <Show when={!props.own} fallback={<Note tone="warning" icon="lock">{refusals['own-entry']}</Note>}>
+    <Show
+      when={!props.own}
+      fallback={
+        <Note tone="warning" icon="lock">
+          {refusals['own-entry']}
+        </Note>
+      }
+    >
       <div class="cases-choices">
-        <Button kind={props.suggestion === 'entry' ? 'plain' : 'go'} onClick={() => props.onAsk(false)}>{t.choose[props.kind].holder}</Button>
-        <Button kind={props.suggestion === 'entry' ? 'go' : 'plain'} onClick={() => props.onAsk(true)}>{t.choose[props.kind].entry}</Button>
+        <Button kind={props.suggestion === 'entry' ? 'plain' : 'go'} onClick={() => props.onAsk(false)}>
+          {t.choose[props.kind].holder}
+        </Button>
+        <Button kind={props.suggestion === 'entry' ? 'go' : 'plain'} onClick={() => props.onAsk(true)}>
+          {t.choose[props.kind].entry}
+        </Button>
       </div>
     </Show>
   )

@@ -15,31 +15,60 @@ export function ClosingAwards(props: { awards: readonly Awarding[]; title: strin
         <h2>{props.title}</h2>
         <span class="wrap small">
           <b>{t.paid(dong(paid()))}</b>
-          <Show when={props.preview}><span class="closing-notyet">{t.notYet}</span></Show>
+          <Show when={props.preview}>
+            <span class="closing-notyet">{t.notYet}</span>
+          </Show>
         </span>
       </header>
       <Table caption={props.title}>
         <thead>
           <tr>
-            <th scope="col">{t.heads.place}</th><th scope="col">{t.heads.who}</th>
-            <th scope="col" class="figure">{t.heads.result}</th><th scope="col" class="figure">{t.heads.amount}</th>
+            <th scope="col">{t.heads.place}</th>
+            <th scope="col">{t.heads.who}</th>
+            <th scope="col" class="figure">
+              {t.heads.result}
+            </th>
+            <th scope="col" class="figure">
+              {t.heads.amount}
+            </th>
           </tr>
         </thead>
         <For each={props.awards}>
           {(awarding) => (
             <tbody>
-              <tr><th class="group" scope="rowgroup" colspan={4}>{t.boards[awarding.board]}</th></tr>
-              <For each={awarding.awards} fallback={<tr><td colspan={4} class="second">{t.noPrizes}</td></tr>}>{(award) => <Row award={award} team={awarding.board === 'team'} />}</For>
+              <tr>
+                <th class="group" scope="rowgroup" colspan={4}>
+                  {t.boards[awarding.board]}
+                </th>
+              </tr>
+              <For
+                each={awarding.awards}
+                fallback={
+                  <tr>
+                    <td colspan={4} class="second">
+                      {t.noPrizes}
+                    </td>
+                  </tr>
+                }
+              >
+                {(award) => <Row award={award} team={awarding.board === 'team'} />}
+              </For>
             </tbody>
           )}
         </For>
       </Table>
-      <Show when={left() > 0}><p class="small second">{t.roundedLeft(dong(left()))}</p></Show>
+      <Show when={left() > 0}>
+        <p class="small second">{t.roundedLeft(dong(left()))}</p>
+      </Show>
       <Show when={props.awards.some((awarding) => awarding.passedOver.length > 0)}>
         <h3>{t.passedOver.title}</h3>
         <ul class="stack-tight small">
           <For each={props.awards.flatMap((awarding) => awarding.passedOver)}>
-            {(one) => <li><b>{one.name}</b>: {t.passedOver.line(one.rank, one.place, t.passedOver[one.what as 'points'](one.has, one.needs))}</li>}
+            {(one) => (
+              <li>
+                <b>{one.name}</b>: {t.passedOver.line(one.rank, one.place, t.passedOver[one.what as 'points'](one.has, one.needs))}
+              </li>
+            )}
           </For>
         </ul>
       </Show>
@@ -51,17 +80,24 @@ function Row(props: { award: AwardRow; team: boolean }) {
   const { award } = props
   const figure = () => (props.team && award.target ? percent(award.points, award.target) : count(award.points))
   const rate = () => (props.team && award.voluntaryTarget ? t.voluntary(percent(award.voluntary, award.voluntaryTarget)) : null)
-  const note = () => [props.team ? null : award.unit, award.rank !== null && t.rank(award.rank), rate(), award.shared > 1 && t.shared(award.shared)].filter(Boolean).join(' · ')
+  const note = () =>
+    [props.team ? null : award.unit, award.rank !== null && t.rank(award.rank), rate(), award.shared > 1 && t.shared(award.shared)].filter(Boolean).join(' · ')
   const tone = () => ({ Nhất: 'first', Nhì: 'next', Ba: 'next' } as const)[award.place as 'Nhất'] ?? 'bare'
   return (
     <tr>
-      <td><DoorPlate value={t.short[award.place] ?? award.place} tone={award.id === null ? 'bare' : tone()} label={award.place} /></td>
+      <td>
+        <DoorPlate value={t.short[award.place] ?? award.place} tone={award.id === null ? 'bare' : tone()} label={award.place} />
+      </td>
       <td>
         <b>{award.id === null ? t.notGiven : award.name}</b>
         <span class="closing-note">{award.id === null ? t.notGivenWhy : note()}</span>
       </td>
-      <td class="figure"><Show when={award.id !== null}>{figure()}</Show></td>
-      <td class="figure"><Show when={award.id !== null}>{award.amount > 0 ? dong(award.amount) : '–'}</Show></td>
+      <td class="figure">
+        <Show when={award.id !== null}>{figure()}</Show>
+      </td>
+      <td class="figure">
+        <Show when={award.id !== null}>{award.amount > 0 ? dong(award.amount) : '–'}</Show>
+      </td>
     </tr>
   )
 }

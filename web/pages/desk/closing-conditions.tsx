@@ -28,19 +28,33 @@ export function ClosingConditions(props: Props) {
       <header class="spread">
         <h2>{t.conditions}</h2>
         <span class="closing-left" data-clear={props.closing.left() === 0 ? '' : undefined}>
-          <Icon name={props.closing.left() === 0 ? 'check' : 'cross'} />{t.left(props.closing.left())}
+          <Icon name={props.closing.left() === 0 ? 'check' : 'cross'} />
+          {t.left(props.closing.left())}
         </span>
       </header>
       <ul class="closing-list">
         <For each={BLOCKERS.filter((code) => code !== 'unsent-phones')}>
-          {(code) => <Show when={blockerOf(code)} fallback={<Met code={code} {...props} />}>{(blocker) => <Unmet blocker={blocker()} {...props} onAside={(state) => void ask(state)} />}</Show>}
+          {(code) => (
+            <Show when={blockerOf(code)} fallback={<Met code={code} {...props} />}>
+              {(blocker) => <Unmet blocker={blocker()} {...props} onAside={(state) => void ask(state)} />}
+            </Show>
+          )}
         </For>
         <Phones {...props} />
       </ul>
       <Show when={aside()} keyed>
         {(ids) => (
-          <ReasonSheet open title={t.aside.title(ids.length)} go={t.aside.go} reasons={t.aside.reasons} note={t.aside.note}
-            busy={props.closing.deed.busy()} trouble={props.closing.deed.trouble()} onClose={() => setAside(null)} onReason={(reason) => void decide(reason)} />
+          <ReasonSheet
+            open
+            title={t.aside.title(ids.length)}
+            go={t.aside.go}
+            reasons={t.aside.reasons}
+            note={t.aside.note}
+            busy={props.closing.deed.busy()}
+            trouble={props.closing.deed.trouble()}
+            onClose={() => setAside(null)}
+            onReason={(reason) => void decide(reason)}
+          />
         )}
       </Show>
     </section>
@@ -66,13 +80,31 @@ function Unmet(props: Props & { blocker: Closing['blockers'][number]; onAside: (
     <Line state="unmet" title={t.blocked[code()](props.blocker.count)} note={note()}>
       <Switch>
         <Match when={code() === 'unverified' || code() === 'returned'}>
-          <Button kind="bare" href={queue()}>{t.go.queue}</Button>
+          <Button kind="bare" href={queue()}>
+            {t.go.queue}
+          </Button>
           {/* Before the hour of late entries has passed, the supervisors have time. */}
-          <Show when={props.value.state === 'review'}><Button kind="bare" onClick={() => props.onAside(code() === 'returned' ? 'returned' : 'received')}>{t.go.aside}</Button></Show>
+          <Show when={props.value.state === 'review'}>
+            <Button kind="bare" onClick={() => props.onAside(code() === 'returned' ? 'returned' : 'received')}>
+              {t.go.aside}
+            </Button>
+          </Show>
         </Match>
-        <Match when={code() === 'duplicates'}><Button kind="bare" href="/xac-nhan/trung">{t.go.cases}</Button></Match>
-        <Match when={code() === 'late' && rolesOf(app.me()).includes('supervisor')}><Button kind="bare" href="/xac-nhan/tre">{t.go.late}</Button></Match>
-        <Match when={code() === 'earlier-open'}><Button kind="bare" href="/chot">{t.go.earlier}</Button></Match>
+        <Match when={code() === 'duplicates'}>
+          <Button kind="bare" href="/xac-nhan/trung">
+            {t.go.cases}
+          </Button>
+        </Match>
+        <Match when={code() === 'late' && rolesOf(app.me()).includes('supervisor')}>
+          <Button kind="bare" href="/xac-nhan/tre">
+            {t.go.late}
+          </Button>
+        </Match>
+        <Match when={code() === 'earlier-open'}>
+          <Button kind="bare" href="/chot">
+            {t.go.earlier}
+          </Button>
+        </Match>
       </Switch>
     </Line>
   )
@@ -81,11 +113,22 @@ function Unmet(props: Props & { blocker: Closing['blockers'][number]; onAside: (
 /** Phones known to hold unsent entries, by collector; whoever signs says that this is known. */
 function Phones(props: Props) {
   const phones = () => props.value.phones
-  const sum = () => phones().map((phone) => t.phone(phone.name, phone.waiting, phone.lastSyncAt ? clockOfDay(phone.lastSyncAt) : null)).join('; ')
+  const sum = () =>
+    phones()
+      .map((phone) => t.phone(phone.name, phone.waiting, phone.lastSyncAt ? clockOfDay(phone.lastSyncAt) : null))
+      .join('; ')
   return (
     <Show when={phones().length > 0} fallback={<Met code="unsent-phones" {...props} />}>
-      <Line state={props.closing.isKnown() ? 'met' : 'known'} title={t.blocked['unsent-phones'](phones().length)} note={`${sum()}. ${t.what['unsent-phones']?.('', '')}`}>
-        <Show when={!props.closing.isKnown()}><Button kind="bare" onClick={() => props.closing.setKnown(true)}>{t.go.known}</Button></Show>
+      <Line
+        state={props.closing.isKnown() ? 'met' : 'known'}
+        title={t.blocked['unsent-phones'](phones().length)}
+        note={`${sum()}. ${t.what['unsent-phones']?.('', '')}`}
+      >
+        <Show when={!props.closing.isKnown()}>
+          <Button kind="bare" onClick={() => props.closing.setKnown(true)}>
+            {t.go.known}
+          </Button>
+        </Show>
       </Line>
     </Show>
   )
@@ -96,10 +139,14 @@ const ICONS = { met: 'check', unmet: 'cross', known: 'phone' } as const
 function Line(props: { state: keyof typeof ICONS; title: string; note?: string | undefined; children?: JSX.Element }) {
   return (
     <li class="closing-line" data-state={props.state}>
-      <span class="closing-knob"><Icon name={ICONS[props.state]} /></span>
+      <span class="closing-knob">
+        <Icon name={ICONS[props.state]} />
+      </span>
       <div class="closing-words">
         <p class="closing-what">{props.title}</p>
-        <Show when={props.note}><p class="small second">{props.note}</p></Show>
+        <Show when={props.note}>
+          <p class="small second">{props.note}</p>
+        </Show>
         <div class="wrap closing-ways">{props.children}</div>
       </div>
     </li>

@@ -33,19 +33,48 @@ export function ClosingFinal(props: { closing: ClosingState; name: string }) {
                 <h2>{t.title(props.name, result().version, stamped(result().at))}</h2>
                 <p class="small second">{t.words}</p>
                 <Facts items={facts()} />
-                <p class="small"><b>{t.hash}</b><br /><code class="closing-hash figures">{result().hash}</code></p>
-                <Show when={props.closing.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn">{trouble()}</Note>}</Show>
-                <Show when={result().announcedAt === null} fallback={<Button icon="letter" href={`/tin/${result().id}`}>{t.read}</Button>}>
+                <p class="small">
+                  <b>{t.hash}</b>
+                  <br />
+                  <code class="closing-hash figures">{result().hash}</code>
+                </p>
+                <Show when={props.closing.deed.trouble()}>
+                  {(trouble) => (
+                    <Note tone="error" icon="warn">
+                      {trouble()}
+                    </Note>
+                  )}
+                </Show>
+                <Show
+                  when={result().announcedAt === null}
+                  fallback={
+                    <Button icon="letter" href={`/tin/${result().id}`}>
+                      {t.read}
+                    </Button>
+                  }
+                >
                   <p class="small second">{t.announceNote}</p>
-                  <Button kind="act" size="main" icon="letter" busy={props.closing.deed.busy()} onClick={() => void props.closing.announce()}>{t.announce}</Button>
+                  <Button kind="act" size="main" icon="letter" busy={props.closing.deed.busy()} onClick={() => void props.closing.announce()}>
+                    {t.announce}
+                  </Button>
                 </Show>
               </div>
               <Postmark time={clock(result().at)} date={fullDay(dayOf(result().at)).replaceAll('/', '.')} version={result().version} />
             </section>
             <ClosingAwards awards={snapshot().awards} title={closing.awarded(props.name)} />
             <section class="card closing-sign">
-              <Signature role={closing.sign.proposer} name={snapshot().proposedBy.name} when={stamped(snapshot().proposedBy.at)} note={`“${snapshot().proposedBy.comment}”`} />
-              <Signature role={closing.sign.approver} name={snapshot().approvedBy.name} when={stamped(snapshot().approvedBy.at)} note={`“${snapshot().approvedBy.comment}”`} />
+              <Signature
+                role={closing.sign.proposer}
+                name={snapshot().proposedBy.name}
+                when={stamped(snapshot().proposedBy.at)}
+                note={`“${snapshot().proposedBy.comment}”`}
+              />
+              <Signature
+                role={closing.sign.approver}
+                name={snapshot().approvedBy.name}
+                when={stamped(snapshot().approvedBy.at)}
+                note={`“${snapshot().approvedBy.comment}”`}
+              />
             </section>
           </>
         )

@@ -35,20 +35,45 @@ export function ClosingSign(props: { closing: ClosingState; value: Closing }) {
       </Show>
       <div class="closing-act">
         <Show when={proposal()}>{(one) => <p class="small">{t.said(one().by, one().comment)}</p>}</Show>
-        <Show when={!isOwn()}><Field label={t.comment} name="comment" maxLength={300} placeholder={t.commentHint} value={props.closing.comment()} onInput={props.closing.setComment} /></Show>
-        <Show when={props.closing.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn">{trouble()}</Note>}</Show>
+        <Show when={!isOwn()}>
+          <Field
+            label={t.comment}
+            name="comment"
+            maxLength={300}
+            placeholder={t.commentHint}
+            value={props.closing.comment()}
+            onInput={props.closing.setComment}
+          />
+        </Show>
+        <Show when={props.closing.deed.trouble()}>
+          {(trouble) => (
+            <Note tone="error" icon="warn">
+              {trouble()}
+            </Note>
+          )}
+        </Show>
         <Switch>
           <Match when={!proposal()}>
-            <Button kind="act" icon="sign" size="main" type="submit" wide busy={props.closing.deed.busy()} disabledReason={why()}>{props.value.twoPersonClose ? t.propose : t.close}</Button>
+            <Button kind="act" icon="sign" size="main" type="submit" wide busy={props.closing.deed.busy()} disabledReason={why()}>
+              {props.value.twoPersonClose ? t.propose : t.close}
+            </Button>
           </Match>
           <Match when={isOwn()}>
-            <Button kind="act" icon="sign" size="main" wide disabledReason={t.own}>{t.approve}</Button>
+            <Button kind="act" icon="sign" size="main" wide disabledReason={t.own}>
+              {t.approve}
+            </Button>
           </Match>
           <Match when={true}>
-            <Button kind="act" icon="sign" size="main" type="submit" wide busy={props.closing.deed.busy()} disabledReason={why()}>{t.approve}</Button>
+            <Button kind="act" icon="sign" size="main" type="submit" wide busy={props.closing.deed.busy()} disabledReason={why()}>
+              {t.approve}
+            </Button>
           </Match>
         </Switch>
-        <Show when={proposal()}><Button kind="bare" busy={props.closing.deed.busy()} onClick={() => void props.closing.withdraw()}>{t.withdraw}</Button></Show>
+        <Show when={proposal()}>
+          <Button kind="bare" busy={props.closing.deed.busy()} onClick={() => void props.closing.withdraw()}>
+            {t.withdraw}
+          </Button>
+        </Show>
       </div>
     </form>
   )

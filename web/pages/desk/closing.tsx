@@ -35,7 +35,13 @@ export default function Closing() {
           {(value) => (
             <>
               <Steps label={t.stepsLabel} steps={t.steps} current={stepOf(value().state)} />
-              <Show when={change()}>{(words) => <Note tone="warning" icon="refresh">{words()}</Note>}</Show>
+              <Show when={change()}>
+                {(words) => (
+                  <Note tone="warning" icon="refresh">
+                    {words()}
+                  </Note>
+                )}
+              </Show>
               <Show when={!closing.isFinal()} fallback={<ClosingFinal closing={closing} name={name()} />}>
                 <div class="closing-columns">
                   <ClosingConditions closing={closing} value={value()} />

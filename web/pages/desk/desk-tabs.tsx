@@ -10,7 +10,11 @@ export function DeskTabs(props: { legend: string; tabs: readonly DeskTab[] }) {
   return (
     <nav class="desk-tabs" aria-label={props.legend}>
       <For each={props.tabs}>
-        {(tab) => <a class="desk-tab" href={tab.href} aria-current={location.pathname === tab.href ? 'page' : undefined}>{tab.label}</a>}
+        {(tab) => (
+          <a class="desk-tab" href={tab.href} aria-current={location.pathname === tab.href ? 'page' : undefined}>
+            {tab.label}
+          </a>
+        )}
       </For>
     </nav>
   )

@@ -29,13 +29,27 @@ export default function FirstPin() {
         <Match when={now('dead')}>
           {(dead) => <DeadLink title={t.dead[dead().why].title} words={t.dead[dead().why].words} signIn={dead().why === 'link-used' ? t.signIn : undefined} />}
         </Match>
-        <Match when={now('trouble')}>{(trouble) => <Trouble title={t.troubled} onRetry={() => void form.check()}>{trouble().words}</Trouble>}</Match>
+        <Match when={now('trouble')}>
+          {(trouble) => (
+            <Trouble title={t.troubled} onRetry={() => void form.check()}>
+              {trouble().words}
+            </Trouble>
+          )}
+        </Match>
         <Match when={now('ready')}>
           {(ready) => (
             <>
               <CodeLine of={ready().of} />
-              <Show when={app.me()?.code !== ready().of.code && app.me()?.name}>{(name) => <Note tone="warning" icon="info">{t.otherPerson(name())}</Note>}</Show>
-              <Show when={ready().of.kind === 'pin'} fallback={<Password form={form} />}><Pin form={form} /></Show>
+              <Show when={app.me()?.code !== ready().of.code && app.me()?.name}>
+                {(name) => (
+                  <Note tone="warning" icon="info">
+                    {t.otherPerson(name())}
+                  </Note>
+                )}
+              </Show>
+              <Show when={ready().of.kind === 'pin'} fallback={<Password form={form} />}>
+                <Pin form={form} />
+              </Show>
             </>
           )}
         </Match>
@@ -48,16 +62,34 @@ type Form = ReturnType<typeof createFirstPin>
 
 function CodeLine(props: { of: PinLinkAnswer }) {
   const words = () => t.code(props.of.code)
-  return <p>{words()[0]}<b class="figures">{words()[1]}</b>{words()[2]}</p>
+  return (
+    <p>
+      {words()[0]}
+      <b class="figures">{words()[1]}</b>
+      {words()[2]}
+    </p>
+  )
 }
 
 /** One pad for both times, so that the keyboard stays where it is. */
 function Pin(props: { form: Form }) {
   return (
     <section class="stack">
-      <PinPad label={props.form.isSecond() ? t.second : t.first} value={props.form.pin()} onInput={props.form.type} disabled={props.form.busy()} error={props.form.trouble() ?? undefined} />
-      <p class="small second" role="status">{props.form.busy() ? t.setting : props.form.isSecond() ? t.noteSecond : t.note}</p>
-      <Show when={props.form.isSecond() && !props.form.busy()}><Button kind="bare" onClick={props.form.over}>{t.over}</Button></Show>
+      <PinPad
+        label={props.form.isSecond() ? t.second : t.first}
+        value={props.form.pin()}
+        onInput={props.form.type}
+        disabled={props.form.busy()}
+        error={props.form.trouble() ?? undefined}
+      />
+      <p class="small second" role="status">
+        {props.form.busy() ? t.setting : props.form.isSecond() ? t.noteSecond : t.note}
+      </p>
+      <Show when={props.form.isSecond() && !props.form.busy()}>
+        <Button kind="bare" onClick={props.form.over}>
+          {t.over}
+        </Button>
+      </Show>
     </section>
   )
 }
@@ -70,8 +102,14 @@ function Password(props: { form: Form }) {
   return (
     <form class="stack" novalidate onSubmit={submit}>
       <NewPasswordFields password={props.form.password} />
-      <Show when={props.form.trouble()}><Note tone="error" icon="warn"><p role="alert">{props.form.trouble()}</p></Note></Show>
-      <Button kind="act" type="submit" size="main" wide busy={props.form.busy()}>{t.go}</Button>
+      <Show when={props.form.trouble()}>
+        <Note tone="error" icon="warn">
+          <p role="alert">{props.form.trouble()}</p>
+        </Note>
+      </Show>
+      <Button kind="act" type="submit" size="main" wide busy={props.form.busy()}>
+        {t.go}
+      </Button>
     </form>
   )
 }

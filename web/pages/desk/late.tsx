@@ -32,8 +32,12 @@ export default function Late() {
   }
   const acts = (ids: string[]) => (
     <>
-      <Button kind="plain" onClick={() => ask('leaveOut', ids)}>{t.leaveOutMany(ids.length)}</Button>
-      <Button icon="check" onClick={() => ask('accept', ids)}>{t.acceptMany(ids.length)}</Button>
+      <Button kind="plain" onClick={() => ask('leaveOut', ids)}>
+        {t.leaveOutMany(ids.length)}
+      </Button>
+      <Button icon="check" onClick={() => ask('accept', ids)}>
+        {t.acceptMany(ids.length)}
+      </Button>
     </>
   )
   return (
@@ -41,12 +45,34 @@ export default function Late() {
       <ConfirmTabs />
       <div class="page">
         <p class="small second">{t.intro}</p>
-        <Show when={late.deed.trouble() && !asking()}><Note tone="error" icon="warn">{late.deed.trouble()}</Note></Show>
+        <Show when={late.deed.trouble() && !asking()}>
+          <Note tone="error" icon="warn">
+            {late.deed.trouble()}
+          </Note>
+        </Show>
         <Loaded read={late.list.read}>
           {() => (
-            <Show when={late.entries().length > 0} fallback={<Empty drawing="draw-checks" title={t.empty.title}>{t.empty.words}</Empty>}>
+            <Show
+              when={late.entries().length > 0}
+              fallback={
+                <Empty drawing="draw-checks" title={t.empty.title}>
+                  {t.empty.words}
+                </Empty>
+              }
+            >
               <Show when={late.suggested().length > 1}>
-                <Button kind="plain" icon="check" onClick={() => late.pick(late.suggested().map((entry) => entry.id), true)}>{t.pickSuggested(late.suggested().length)}</Button>
+                <Button
+                  kind="plain"
+                  icon="check"
+                  onClick={() =>
+                    late.pick(
+                      late.suggested().map((entry) => entry.id),
+                      true,
+                    )
+                  }
+                >
+                  {t.pickSuggested(late.suggested().length)}
+                </Button>
               </Show>
               <ul class="rows queue-groups">
                 <For each={late.entries()}>
@@ -55,7 +81,9 @@ export default function Late() {
                       <QueueRow entry={entry} picked={late.isPicked(entry.id)} onPick={(on) => late.pick([entry.id], on)} onOpen={() => setOpen(entry)} />
                       <li class="late-word" data-suggestion={late.suggestion(entry)}>
                         <Icon name={late.suggestion(entry) === 'accept' ? 'check' : 'warn'} />
-                        <span>{t.suggestion[late.suggestion(entry)]}. {t.times(clockOfDay(entry.capturedAt), clockOfDay(entry.receivedAt))}.</span>
+                        <span>
+                          {t.suggestion[late.suggestion(entry)]}. {t.times(clockOfDay(entry.capturedAt), clockOfDay(entry.receivedAt))}.
+                        </span>
                       </li>
                     </>
                   )}
@@ -65,13 +93,33 @@ export default function Late() {
           )}
         </Loaded>
         <Said toast={late.toast} />
-        <Show when={late.picked().length > 0}><SaveBar>{acts(late.picked())}</SaveBar></Show>
+        <Show when={late.picked().length > 0}>
+          <SaveBar>{acts(late.picked())}</SaveBar>
+        </Show>
       </div>
-      <EntrySheet entry={open()} onClose={() => setOpen(null)} mayReveal foot={<Show when={open()} keyed>{(entry) => acts([entry.id])}</Show>} />
+      <EntrySheet
+        entry={open()}
+        onClose={() => setOpen(null)}
+        mayReveal
+        foot={
+          <Show when={open()} keyed>
+            {(entry) => acts([entry.id])}
+          </Show>
+        }
+      />
       <Show when={asking()} keyed>
         {(one) => (
-          <ReasonSheet open title={t.reasons[one.act].title(one.ids.length)} go={t.reasons[one.act].go} reasons={t.reasons[one.act].list} note={t.reasonNote}
-            busy={late.deed.busy()} trouble={late.deed.trouble()} onClose={() => setAsking(null)} onReason={(reason) => void decide(reason)} />
+          <ReasonSheet
+            open
+            title={t.reasons[one.act].title(one.ids.length)}
+            go={t.reasons[one.act].go}
+            reasons={t.reasons[one.act].list}
+            note={t.reasonNote}
+            busy={late.deed.busy()}
+            trouble={late.deed.trouble()}
+            onClose={() => setAsking(null)}
+            onReason={(reason) => void decide(reason)}
+          />
         )}
       </Show>
     </Screen>

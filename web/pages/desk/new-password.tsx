@@ -12,10 +12,31 @@ export function NewPasswordFields(props: { password: NewPassword }) {
   )
   return (
     <>
-      <Field label={t.first} name="new-password" type={type()} icon="lock" autocomplete="new-password" autocapitalize="none" value={props.password.first()} onInput={props.password.setFirst}
-        state={props.password.note().state} note={props.password.note().words} action={eye()} />
-      <Field label={t.second} name="new-password-again" type={type()} icon="lock" autocomplete="new-password" autocapitalize="none" value={props.password.second()} onInput={props.password.setSecond}
-        state={props.password.noteAgain()?.state} note={props.password.noteAgain()?.words} />
+      <Field
+        label={t.first}
+        name="new-password"
+        type={type()}
+        icon="lock"
+        autocomplete="new-password"
+        autocapitalize="none"
+        value={props.password.first()}
+        onInput={props.password.setFirst}
+        state={props.password.note().state}
+        note={props.password.note().words}
+        action={eye()}
+      />
+      <Field
+        label={t.second}
+        name="new-password-again"
+        type={type()}
+        icon="lock"
+        autocomplete="new-password"
+        autocapitalize="none"
+        value={props.password.second()}
+        onInput={props.password.setSecond}
+        state={props.password.noteAgain()?.state}
+        note={props.password.noteAgain()?.words}
+      />
     </>
   )
 }

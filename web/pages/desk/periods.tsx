@@ -16,8 +16,17 @@ export default function Periods() {
   return (
     <Screen title={t.listTitle} note={t.listNote}>
       <div class="page">
-        <Show when={periods().length > 0} fallback={<Empty drawing="draw-board" title={t.empty.title} action={<Button href="/thiet-lap">{t.openIt}</Button>}>{t.empty.words}</Empty>}>
-          <ul class="rows rows-card"><For each={periods()}>{(period) => <Period period={period} />}</For></ul>
+        <Show
+          when={periods().length > 0}
+          fallback={
+            <Empty drawing="draw-board" title={t.empty.title} action={<Button href="/thiet-lap">{t.openIt}</Button>}>
+              {t.empty.words}
+            </Empty>
+          }
+        >
+          <ul class="rows rows-card">
+            <For each={periods()}>{(period) => <Period period={period} />}</For>
+          </ul>
         </Show>
       </div>
     </Screen>
@@ -25,7 +34,10 @@ export default function Periods() {
 }
 
 function Period(props: { period: PeriodView }) {
-  const when = () => (props.period.finalAt === null ? t.note(daySpan(props.period.firstDay, props.period.lastDay), clockOfDay(props.period.cutoffAt)) : `${daySpan(props.period.firstDay, props.period.lastDay)} · ${stamped(props.period.finalAt)}`)
+  const when = () =>
+    props.period.finalAt === null
+      ? t.note(daySpan(props.period.firstDay, props.period.lastDay), clockOfDay(props.period.cutoffAt))
+      : `${daySpan(props.period.firstDay, props.period.lastDay)} · ${stamped(props.period.finalAt)}`
   return (
     <li>
       <a class="closing-period" href={`/chot/${props.period.id}`}>
@@ -33,7 +45,9 @@ function Period(props: { period: PeriodView }) {
           <b>{periodName(props.period)}</b>
           <span class="small second">{when()}</span>
         </span>
-        <span class="closing-state" data-state={props.period.state}>{t.states[props.period.state]}</span>
+        <span class="closing-state" data-state={props.period.state}>
+          {t.states[props.period.state]}
+        </span>
       </a>
     </li>
   )

@@ -18,7 +18,9 @@ const t = queue.entry
 export function EntrySheet(props: { entry: QueueEntry | null; onClose: () => void; mayReveal: boolean; foot?: JSX.Element }) {
   return (
     <Sheet open={props.entry !== null} onClose={props.onClose} title={props.entry?.name ?? t.title} foot={props.foot}>
-      <Show when={props.entry} keyed>{(entry) => <Whole entry={entry} mayReveal={props.mayReveal} />}</Show>
+      <Show when={props.entry} keyed>
+        {(entry) => <Whole entry={entry} mayReveal={props.mayReveal} />}
+      </Show>
     </Sheet>
   )
 }
@@ -31,15 +33,36 @@ function Whole(props: { entry: QueueEntry; mayReveal: boolean }) {
   const reveal = () => (asked() ? void detail.disclose() : setAsked(true))
   return (
     <div class="stack">
-      <div class="wrap"><StateChip state={props.entry.state} /><Marks entry={props.entry} /></div>
-      <Show when={props.entry.donated}><Note>{queue.donatedNote}</Note></Show>
+      <div class="wrap">
+        <StateChip state={props.entry.state} />
+        <Marks entry={props.entry} />
+      </div>
+      <Show when={props.entry.donated}>
+        <Note>{queue.donatedNote}</Note>
+      </Show>
       <Facts small items={facts()} />
       <Show when={props.mayReveal && !detail.disclosed()}>
-        <Show when={asked()}><Note tone="warning" icon="eye">{t.revealNote}</Note></Show>
-        <Button kind="plain" icon="eye" busy={detail.deed.busy()} onClick={reveal}>{t.reveal}</Button>
+        <Show when={asked()}>
+          <Note tone="warning" icon="eye">
+            {t.revealNote}
+          </Note>
+        </Show>
+        <Button kind="plain" icon="eye" busy={detail.deed.busy()} onClick={reveal}>
+          {t.reveal}
+        </Button>
       </Show>
-      <Show when={detail.disclosed()}><p class="small second" role="status">{t.revealing(detail.seconds())}</p></Show>
-      <Show when={detail.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn">{trouble()}</Note>}</Show>
+      <Show when={detail.disclosed()}>
+        <p class="small second" role="status">
+          {t.revealing(detail.seconds())}
+        </p>
+      </Show>
+      <Show when={detail.deed.trouble()}>
+        {(trouble) => (
+          <Note tone="error" icon="warn">
+            {trouble()}
+          </Note>
+        )}
+      </Show>
       <h3>{t.history}</h3>
       <ol class="queue-history">
         <For each={detail.history.value()?.transitions ?? []}>
@@ -47,7 +70,10 @@ function Whole(props: { entry: QueueEntry; mayReveal: boolean }) {
             <li>
               <b>{t.acts[one.act] ?? one.act}</b> · <span class="figures">{clockOfDay(one.at)}</span>
               <Show when={one.by}> · {one.by}</Show>
-              <Show when={one.reason}><br />{one.reason}</Show>
+              <Show when={one.reason}>
+                <br />
+                {one.reason}
+              </Show>
             </li>
           )}
         </For>

@@ -12,7 +12,8 @@ const STATES: readonly QueueState[] = ['received', 'verified', 'returned', 'reje
 /** Which entries are shown: by state, by what wants a second look, by organisation and by collector. */
 export function QueueFilters(props: { queue: Queue }) {
   const app = useApp()
-  const states = () => STATES.map((state) => ({ value: state as string, label: t.states[state], count: state === props.queue.state() ? props.queue.list.count() : undefined }))
+  const states = () =>
+    STATES.map((state) => ({ value: state as string, label: t.states[state], count: state === props.queue.state() ? props.queue.list.count() : undefined }))
   const look = () => ({ value: 'flagged', label: t.look.flagged, count: props.queue.flaggedCount() })
   const choose = (value: string) => {
     if (value === 'flagged') return props.queue.setFlagged(true)
@@ -26,15 +27,42 @@ export function QueueFilters(props: { queue: Queue }) {
   const every = { value: '', label: t.filters.every }
   return (
     <div>
-      <Chips legend={t.states.legend} name="state" options={[states()[0]!, look(), ...states().slice(1)]} value={props.queue.flagged() ? 'flagged' : props.queue.state()} onChange={choose} />
+      <Chips
+        legend={t.states.legend}
+        name="state"
+        options={[states()[0]!, look(), ...states().slice(1)]}
+        value={props.queue.flagged() ? 'flagged' : props.queue.state()}
+        onChange={choose}
+      />
       <details class="queue-fold" open={open()}>
-        <summary><Icon name="filter" />{t.filters.open}</summary>
+        <summary>
+          <Icon name="filter" />
+          {t.filters.open}
+        </summary>
         <div class="queue-filters">
           <Show when={campaigns().length > 1}>
-            <SelectField label={t.filters.campaign} name="campaign" value={props.queue.campaign()} onChange={props.queue.setCampaign} options={campaigns().map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectField
+              label={t.filters.campaign}
+              name="campaign"
+              value={props.queue.campaign()}
+              onChange={props.queue.setCampaign}
+              options={campaigns().map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </Show>
-          <SelectField label={t.filters.organisation} name="organisation" value={props.queue.organisation()} onChange={props.queue.setOrganisation} options={[every, ...teams()]} />
-          <SelectField label={t.filters.collector} name="collector" value={props.queue.collector()} onChange={props.queue.setCollector} options={[every, ...collectors()]} />
+          <SelectField
+            label={t.filters.organisation}
+            name="organisation"
+            value={props.queue.organisation()}
+            onChange={props.queue.setOrganisation}
+            options={[every, ...teams()]}
+          />
+          <SelectField
+            label={t.filters.collector}
+            name="collector"
+            value={props.queue.collector()}
+            onChange={props.queue.setCollector}
+            options={[every, ...collectors()]}
+          />
         </div>
       </details>
     </div>

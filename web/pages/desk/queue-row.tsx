@@ -13,7 +13,9 @@ type QueueRowProps = { entry: QueueEntry; picked: boolean; onPick?: ((on: boolea
 export function QueueRow(props: QueueRowProps) {
   const what = () => {
     const { product, participation, months, donated } = props.entry
-    return [`${common.product[product]} ${common.participation[participation]}`, product === 'bhxh-tn' && t.months(months), donated && t.donated].filter(Boolean).join(', ')
+    return [`${common.product[product]} ${common.participation[participation]}`, product === 'bhxh-tn' && t.months(months), donated && t.donated]
+      .filter(Boolean)
+      .join(', ')
   }
   return (
     <li class="queue-row" data-row={props.entry.id} data-picked={props.picked ? '' : undefined}>
@@ -26,7 +28,9 @@ export function QueueRow(props: QueueRowProps) {
         </span>
         <span class="queue-row-sums">
           <b class="figures">{dong(props.entry.amount)}</b>
-          <span class="figures">{props.entry.points} {t.points}</span>
+          <span class="figures">
+            {props.entry.points} {t.points}
+          </span>
         </span>
         <Marks entry={props.entry} />
       </button>
@@ -41,7 +45,14 @@ export function Marks(props: { entry: QueueEntry }) {
     <Show when={late() || props.entry.flags.length > 0}>
       <span class="queue-row-marks">
         <Show when={late()}>{(why) => <StateChip state="late" words={t.late[why()]} />}</Show>
-        <For each={props.entry.flags}>{(flag) => <span class="queue-flag"><Icon name="warn" />{t.flags[flag]}</span>}</For>
+        <For each={props.entry.flags}>
+          {(flag) => (
+            <span class="queue-flag">
+              <Icon name="warn" />
+              {t.flags[flag]}
+            </span>
+          )}
+        </For>
       </span>
     </Show>
   )

@@ -43,28 +43,55 @@ export default function Queue() {
       <ConfirmTabs />
       <div class="page">
         <QueueFilters queue={queue} />
-        <Show when={queue.deed.trouble() && !asking()}><Note tone="error" icon="warn">{queue.deed.trouble()}</Note></Show>
+        <Show when={queue.deed.trouble() && !asking()}>
+          <Note tone="error" icon="warn">
+            {queue.deed.trouble()}
+          </Note>
+        </Show>
         <Loaded read={queue.list.read} rows={6}>
           {() => (
             <Show when={queue.shown().length > 0} fallback={<Nothing queue={queue} />}>
               <div class="queue-groups" ref={setList}>
                 <For each={queue.groups()}>{(group) => <Group group={group} queue={queue} onOpen={setOpen} />}</For>
               </div>
-              <Show when={queue.list.hasMore()}><Button kind="plain" wide busy={queue.list.moreBusy()} onClick={() => void queue.list.more()}>{desk.more}</Button></Show>
+              <Show when={queue.list.hasMore()}>
+                <Button kind="plain" wide busy={queue.list.moreBusy()} onClick={() => void queue.list.more()}>
+                  {desk.more}
+                </Button>
+              </Show>
               <p class="small second queue-keys">{t.keys}</p>
             </Show>
           )}
         </Loaded>
         <Said toast={queue.toast} />
-        <Show when={queue.picked().length > 0}><QueueActs queue={queue} ids={queue.picked()} onAsk={ask} bar /></Show>
+        <Show when={queue.picked().length > 0}>
+          <QueueActs queue={queue} ids={queue.picked()} onAsk={ask} bar />
+        </Show>
       </div>
-      <EntrySheet entry={open()} onClose={() => setOpen(null)} mayReveal={queue.confirms}
-        foot={<Show when={open()} keyed>{(entry) => <QueueActs queue={queue} ids={[entry.id]} own={queue.isOwn(entry)} onAsk={ask} onDone={() => setOpen(null)} />}</Show>} />
+      <EntrySheet
+        entry={open()}
+        onClose={() => setOpen(null)}
+        mayReveal={queue.confirms}
+        foot={
+          <Show when={open()} keyed>
+            {(entry) => <QueueActs queue={queue} ids={[entry.id]} own={queue.isOwn(entry)} onAsk={ask} onDone={() => setOpen(null)} />}
+          </Show>
+        }
+      />
       <Show when={asking()} keyed>
         {(one) => (
-          <ReasonSheet open title={t.reasons[one.act].title(one.ids.length)} go={t.reasons[one.act].go} danger={one.act === 'rejection'} reasons={t.reasons[one.act].list}
+          <ReasonSheet
+            open
+            title={t.reasons[one.act].title(one.ids.length)}
+            go={t.reasons[one.act].go}
+            danger={one.act === 'rejection'}
+            reasons={t.reasons[one.act].list}
             note={one.act === 'rejection' ? t.rejectNote : one.act === 'setAside' ? t.setAsideNote : undefined}
-            busy={queue.deed.busy()} trouble={queue.deed.trouble()} onClose={() => setAsking(null)} onReason={(reason) => void decide(reason)} />
+            busy={queue.deed.busy()}
+            trouble={queue.deed.trouble()}
+            onClose={() => setAsking(null)}
+            onReason={(reason) => void decide(reason)}
+          />
         )}
       </Show>
     </Screen>
@@ -79,13 +106,21 @@ function Group(props: { group: QueueGroup; queue: QueueOf; onOpen: (entry: Queue
     <section>
       <header class="queue-group">
         <b>{t.group(props.group.name, props.group.entries.length)}</b>
-        <Show when={picks()}><Button kind="bare" onClick={() => props.queue.pick(ids(), !all())}>{all() ? t.dropGroup : t.pickGroup}</Button></Show>
+        <Show when={picks()}>
+          <Button kind="bare" onClick={() => props.queue.pick(ids(), !all())}>
+            {all() ? t.dropGroup : t.pickGroup}
+          </Button>
+        </Show>
       </header>
       <ul class="rows">
         <For each={props.group.entries}>
           {(entry) => (
-            <QueueRow entry={entry} picked={props.queue.isPicked(entry.id)} onOpen={() => props.onOpen(entry)}
-              onPick={picks() ? (on) => props.queue.pick([entry.id], on) : undefined} />
+            <QueueRow
+              entry={entry}
+              picked={props.queue.isPicked(entry.id)}
+              onOpen={() => props.onOpen(entry)}
+              onPick={picks() ? (on) => props.queue.pick([entry.id], on) : undefined}
+            />
           )}
         </For>
       </ul>
@@ -95,5 +130,9 @@ function Group(props: { group: QueueGroup; queue: QueueOf; onOpen: (entry: Queue
 
 function Nothing(props: { queue: QueueOf }) {
   const words = () => (props.queue.state() === 'received' && !props.queue.flagged() ? t.empty : t.emptyOther)
-  return <Empty drawing="draw-checks" title={words().title}>{words().words}</Empty>
+  return (
+    <Empty drawing="draw-checks" title={words().title}>
+      {words().words}
+    </Empty>
+  )
 }

@@ -28,22 +28,48 @@ export function ReasonSheet(props: ReasonSheetProps) {
   }
   const close = () => (setReason(''), props.onClose())
   return (
-    <Sheet open={props.open} onClose={close} title={props.title}
+    <Sheet
+      open={props.open}
+      onClose={close}
+      title={props.title}
       foot={
         <>
-          <Button kind="plain" onClick={close}>{t.cancel}</Button>
-          <Button kind={props.danger ? 'danger' : 'go'} type="submit" form="reason" busy={props.busy} disabledReason={reason().trim() ? undefined : t.reasonFirst}>{props.go}</Button>
+          <Button kind="plain" onClick={close}>
+            {t.cancel}
+          </Button>
+          <Button
+            kind={props.danger ? 'danger' : 'go'}
+            type="submit"
+            form="reason"
+            busy={props.busy}
+            disabledReason={reason().trim() ? undefined : t.reasonFirst}
+          >
+            {props.go}
+          </Button>
         </>
-      }>
+      }
+    >
       <form id="reason" class="stack" onSubmit={submit}>
-        <Show when={props.note}><p class="small second">{props.note}</p></Show>
+        <Show when={props.note}>
+          <p class="small second">{props.note}</p>
+        </Show>
         <div class="wrap" role="group" aria-label={t.reason}>
           <For each={props.reasons}>
-            {(one) => <button class="reason-sheet-one" type="button" aria-pressed={reason() === one ? 'true' : 'false'} onClick={() => setReason(one)}>{one}</button>}
+            {(one) => (
+              <button class="reason-sheet-one" type="button" aria-pressed={reason() === one ? 'true' : 'false'} onClick={() => setReason(one)}>
+                {one}
+              </button>
+            )}
           </For>
         </div>
         <Field label={t.reasonOwn} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} note={t.reasonHint} />
-        <Show when={props.trouble}>{(trouble) => <Note tone="error" icon="warn">{trouble()}</Note>}</Show>
+        <Show when={props.trouble}>
+          {(trouble) => (
+            <Note tone="error" icon="warn">
+              {trouble()}
+            </Note>
+          )}
+        </Show>
       </form>
     </Sheet>
   )

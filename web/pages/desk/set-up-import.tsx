@@ -15,10 +15,14 @@ import './set-up-import.css'
 export function ImportPage(props: { form: ImportForm; frame?: Example | undefined }) {
   return (
     <div class="set-up-import">
-      <Show when={!props.form.preview()}><Expected form={props.form} frame={props.frame} /></Show>
+      <Show when={!props.form.preview()}>
+        <Expected form={props.form} frame={props.frame} />
+      </Show>
       <Given form={props.form} />
       <ImportPreview form={props.form} />
-      <Show when={props.form.preview()}><Expected form={props.form} frame={props.frame} /></Show>
+      <Show when={props.form.preview()}>
+        <Expected form={props.form} frame={props.frame} />
+      </Show>
     </div>
   )
 }
@@ -38,18 +42,32 @@ function Expected(props: { form: ImportForm; frame?: Example | undefined }) {
         <For each={Object.values(columns[props.form.kind])}>
           {(column) => (
             <li>
-              <Show when={column.required} fallback={column.name}><b>{column.name}</b></Show>
-              <Show when={column.hint}><span class="set-up-import-hint">{column.hint}</span></Show>
+              <Show when={column.required} fallback={column.name}>
+                <b>{column.name}</b>
+              </Show>
+              <Show when={column.hint}>
+                <span class="set-up-import-hint">{column.hint}</span>
+              </Show>
             </li>
           )}
         </For>
       </ul>
       <TableOf caption={t.example} kind={props.form.kind} fields={example().fields} rows={example().rows} />
       <div class="set-up-import-acts">
-        <Button kind="plain" onClick={() => void copy(example())}>{t.copyExample}</Button>
-        <Show when={props.frame?.rows.length}><Button kind="plain" onClick={() => void copy(props.frame!)}>{t.copyFrame}</Button></Show>
+        <Button kind="plain" onClick={() => void copy(example())}>
+          {t.copyExample}
+        </Button>
+        <Show when={props.frame?.rows.length}>
+          <Button kind="plain" onClick={() => void copy(props.frame!)}>
+            {t.copyFrame}
+          </Button>
+        </Show>
       </div>
-      <Show when={said()}><p class="small" role="status">{said()}</p></Show>
+      <Show when={said()}>
+        <p class="small" role="status">
+          {said()}
+        </p>
+      </Show>
     </section>
   )
 }
@@ -65,11 +83,21 @@ function Given(props: { form: ImportForm }) {
       <div class="set-up-import-text">
         <Field label={t.text} name="text" lines={8} value={form.text()} onInput={form.setText} note={t.textNote} />
       </div>
-      <Show when={form.hasFrom}><Field label={t.from} name="from" type="date" figures value={form.from()} onInput={form.setFrom} note={t.fromNote} /></Show>
-      <Show when={form.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn"><p role="alert">{trouble()}</p></Note>}</Show>
+      <Show when={form.hasFrom}>
+        <Field label={t.from} name="from" type="date" figures value={form.from()} onInput={form.setFrom} note={t.fromNote} />
+      </Show>
+      <Show when={form.deed.trouble()}>
+        {(trouble) => (
+          <Note tone="error" icon="warn">
+            <p role="alert">{trouble()}</p>
+          </Note>
+        )}
+      </Show>
       <div class="set-up-import-acts">
         <ChooseFile form={form} />
-        <Button type="submit" busy={form.deed.busy() && !form.isBringing()}>{t.look}</Button>
+        <Button type="submit" busy={form.deed.busy() && !form.isBringing()}>
+          {t.look}
+        </Button>
       </div>
     </form>
   )
@@ -84,7 +112,10 @@ function ChooseFile(props: { form: ImportForm }): JSX.Element {
   return (
     <label class="set-up-import-file">
       <input class="unseen" type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" onChange={choose} />
-      <span class="set-up-import-file-word"><Icon name="download" />{t.file}</span>
+      <span class="set-up-import-file-word">
+        <Icon name="download" />
+        {t.file}
+      </span>
     </label>
   )
 }
@@ -93,8 +124,26 @@ function ChooseFile(props: { form: ImportForm }): JSX.Element {
 export function TableOf(props: { caption: string; kind: ImportForm['kind']; fields: string[]; rows: string[][] }) {
   return (
     <Table caption={props.caption}>
-      <thead><tr><For each={props.fields}>{(field) => <th class="set-up-import-cell" scope="col">{columns[props.kind][field]?.name ?? field}</th>}</For></tr></thead>
-      <tbody><For each={props.rows}>{(row) => <tr><For each={row}>{(cell) => <td class="set-up-import-cell">{cell}</td>}</For></tr>}</For></tbody>
+      <thead>
+        <tr>
+          <For each={props.fields}>
+            {(field) => (
+              <th class="set-up-import-cell" scope="col">
+                {columns[props.kind][field]?.name ?? field}
+              </th>
+            )}
+          </For>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.rows}>
+          {(row) => (
+            <tr>
+              <For each={row}>{(cell) => <td class="set-up-import-cell">{cell}</td>}</For>
+            </tr>
+          )}
+        </For>
+      </tbody>
     </Table>
   )
 }

@@ -19,15 +19,55 @@ export function NewPersonForm(props: { staff: Staff; role: Role }) {
   }
   return (
     <form class="stack" novalidate onSubmit={submit}>
-      <Choice legend={t.role} name="role" value={form.role()} onChange={(role) => form.setRole(role as Role)} options={ROLES.map((role) => ({ value: role, label: t.roles[role], note: t.roleNotes[role] }))} />
-      <Field label={t.name} name="name" autocapitalize="words" maxLength={60} value={form.name()} onInput={form.setName} state={form.trouble.name() ? 'error' : undefined} note={form.trouble.name()} />
-      <Field label={t.code} name="code" autocapitalize="none" figures maxLength={20} value={form.code()} onInput={form.setCode} state={form.trouble.code() ? 'error' : undefined} note={form.trouble.code() ?? t.codeNote} />
+      <Choice
+        legend={t.role}
+        name="role"
+        value={form.role()}
+        onChange={(role) => form.setRole(role as Role)}
+        options={ROLES.map((role) => ({ value: role, label: t.roles[role], note: t.roleNotes[role] }))}
+      />
+      <Field
+        label={t.name}
+        name="name"
+        autocapitalize="words"
+        maxLength={60}
+        value={form.name()}
+        onInput={form.setName}
+        state={form.trouble.name() ? 'error' : undefined}
+        note={form.trouble.name()}
+      />
+      <Field
+        label={t.code}
+        name="code"
+        autocapitalize="none"
+        figures
+        maxLength={20}
+        value={form.code()}
+        onInput={form.setCode}
+        state={form.trouble.code() ? 'error' : undefined}
+        note={form.trouble.code() ?? t.codeNote}
+      />
       <Where staff={props.staff} form={form} />
       <Show when={form.role() !== 'organiser'}>
-        <Field label={t.from} name="from" type="date" figures value={form.from()} onInput={form.setFrom} state={form.trouble.from() ? 'error' : undefined} note={form.trouble.from() ?? t.fromNote} />
+        <Field
+          label={t.from}
+          name="from"
+          type="date"
+          figures
+          value={form.from()}
+          onInput={form.setFrom}
+          state={form.trouble.from() ? 'error' : undefined}
+          note={form.trouble.from() ?? t.fromNote}
+        />
       </Show>
-      <Show when={form.deed.trouble() && !form.trouble.code()}><Note tone="error" icon="warn"><p role="alert">{form.deed.trouble()}</p></Note></Show>
-      <Button kind="act" type="submit" size="main" wide busy={form.deed.busy()}>{t.addGo}</Button>
+      <Show when={form.deed.trouble() && !form.trouble.code()}>
+        <Note tone="error" icon="warn">
+          <p role="alert">{form.deed.trouble()}</p>
+        </Note>
+      </Show>
+      <Button kind="act" type="submit" size="main" wide busy={form.deed.busy()}>
+        {t.addGo}
+      </Button>
     </form>
   )
 }
@@ -35,8 +75,12 @@ export function NewPersonForm(props: { staff: Staff; role: Role }) {
 function Where(props: { staff: Staff; form: NewPerson }) {
   return (
     <Switch>
-      <Match when={needsOrganisation(props.form.role())}><PlaceField staff={props.staff} kind="organisation" value={props.form.place()} onChange={props.form.setPlace} trouble={props.form.trouble.place()} /></Match>
-      <Match when={props.form.role() === 'clerk'}><PlaceField staff={props.staff} kind="office" value={props.form.place()} onChange={props.form.setPlace} trouble={props.form.trouble.place()} /></Match>
+      <Match when={needsOrganisation(props.form.role())}>
+        <PlaceField staff={props.staff} kind="organisation" value={props.form.place()} onChange={props.form.setPlace} trouble={props.form.trouble.place()} />
+      </Match>
+      <Match when={props.form.role() === 'clerk'}>
+        <PlaceField staff={props.staff} kind="office" value={props.form.place()} onChange={props.form.setPlace} trouble={props.form.trouble.place()} />
+      </Match>
     </Switch>
   )
 }

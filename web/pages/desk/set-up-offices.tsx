@@ -24,7 +24,9 @@ export default function SetUpOffices() {
           {(value) => (
             <Show when={reads.campaignId()} fallback={<NeedsCampaign />}>
               <TabsPage tabs={tabs} empty={t.empty} drawing="draw-shelf">
-                <ul class="columns" aria-label={t.list}><For each={value().offices}>{(office) => <Office office={office} />}</For></ul>
+                <ul class="columns" aria-label={t.list}>
+                  <For each={value().offices}>{(office) => <Office office={office} />}</For>
+                </ul>
               </TabsPage>
             </Show>
           )}
@@ -38,12 +40,21 @@ function Office(props: { office: OfficeView }) {
   return (
     <li class="card set-up-offices-one">
       <h2>{props.office.name}</h2>
-      <Line icon="sign"><span class="figures">{props.office.code}</span></Line>
+      <Line icon="sign">
+        <span class="figures">{props.office.code}</span>
+      </Line>
       <Line icon="pin">{props.office.address}</Line>
       <Line icon="clock">{props.office.hours}</Line>
-      <Line icon="phone"><span class="figures">{props.office.phone}</span></Line>
+      <Line icon="phone">
+        <span class="figures">{props.office.phone}</span>
+      </Line>
     </li>
   )
 }
 
-const Line = (props: { icon: IconName; children: JSX.Element }) => <p class="set-up-offices-line"><Icon name={props.icon} /><span>{props.children}</span></p>
+const Line = (props: { icon: IconName; children: JSX.Element }) => (
+  <p class="set-up-offices-line">
+    <Icon name={props.icon} />
+    <span>{props.children}</span>
+  </p>
+)

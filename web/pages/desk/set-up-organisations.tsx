@@ -23,7 +23,9 @@ export default function SetUpOrganisations() {
           {(value) => (
             <Show when={reads.campaignId()} fallback={<NeedsCampaign />}>
               <TabsPage tabs={tabs} empty={t.empty}>
-                <ul class="rows rows-card" aria-label={t.list}><For each={treeOf(value().organisations, value().offices)}>{(row) => <Row row={row} />}</For></ul>
+                <ul class="rows rows-card" aria-label={t.list}>
+                  <For each={treeOf(value().organisations, value().offices)}>{(row) => <Row row={row} />}</For>
+                </ul>
               </TabsPage>
             </Show>
           )}
@@ -35,12 +37,17 @@ export default function SetUpOrganisations() {
 
 function Row(props: { row: OrganisationRow }) {
   const { row } = props
-  const more = () => [row.parentId === null && row.verifierId === null ? t.unverified : row.verifier && t.verified(row.verifier), row.office && t.office(row.office)].filter(Boolean).join(', ')
+  const more = () =>
+    [row.parentId === null && row.verifierId === null ? t.unverified : row.verifier && t.verified(row.verifier), row.office && t.office(row.office)]
+      .filter(Boolean)
+      .join(', ')
   return (
     <li class="set-up-organisations-row" data-depth={Math.min(row.depth, 3)}>
       <span class="set-up-organisations-words">
         <b>{row.name}</b>
-        <span class="small second"><span class="figures">{row.code}</span> · {t.kinds[row.kind] ?? row.kind}</span>
+        <span class="small second">
+          <span class="figures">{row.code}</span> · {t.kinds[row.kind] ?? row.kind}
+        </span>
       </span>
       <span class="small second">{more()}</span>
       <span class="set-up-organisations-end">

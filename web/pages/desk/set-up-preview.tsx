@@ -14,7 +14,9 @@ export function ImportPreview(props: { form: ImportForm }) {
   return (
     <section class="stack set-up-import-preview" aria-label={t.preview} data-seen={props.form.preview() ? '' : undefined}>
       <Switch>
-        <Match when={props.form.deed.busy()}><Progress form={props.form} /></Match>
+        <Match when={props.form.deed.busy()}>
+          <Progress form={props.form} />
+        </Match>
         <Match when={props.form.preview()}>{(answer) => <Answer form={props.form} answer={answer()} />}</Match>
       </Switch>
     </section>
@@ -23,7 +25,12 @@ export function ImportPreview(props: { form: ImportForm }) {
 
 function Progress(props: { form: ImportForm }) {
   const words = () => (props.form.isBringing() ? t.bringing(props.form.preview()?.changed ?? 0) : t.looking)
-  return <div class="card set-up-import-progress" role="status"><p>{words()}</p><progress aria-label={words()} /></div>
+  return (
+    <div class="card set-up-import-progress" role="status">
+      <p>{words()}</p>
+      <progress aria-label={words()} />
+    </div>
+  )
 }
 
 function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
@@ -33,17 +40,33 @@ function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
   const rows = () => props.answer.preview.slice(1)
   return (
     <>
-      <p class="set-up-import-counted" role="status" ref={(said) => requestAnimationFrame(() => said.scrollIntoView({ block: 'nearest' }))}><b>{heading() ? t.headingOnly(props.answer.rows) : t.counted(props.answer.rows, props.answer.good, form.badRows())}</b></p>
-      <Show when={unchanged() > 0}><Note tone="slate" icon="check">{t.unchanged(unchanged())}</Note></Show>
-      <Show when={props.answer.bad.length > 0}><Bad form={form} answer={props.answer} /></Show>
+      <p class="set-up-import-counted" role="status" ref={(said) => requestAnimationFrame(() => said.scrollIntoView({ block: 'nearest' }))}>
+        <b>{heading() ? t.headingOnly(props.answer.rows) : t.counted(props.answer.rows, props.answer.good, form.badRows())}</b>
+      </p>
+      <Show when={unchanged() > 0}>
+        <Note tone="slate" icon="check">
+          {t.unchanged(unchanged())}
+        </Note>
+      </Show>
+      <Show when={props.answer.bad.length > 0}>
+        <Bad form={form} answer={props.answer} />
+      </Show>
       <Show when={rows().length > 0}>
         <div class="stack-tight">
           <p class="small second">{t.first(rows().length)}</p>
           <TableOf caption={t.goodRows} kind={form.kind} fields={props.answer.preview[0] ?? []} rows={rows()} />
         </div>
       </Show>
-      <Show when={props.answer.bad.length > 0 && props.answer.changed > 0}><Check checked={form.skipBad()} onChange={form.setSkipBad} note={t.skipNote}>{t.skip}</Check></Show>
-      <div><Button kind="act" size="main" wide disabledReason={form.reason()} onClick={() => void form.bring()}>{t.go(props.answer.changed)}</Button></div>
+      <Show when={props.answer.bad.length > 0 && props.answer.changed > 0}>
+        <Check checked={form.skipBad()} onChange={form.setSkipBad} note={t.skipNote}>
+          {t.skip}
+        </Check>
+      </Show>
+      <div>
+        <Button kind="act" size="main" wide disabledReason={form.reason()} onClick={() => void form.bring()}>
+          {t.go(props.answer.changed)}
+        </Button>
+      </div>
     </>
   )
 }
@@ -54,8 +77,12 @@ function Bad(props: { form: ImportForm; answer: ImportAnswer }) {
     <Note tone="error" icon="warn">
       <div class="stack-tight">
         <b>{t.badTitle}</b>
-        <ul class="set-up-import-bad"><For each={props.answer.bad.slice(0, SHOWN)}>{(bad) => <li>{badSentence(props.form.kind, bad)}</li>}</For></ul>
-        <Show when={rest() > 0}><p>{t.more(rest())}</p></Show>
+        <ul class="set-up-import-bad">
+          <For each={props.answer.bad.slice(0, SHOWN)}>{(bad) => <li>{badSentence(props.form.kind, bad)}</li>}</For>
+        </ul>
+        <Show when={rest() > 0}>
+          <p>{t.more(rest())}</p>
+        </Show>
       </div>
     </Note>
   )

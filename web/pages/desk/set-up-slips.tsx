@@ -24,17 +24,41 @@ export function SlipsPage(props: { slips: Slips }) {
     <>
       <div class="set-up-slips" ref={() => scrollTo(0, 0)}>
         <div class="stack-tight set-up-slips-warning">
-          <Note tone="warning" icon="lock"><p><b>{t.warning}</b></p><p>{t.leaving}</p></Note>
+          <Note tone="warning" icon="lock">
+            <p>
+              <b>{t.warning}</b>
+            </p>
+            <p>{t.leaving}</p>
+          </Note>
         </div>
         <div class="set-up-slips-acts">
-          <Button icon="print" onClick={props.slips.print}>{t.print(count())}</Button>
-          <Button kind="plain" onClick={() => void props.slips.copyAll()}>{t.copyAll}</Button>
-          <Button kind="bare" onClick={props.slips.close}>{props.slips.kept() ? t.done : t.doneAnyway}</Button>
+          <Button icon="print" onClick={props.slips.print}>
+            {t.print(count())}
+          </Button>
+          <Button kind="plain" onClick={() => void props.slips.copyAll()}>
+            {t.copyAll}
+          </Button>
+          <Button kind="bare" onClick={props.slips.close}>
+            {props.slips.kept() ? t.done : t.doneAnyway}
+          </Button>
         </div>
-        <ul class="set-up-slips-list"><For each={props.slips.slips()}>{(slip) => <SlipCard slip={slip} slips={props.slips} />}</For></ul>
+        <ul class="set-up-slips-list">
+          <For each={props.slips.slips()}>{(slip) => <SlipCard slip={slip} slips={props.slips} />}</For>
+        </ul>
       </div>
-      <Sheet open={leave() !== null} onClose={() => setLeave(null)} title={t.leave.title}
-        foot={<><Button kind="plain" onClick={() => leave()?.go()}>{t.leave.go}</Button><Button onClick={() => setLeave(null)}>{t.leave.stay}</Button></>}>
+      <Sheet
+        open={leave() !== null}
+        onClose={() => setLeave(null)}
+        title={t.leave.title}
+        foot={
+          <>
+            <Button kind="plain" onClick={() => leave()?.go()}>
+              {t.leave.go}
+            </Button>
+            <Button onClick={() => setLeave(null)}>{t.leave.stay}</Button>
+          </>
+        }
+      >
         <p>{t.leave.words}</p>
       </Sheet>
       <Said toast={props.slips.toast} />
@@ -46,16 +70,28 @@ function SlipCard(props: { slip: Slip; slips: Slips }) {
   const link = () => props.slips.linkOf(props.slip)
   return (
     <li class="card set-up-slips-one">
-      <div class="set-up-slips-qr"><QrCode text={link()} /></div>
+      <div class="set-up-slips-qr">
+        <QrCode text={link()} />
+      </div>
       <div class="set-up-slips-words">
         <b class="set-up-slips-name">{props.slip.name}</b>
-        <span>{t.code} <span class="set-up-slips-code">{props.slip.code}</span></span>
+        <span>
+          {t.code} <span class="set-up-slips-code">{props.slip.code}</span>
+        </span>
         <span class="set-up-slips-link">{link()}</span>
-        <span class="small second">{t.how} {t.until(fullDay(props.slips.until()))}</span>
+        <span class="small second">
+          {t.how} {t.until(fullDay(props.slips.until()))}
+        </span>
       </div>
       <div class="set-up-slips-hand">
-        <Show when={props.slips.canShare}><Button kind="plain" icon="share" label={t.sendLabel(props.slip.name)} onClick={() => void props.slips.shareOne(props.slip)}>{t.send}</Button></Show>
-        <Button kind="plain" label={t.copyLabel(props.slip.name)} onClick={() => void props.slips.copyOne(props.slip)}>{t.copy}</Button>
+        <Show when={props.slips.canShare}>
+          <Button kind="plain" icon="share" label={t.sendLabel(props.slip.name)} onClick={() => void props.slips.shareOne(props.slip)}>
+            {t.send}
+          </Button>
+        </Show>
+        <Button kind="plain" label={t.copyLabel(props.slip.name)} onClick={() => void props.slips.copyOne(props.slip)}>
+          {t.copy}
+        </Button>
       </div>
     </li>
   )

@@ -22,17 +22,28 @@ import './set-up-staff.css'
 /** The people and their way in. */
 export default function SetUpStaff() {
   const [search] = useSearchParams()
-  const staff = createStaff(useApp(), usePerson(), { origin: location.origin, add: search['them'] === 'btc', filter: search['loc'] === 'chua-pin' ? 'no-pin' : 'all' })
+  const staff = createStaff(useApp(), usePerson(), {
+    origin: location.origin,
+    add: search['them'] === 'btc',
+    filter: search['loc'] === 'chua-pin' ? 'no-pin' : 'all',
+  })
   const hasSlips = () => staff.slips.slips().length > 0
   const note = () => (staff.staff().length > 0 ? t.note(staff.staff().length, staff.staff().length - staff.without().length) : undefined)
   return (
-    <Screen title={hasSlips() ? setUpSlips.title : t.title} note={hasSlips() ? setUpSlips.note(staff.slips.slips().length) : note()} tone="plain" {...(hasSlips() ? { onBack: staff.slips.close } : { backHref: '/thiet-lap' })}>
+    <Screen
+      title={hasSlips() ? setUpSlips.title : t.title}
+      note={hasSlips() ? setUpSlips.note(staff.slips.slips().length) : note()}
+      tone="plain"
+      {...(hasSlips() ? { onBack: staff.slips.close } : { backHref: '/thiet-lap' })}
+    >
       <div class="page">
         <Show when={!hasSlips()} fallback={<SlipsPage slips={staff.slips} />}>
           <Loaded read={staff.read} rows={6}>
             {() => (
               <>
-                <TabsPage tabs={staff.tabs} empty={t.empty}><List staff={staff} /></TabsPage>
+                <TabsPage tabs={staff.tabs} empty={t.empty}>
+                  <List staff={staff} />
+                </TabsPage>
                 <Over staff={staff} />
               </>
             )}
@@ -50,14 +61,51 @@ function List(props: { staff: Staff }) {
     <>
       <div class="set-up-staff-tools">
         <Field label={t.search} name="search" type="search" icon="search" value={staff.search()} onInput={staff.setSearch} />
-        <Button kind="plain" icon="plus" onClick={staff.add}>{t.add}</Button>
+        <Button kind="plain" icon="plus" onClick={staff.add}>
+          {t.add}
+        </Button>
       </div>
-      <Chips legend={t.filter} name="filter" value={staff.filter()} onChange={(filter) => staff.setFilter(filter as StaffFilter)} options={STAFF_FILTERS.map((filter) => ({ value: filter, label: t.filters[filter], count: staff.counts()[filter] }))} />
-      <Show when={staff.filter() === 'no-pin' && staff.without().length > 0}><InviteAll staff={staff} /></Show>
-      <Show when={staff.found().length > 0} fallback={<Empty drawing="draw-search" title={t.none.title} action={<Button kind="plain" onClick={staff.reset}>{t.none.action}</Button>}>{t.none.words}</Empty>}>
-        <ul class="rows rows-card" aria-label={t.list}><For each={staff.shown()}>{(one) => <li><Row one={one} staff={staff} /></li>}</For></ul>
+      <Chips
+        legend={t.filter}
+        name="filter"
+        value={staff.filter()}
+        onChange={(filter) => staff.setFilter(filter as StaffFilter)}
+        options={STAFF_FILTERS.map((filter) => ({ value: filter, label: t.filters[filter], count: staff.counts()[filter] }))}
+      />
+      <Show when={staff.filter() === 'no-pin' && staff.without().length > 0}>
+        <InviteAll staff={staff} />
       </Show>
-      <Show when={rest() > 0}><Button kind="plain" onClick={staff.more}>{t.more(rest())}</Button></Show>
+      <Show
+        when={staff.found().length > 0}
+        fallback={
+          <Empty
+            drawing="draw-search"
+            title={t.none.title}
+            action={
+              <Button kind="plain" onClick={staff.reset}>
+                {t.none.action}
+              </Button>
+            }
+          >
+            {t.none.words}
+          </Empty>
+        }
+      >
+        <ul class="rows rows-card" aria-label={t.list}>
+          <For each={staff.shown()}>
+            {(one) => (
+              <li>
+                <Row one={one} staff={staff} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={rest() > 0}>
+        <Button kind="plain" onClick={staff.more}>
+          {t.more(rest())}
+        </Button>
+      </Show>
     </>
   )
 }
@@ -65,9 +113,17 @@ function List(props: { staff: Staff }) {
 function InviteAll(props: { staff: Staff }) {
   return (
     <div class="set-up-staff-invite">
-      <Button icon="send" busy={props.staff.deed.busy()} onClick={() => void props.staff.invite(props.staff.without())}>{t.inviteAll(props.staff.without().length)}</Button>
+      <Button icon="send" busy={props.staff.deed.busy()} onClick={() => void props.staff.invite(props.staff.without())}>
+        {t.inviteAll(props.staff.without().length)}
+      </Button>
       <p class="small second">{t.inviteAllNote}</p>
-      <Show when={props.staff.deed.trouble()}>{(trouble) => <Note tone="error" icon="warn"><p role="alert">{trouble()}</p></Note>}</Show>
+      <Show when={props.staff.deed.trouble()}>
+        {(trouble) => (
+          <Note tone="error" icon="warn">
+            <p role="alert">{trouble()}</p>
+          </Note>
+        )}
+      </Show>
     </div>
   )
 }
@@ -82,12 +138,24 @@ function Row(props: { one: StaffView; staff: Staff }) {
         <span class="small second figures">{one.code}</span>
       </span>
       <span class="set-up-staff-places small second">
-        <For each={one.assignments} fallback={t.nowhere}>{(assignment) => <span>{assignmentWords(assignment, props.staff.today())}</span>}</For>
+        <For each={one.assignments} fallback={t.nowhere}>
+          {(assignment) => <span>{assignmentWords(assignment, props.staff.today())}</span>}
+        </For>
       </span>
       <span class="set-up-staff-end">
-        <Show when={one.id === me?.id}><span class="set-up-staff-chip" data-tone="you">{t.you}</span></Show>
-        <Show when={one.locked}><span class="set-up-staff-chip" data-tone="locked">{t.locked}</span></Show>
-        <Show when={!one.ready}><span class="set-up-staff-chip">{isOrganiser(one) ? t.noPassword : t.noPin}</span></Show>
+        <Show when={one.id === me?.id}>
+          <span class="set-up-staff-chip" data-tone="you">
+            {t.you}
+          </span>
+        </Show>
+        <Show when={one.locked}>
+          <span class="set-up-staff-chip" data-tone="locked">
+            {t.locked}
+          </span>
+        </Show>
+        <Show when={!one.ready}>
+          <span class="set-up-staff-chip">{isOrganiser(one) ? t.noPassword : t.noPin}</span>
+        </Show>
       </span>
       <Icon name="chevron" />
     </button>
@@ -101,7 +169,9 @@ function Over(props: { staff: Staff }) {
   return (
     <Sheet open={over() !== null} onClose={() => props.staff.close()} title={title()}>
       <Switch>
-        <Match when={over()?.kind === 'add' && over()} keyed>{(add) => <NewPersonForm staff={props.staff} role={add.kind === 'add' ? add.role : 'collector'} />}</Match>
+        <Match when={over()?.kind === 'add' && over()} keyed>
+          {(add) => <NewPersonForm staff={props.staff} role={add.kind === 'add' ? add.role : 'collector'} />}
+        </Match>
         <Match when={props.staff.person()}>{(one) => <PersonSheet staff={props.staff} one={one()} />}</Match>
       </Switch>
     </Sheet>

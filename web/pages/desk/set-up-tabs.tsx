@@ -10,21 +10,39 @@ import { Said } from '../loaded.tsx'
 import { ImportPage } from './set-up-import.tsx'
 import './set-up-tabs.css'
 
-type TabsPageProps = { tabs: Tabs; empty: { title: string; words: string; action: string }; drawing?: 'draw-house' | 'draw-shelf' | 'draw-board'; frame?: Example | undefined; children: JSX.Element }
+type TabsPageProps = {
+  tabs: Tabs
+  empty: { title: string; words: string; action: string }
+  drawing?: 'draw-house' | 'draw-shelf' | 'draw-board'
+  frame?: Example | undefined
+  children: JSX.Element
+}
 
 /** What is there, or the table that brings more; the toast of the page stands at its foot. */
 export function TabsPage(props: TabsPageProps) {
   return (
     <>
       <div class="set-up-tabs">
-        <Segments legend={t.tabs.legend} name="tab" value={props.tabs.tab()} onChange={(tab) => props.tabs.setTab(tab as Tab)}
-          options={[{ value: 'list', label: t.tabs.list }, { value: 'import', label: t.tabs.bring }]} />
+        <Segments
+          legend={t.tabs.legend}
+          name="tab"
+          value={props.tabs.tab()}
+          onChange={(tab) => props.tabs.setTab(tab as Tab)}
+          options={[
+            { value: 'list', label: t.tabs.list },
+            { value: 'import', label: t.tabs.bring },
+          ]}
+        />
       </div>
       <Switch>
-        <Match when={props.tabs.tab() === 'import'}><ImportPage form={props.tabs.form} frame={props.frame} /></Match>
+        <Match when={props.tabs.tab() === 'import'}>
+          <ImportPage form={props.tabs.form} frame={props.frame} />
+        </Match>
         <Match when={props.tabs.tab() === 'list'}>
           <div class="set-up-tabs-list" ref={() => scrollTo(0, 0)}>
-            <Show when={!props.tabs.isEmpty()} fallback={<Nothing {...props} />}>{props.children}</Show>
+            <Show when={!props.tabs.isEmpty()} fallback={<Nothing {...props} />}>
+              {props.children}
+            </Show>
           </div>
         </Match>
       </Switch>
@@ -35,7 +53,11 @@ export function TabsPage(props: TabsPageProps) {
 
 function Nothing(props: TabsPageProps) {
   return (
-    <Empty drawing={props.drawing ?? 'draw-house'} title={props.empty.title} action={<Button onClick={() => props.tabs.setTab('import')}>{props.empty.action}</Button>}>
+    <Empty
+      drawing={props.drawing ?? 'draw-house'}
+      title={props.empty.title}
+      action={<Button onClick={() => props.tabs.setTab('import')}>{props.empty.action}</Button>}
+    >
       {props.empty.words}
     </Empty>
   )
@@ -43,5 +65,9 @@ function Nothing(props: TabsPageProps) {
 
 /** What hangs on a campaign waits for one. */
 export function NeedsCampaign() {
-  return <Empty drawing="draw-board" title={setUpCampaign.needed.title} action={<Button href="/thiet-lap/dot">{setUpCampaign.needed.action}</Button>}>{setUpCampaign.needed.words}</Empty>
+  return (
+    <Empty drawing="draw-board" title={setUpCampaign.needed.title} action={<Button href="/thiet-lap/dot">{setUpCampaign.needed.action}</Button>}>
+      {setUpCampaign.needed.words}
+    </Empty>
+  )
 }

@@ -35,7 +35,9 @@ export default function SetUpTargets() {
             <Show when={value().campaign.of} fallback={<NeedsCampaign />}>
               {(campaign) => (
                 <TabsPage tabs={tabs} empty={t.empty} drawing="draw-board" frame={frame()}>
-                  <Targets table={targetTable({ campaign: campaign(), organisations: value().organisations, targets: value().targets, now: app.device.now() })} />
+                  <Targets
+                    table={targetTable({ campaign: campaign(), organisations: value().organisations, targets: value().targets, now: app.device.now() })}
+                  />
                 </TabsPage>
               )}
             </Show>
@@ -49,15 +51,31 @@ export default function SetUpTargets() {
 function Targets(props: { table: TargetTable }) {
   return (
     <div class="set-up-targets">
-      <Show when={props.table.lacking > 0}><Note tone="warning" icon="info">{t.lacking(props.table.lacking)}</Note></Show>
+      <Show when={props.table.lacking > 0}>
+        <Note tone="warning" icon="info">
+          {t.lacking(props.table.lacking)}
+        </Note>
+      </Show>
       <Table caption={t.list}>
         <Head columns={props.table.columns} />
         <tbody>
           <For each={props.table.rows}>
             {(row) => (
               <tr>
-                <th class="set-up-targets-team" scope="row">{row.name}</th>
-                <For each={row.cells}>{(cell, at) => <For each={PRODUCTS}>{(product) => <td class="figure" classList={{ locked: props.table.columns[at()]?.begun ?? false }}>{shown(cell[product])}</td>}</For>}</For>
+                <th class="set-up-targets-team" scope="row">
+                  {row.name}
+                </th>
+                <For each={row.cells}>
+                  {(cell, at) => (
+                    <For each={PRODUCTS}>
+                      {(product) => (
+                        <td class="figure" classList={{ locked: props.table.columns[at()]?.begun ?? false }}>
+                          {shown(cell[product])}
+                        </td>
+                      )}
+                    </For>
+                  )}
+                </For>
                 <For each={PRODUCTS}>{(product) => <td class="figure set-up-targets-sum">{count(row.weeks[product])}</td>}</For>
               </tr>
             )}
@@ -65,13 +83,17 @@ function Targets(props: { table: TargetTable }) {
         </tbody>
         <tfoot>
           <tr>
-            <th class="set-up-targets-team" scope="row">{t.sum}</th>
+            <th class="set-up-targets-team" scope="row">
+              {t.sum}
+            </th>
             <For each={props.table.columns}>{(column) => <For each={PRODUCTS}>{(product) => <td class="figure">{count(column.sums[product])}</td>}</For>}</For>
             <For each={PRODUCTS}>{(product) => <td class="figure">{count(props.table.weeks[product])}</td>}</For>
           </tr>
         </tfoot>
       </Table>
-      <Show when={props.table.people > 0}><p class="small second">{t.people(props.table.people)}</p></Show>
+      <Show when={props.table.people > 0}>
+        <p class="small second">{t.people(props.table.people)}</p>
+      </Show>
     </div>
   )
 }
@@ -79,21 +101,35 @@ function Targets(props: { table: TargetTable }) {
 const shown = (target: number | null) => (target === null ? common.none : count(target))
 
 function Head(props: { columns: TargetColumn[] }) {
-  const products = (product: Product) => <th class="figure" scope="col"><abbr class="set-up-targets-short" title={t.productsLong[product]}>{t.products[product]}</abbr></th>
+  const products = (product: Product) => (
+    <th class="figure" scope="col">
+      <abbr class="set-up-targets-short" title={t.productsLong[product]}>
+        {t.products[product]}
+      </abbr>
+    </th>
+  )
   return (
     <thead>
       <tr>
-        <th class="set-up-targets-team" scope="col" rowspan="2">{t.team}</th>
+        <th class="set-up-targets-team" scope="col" rowspan="2">
+          {t.team}
+        </th>
         <For each={props.columns}>
           {({ period, begun }) => (
             <th class="set-up-targets-head" scope="colgroup" colspan="2">
-              <Show when={begun} fallback={t.from(periodName(period), shortDay(period.firstDay))}><Icon name="lock" label={t.locked} /> {periodName(period)}</Show>
+              <Show when={begun} fallback={t.from(periodName(period), shortDay(period.firstDay))}>
+                <Icon name="lock" label={t.locked} /> {periodName(period)}
+              </Show>
             </th>
           )}
         </For>
-        <th class="set-up-targets-head" scope="colgroup" colspan="2">{t.allWeeks}</th>
+        <th class="set-up-targets-head" scope="colgroup" colspan="2">
+          {t.allWeeks}
+        </th>
       </tr>
-      <tr><For each={[...props.columns, null]}>{() => <For each={PRODUCTS}>{products}</For>}</For></tr>
+      <tr>
+        <For each={[...props.columns, null]}>{() => <For each={PRODUCTS}>{products}</For>}</For>
+      </tr>
     </thead>
   )
 }

@@ -25,7 +25,13 @@ export default function SetUp() {
             <div class="set-up-head-words">
               <h2>{next() ? t.hello : t.ready.title}</h2>
               <p class="second">{next() ? t.helloWords : t.allDone}</p>
-              <Show when={next()}>{(step) => <p><b>{t.rest(t.steps[step().name])}</b></p>}</Show>
+              <Show when={next()}>
+                {(step) => (
+                  <p>
+                    <b>{t.rest(t.steps[step().name])}</b>
+                  </p>
+                )}
+              </Show>
             </div>
           </div>
         </Glaze>
@@ -35,7 +41,13 @@ export default function SetUp() {
           {() => (
             <div class="set-up-body">
               <ol class="rows rows-card" aria-label={t.list}>
-                <For each={set.steps()}>{(step, at) => <li><StepRow step={step} number={at() + 1} next={step.name === next()?.name} /></li>}</For>
+                <For each={set.steps()}>
+                  {(step, at) => (
+                    <li>
+                      <StepRow step={step} number={at() + 1} next={step.name === next()?.name} />
+                    </li>
+                  )}
+                </For>
               </ol>
               <Ready ready={set.ready()} />
             </div>
@@ -50,9 +62,16 @@ function StepRow(props: { step: Step; number: number; next: boolean }) {
   const state = () => (props.step.done ? 'done' : props.next ? 'next' : 'open')
   return (
     <a class="set-up-step" href={props.step.href} data-state={state()}>
-      <span class="set-up-step-sign" aria-hidden="true"><Show when={props.step.done} fallback={props.number}><Icon name="check" /></Show></span>
+      <span class="set-up-step-sign" aria-hidden="true">
+        <Show when={props.step.done} fallback={props.number}>
+          <Icon name="check" />
+        </Show>
+      </span>
       <span class="set-up-step-words">
-        <b>{t.steps[props.step.name]}<span class="unseen">, {t[state()]}</span></b>
+        <b>
+          {t.steps[props.step.name]}
+          <span class="unseen">, {t[state()]}</span>
+        </b>
         <span class="small second">{props.step.note}</span>
       </span>
       <Icon name="chevron" />
@@ -69,7 +88,10 @@ function Ready(props: { ready: { people: number; from: string | null } | null })
   return (
     <section class="set-up-ready" data-ready={props.ready ? '' : undefined} role="status">
       <Icon name={props.ready ? 'flag' : 'hourglass'} />
-      <div class="stack-tight"><h2>{props.ready ? t.ready.title : t.ready.notYet}</h2><p>{words()}</p></div>
+      <div class="stack-tight">
+        <h2>{props.ready ? t.ready.title : t.ready.notYet}</h2>
+        <p>{words()}</p>
+      </div>
     </section>
   )
 }

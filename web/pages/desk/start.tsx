@@ -34,13 +34,40 @@ function StartForm(props: { form: ReturnType<typeof createStart> }) {
   }
   return (
     <form class="stack" novalidate onSubmit={submit}>
-      <Field label={t.name} name="name" icon="person" autocomplete="name" autocapitalize="words" maxLength={60} value={props.form.name()} onInput={props.form.setName}
-        state={props.form.nameTrouble() ? 'error' : undefined} note={props.form.nameTrouble() ?? t.nameNote} />
-      <Field label={t.code} name="username" icon="card" autocomplete="username" autocapitalize="none" figures maxLength={20} value={props.form.code()} onInput={props.form.setCode}
-        state={props.form.codeTrouble() ? 'error' : undefined} note={props.form.codeTrouble() ?? t.codeNote} />
+      <Field
+        label={t.name}
+        name="name"
+        icon="person"
+        autocomplete="name"
+        autocapitalize="words"
+        maxLength={60}
+        value={props.form.name()}
+        onInput={props.form.setName}
+        state={props.form.nameTrouble() ? 'error' : undefined}
+        note={props.form.nameTrouble() ?? t.nameNote}
+      />
+      <Field
+        label={t.code}
+        name="username"
+        icon="card"
+        autocomplete="username"
+        autocapitalize="none"
+        figures
+        maxLength={20}
+        value={props.form.code()}
+        onInput={props.form.setCode}
+        state={props.form.codeTrouble() ? 'error' : undefined}
+        note={props.form.codeTrouble() ?? t.codeNote}
+      />
       <NewPasswordFields password={props.form.password} />
-      <Show when={props.form.trouble()}><Note tone="error" icon="warn"><p role="alert">{props.form.trouble()}</p></Note></Show>
-      <Button kind="act" type="submit" size="main" wide busy={props.form.busy()}>{t.go}</Button>
+      <Show when={props.form.trouble()}>
+        <Note tone="error" icon="warn">
+          <p role="alert">{props.form.trouble()}</p>
+        </Note>
+      </Show>
+      <Button kind="act" type="submit" size="main" wide busy={props.form.busy()}>
+        {t.go}
+      </Button>
     </form>
   )
 }

@@ -16,7 +16,9 @@ export function WayIn(props: { title: string; words?: string; children: JSX.Elem
           <Mark class="way-in-mark" />
           <div class="stack-tight">
             <h1 class="way-in-title">{props.title}</h1>
-            <Show when={props.words}><p class="small second">{props.words}</p></Show>
+            <Show when={props.words}>
+              <p class="small second">{props.words}</p>
+            </Show>
           </div>
         </header>
       </Glaze>
@@ -29,7 +31,17 @@ export function WayIn(props: { title: string; words?: string; children: JSX.Elem
 export function DeadLink(props: { title: string; words: string; signIn?: string | undefined; children?: JSX.Element }) {
   return (
     <>
-      <Empty drawing="draw-letter" title={props.title} action={<Show when={props.signIn}><Button href="/dang-nhap">{props.signIn}</Button></Show>}>{props.words}</Empty>
+      <Empty
+        drawing="draw-letter"
+        title={props.title}
+        action={
+          <Show when={props.signIn}>
+            <Button href="/dang-nhap">{props.signIn}</Button>
+          </Show>
+        }
+      >
+        {props.words}
+      </Empty>
       {props.children}
     </>
   )
