@@ -19,7 +19,8 @@ import { Toggle } from '../parts/toggle.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { parts } from '../text/parts.vi.ts'
-import { Boards, Closing, Foot, Hero, Plates, Prizes, Saved, SignIn } from './things.tsx'
+import { Closing, Foot, Saved, SignIn } from './more-things.tsx'
+import { Boards, Hero, Plates, Prizes } from './things.tsx'
 import './gallery.css'
 
 const places = [

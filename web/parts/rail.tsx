@@ -7,12 +7,12 @@ import './rail.css'
 /** The dock of a desk: the same items, on glaze, with the person at the foot. */
 export function Rail(props: { items: readonly DockItem[]; home: string; children?: JSX.Element }) {
   return (
-    <div class="rail on-glaze">
+    <nav class="rail on-glaze" aria-label={parts.menu}>
       <a class="rail-home" href={props.home} aria-label="Ra Quân">
         <Mark />
         <Art name="wordmark" class="rail-wordmark" />
       </a>
-      <nav class="rail-items" aria-label={parts.menu}>
+      <div class="rail-items">
         <For each={props.items}>
           {(item) => (
             <a class="rail-item" href={item.href} aria-current={item.current ? 'page' : undefined}>
@@ -24,9 +24,9 @@ export function Rail(props: { items: readonly DockItem[]; home: string; children
             </a>
           )}
         </For>
-      </nav>
+      </div>
       <Art name="bloom" class="rail-bloom" />
       <div class="rail-foot">{props.children}</div>
-    </div>
+    </nav>
   )
 }

@@ -8,6 +8,7 @@ import { createCelebration } from './celebration.ts'
 import { createLedger } from './ledger.ts'
 import { householdFields, type LogFields } from './log-fields.ts'
 import { makeOutbox } from './outbox.ts'
+import { rolesOf } from './places.ts'
 import type { ReadPowers } from './read.ts'
 import { createSender } from './sender.ts'
 import type { Session } from './session.ts'
@@ -26,6 +27,7 @@ export function createPerson(device: Device, session: Session, profile: Profile,
   }
   const sender = createSender({
     ...{ store, sealer, now: device.now, newId, api: device.api, deviceId, roundTrip: { last: undefined } },
+    logs: () => rolesOf(session.profile()?.me ?? profile.me).includes('collector'),
     ...{ device, staffId: profile.staffId, waiting: ledger.sendable, changed, expired: session.expire },
   })
   const [noticed, setNoticed] = createSignal<boolean | null>(null)

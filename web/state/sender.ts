@@ -14,6 +14,8 @@ export type SenderStatus =
 type SenderPowers = SyncPowers & {
   device: Device
   staffId: string
+  /** Does this person log at all? Who does not has nothing to send or to be told. */
+  logs: () => boolean
   /** How many items wait. */
   waiting: () => number
   /** The store has changed. */
@@ -40,7 +42,7 @@ export function createSender(power: SenderPowers) {
 
   /** By an event, or by hand and by the clock (`force`), which try even when the browser believes that there is no network. */
   function kick(force = false): Promise<void> {
-    if (held) return Promise.resolve()
+    if (held || !(power.logs() || power.waiting() > 0)) return Promise.resolve()
     forced ||= force
     cancelRetry?.()
     cancelRetry = null
