@@ -37,7 +37,7 @@ export type Closing = {
 }
 
 /** `POST /api/periods/:id/result`; with `twoPersonClose` this proposes, else it closes. */
-export const Proposal = v.object({ comment: remark(300), acknowledged: v.optional(v.boolean(), false) })
+export const Proposal = v.object({ comment: remark(300), acknowledged: v.optional(v.boolean(), false), hash: v.optional(v.string()) })
 export type Proposal = v.InferOutput<typeof Proposal>
 export type ProposalAnswer = { id: string; state: 'proposed' | 'final'; version: number | null; hash: string }
 

@@ -20,7 +20,7 @@ export const results = [
     path: '/api/periods/:id/result',
     act: 'result.propose',
     body: Proposal,
-    handle: ({ store, actor, param, body }) => propose(store, actor, param('id'), body.comment, body.acknowledged),
+    handle: ({ store, actor, param, body }) => propose(store, actor, param('id'), body.comment, body.acknowledged, body.hash),
   }),
   route({ method: 'GET', path: '/api/periods/:id/result', act: 'result.read', handle: ({ store, param }) => latestResult(store, param('id')) }),
   route({

@@ -10,8 +10,8 @@ import type { Store } from '../store.ts'
 import { findPeriod, inspect, type Inspection } from './closing.ts'
 import { finalise } from './finalise.ts'
 
-/** Proposes to close a period on the figures of now, or closes it where one person may. Refuses `close-blocked` with the list. */
-export const propose = (store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean): Promise<ProposalAnswer> =>
+/** Proposes to close a period on the figures that were `seen` (their hash), or closes it where one person may. Refuses `figures-changed`, and `close-blocked` with the list. */
+export const propose = (store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean, seen?: string): Promise<ProposalAnswer> =>
   store.lane.do({
     name: 'propose',
     touchesRegister: true,
@@ -19,6 +19,7 @@ export const propose = (store: Store, actor: Actor, periodId: string, comment: s
       const { campaign, period } = findPeriod(store, periodId)
       if (period.final) throw new Refused('already-final')
       const found = await inspect(store, store.connections.write, periodId, acknowledged)
+      if (seen !== undefined && seen !== found.hash) throw new Refused('figures-changed')
       refuseBlocked(found)
       if (found.proposal) throw new Refused('already-proposed')
       const row: typeof proposals.$inferSelect = {

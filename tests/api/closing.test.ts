@@ -140,3 +140,15 @@ test('set aside for a week, an entry is asked about again before the phase close
   await approve(second, (await close(house, first, 'week 1')).body.id)
   expect(blockers(await close(house, first, 'phase'))).toContain('unverified')
 })
+
+test('a proposal on figures that have moved since they were seen is refused', async () => {
+  const id = await oneWeek()
+  const path = `/api/periods/${house.furniture.period('week 1')}`
+  const first = await as('btc1')
+  const { hash } = (await first.get(`${path}/closing`)).body
+  const supervisor = await as('pt1')
+  await tell(supervisor, id, 'cancellation')
+  expect(await first.post(`${path}/result`, { comment: 'Đã xem', acknowledged: true, hash })).toMatchObject({ status: 409, body: { code: 'figures-changed' } })
+  const now = (await first.get(`${path}/closing`)).body.hash
+  expect(await first.post(`${path}/result`, { comment: 'Đã xem', acknowledged: true, hash: now })).toMatchObject({ status: 200, body: { hash: now } })
+})

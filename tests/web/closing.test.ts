@@ -65,9 +65,9 @@ test('a proposal carries comment and acknowledgement, and the page shows it', as
   state.setKnown(true)
   becomes({ state: 'proposed', proposal: proposal({ byId: 's-organiser' }) })
   await state.propose()
-  expect(asked.find((one) => one.path.endsWith('/result'))?.body).toEqual({ comment: 'Đã soát', acknowledged: true })
+  expect(asked.find((one) => one.path.endsWith('/result'))?.body).toEqual({ comment: 'Đã soát', acknowledged: true, hash: 'h1' })
   expect(state.isOwnProposal()).toBe(true)
-  expect(state.changed()).toBeNull()
+  expect(state.changed()).toBe(false)
   expect(state.comment()).toBe('')
 })
 
@@ -78,19 +78,20 @@ test('figures that changed before the approval are shown anew and asked about ag
   state.setComment('Đồng ý')
   becomes({ state: 'proposed', hash: 'h2', proposal: proposal() })
   await state.approve()
-  expect(state.changed()).toBe('before')
+  expect(state.changed()).toBe(true)
   expect(state.movedSinceProposal()).toBe(true)
   expect(state.closing()?.hash).toBe('h2')
   expect(state.comment()).toBe('Đồng ý')
 })
 
-test('figures that changed while the proposal was signed are said', async () => {
+test('figures that changed before the proposal are shown anew and asked about again', async () => {
   const { state, becomes } = await closingOf(closing(), ({ method, path }) =>
-    method === 'POST' && path.endsWith('/result') ? json({ id: 'r-1', state: 'proposed', version: null, hash: 'h2' }) : undefined,
+    method === 'POST' && path.endsWith('/result') ? no('figures-changed', 409) : undefined,
   )
-  becomes({ state: 'proposed', hash: 'h2', proposal: proposal({ hash: 'h2', byId: 's-organiser' }) })
+  becomes({ hash: 'h2' })
   await state.propose()
-  expect(state.changed()).toBe('while')
+  expect(state.changed()).toBe(true)
+  expect(state.closing()?.hash).toBe('h2')
 })
 
 test('after the last signature the snapshot is read, and it can be announced', async () => {

@@ -25,7 +25,7 @@ export function createClosing(app: App, periodId: () => string) {
   const toast = createToast(app.device.timers)
   const [comment, setComment] = createSignal('')
   const [known, setKnown] = createSignal(false)
-  const [changed, setChanged] = createSignal<'before' | 'while' | null>(null)
+  const [changed, setChanged] = createSignal(false)
 
   const proposal = () => closing()?.proposal ?? null
   const isOwnProposal = () => proposal() !== null && proposal()!.byId === app.me()?.id
@@ -36,10 +36,12 @@ export function createClosing(app: App, periodId: () => string) {
   const movedSinceProposal = () => proposal() !== null && proposal()!.hash !== closing()!.hash
 
   async function propose(): Promise<void> {
-    const seen = closing()?.hash
-    const answer = await deed.send<ProposalAnswer>('POST', `/api/periods/${periodId()}/result`, { comment: comment().trim(), acknowledged: known() })
+    const answer = await deed.send<ProposalAnswer>('POST', `/api/periods/${periodId()}/result`, {
+      comment: comment().trim(),
+      acknowledged: known(),
+      hash: closing()?.hash,
+    })
     await after(answer, t.proposed)
-    if (answer.ok && answer.value?.hash !== seen) setChanged('while')
   }
   async function approve(): Promise<void> {
     await after(await deed.send<ProposalAnswer>('POST', `/api/results/${proposal()!.id}/approval`, { comment: comment().trim() }), null)
@@ -54,7 +56,7 @@ export function createClosing(app: App, periodId: () => string) {
 
   /** Whatever the answer, the screen shows what is so now; changed figures are shown and asked about again. */
   async function after(answer: Answer<unknown>, words: string | null): Promise<void> {
-    setChanged(refusalOf(answer) === 'figures-changed' ? 'before' : null)
+    setChanged(refusalOf(answer) === 'figures-changed')
     if (answer.ok) setComment('')
     await read.reload()
     if (answer.ok && words && !isFinal()) toast.say(words)

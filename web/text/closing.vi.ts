@@ -103,7 +103,6 @@ export const closing = {
   },
   changed: 'Số liệu vừa thay đổi. Bảng giải dưới đây là số mới: xem lại rồi ký lại.',
   changedSince: 'Số liệu đã đổi sau khi có đề nghị. Xem số mới dưới đây, rút đề nghị rồi đề nghị lại.',
-  changedWhile: 'Số liệu đổi ngay trong lúc ký. Đề nghị đã mang số mới dưới đây; thấy không đúng thì rút lại.',
   withdrawn: 'Đã rút đề nghị. Xem lại rồi đề nghị lại.',
   proposed: 'Đã ký đề nghị. Chờ một thành viên ban tổ chức khác duyệt.',
   final: {

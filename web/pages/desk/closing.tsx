@@ -25,8 +25,7 @@ export default function Closing() {
     return period ? t.note(daySpan(period.firstDay, period.lastDay), clockOfDay(period.cutoffAt)) : undefined
   }
   const change = () => {
-    if (closing.changed() === 'while') return t.changedWhile
-    return closing.changed() === 'before' ? t.changed : closing.movedSinceProposal() ? t.changedSince : null
+    return closing.changed() ? t.changed : closing.movedSinceProposal() ? t.changedSince : null
   }
   return (
     <Screen title={t.title(name())} note={note()} backHref="/chot">
