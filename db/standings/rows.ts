@@ -6,7 +6,7 @@ import { unitOf } from './scores.ts'
 
 /** Ranked people as a board's lines. */
 export function individualRows(register: Register, period: CampaignPeriod, ranked: readonly Ranked<Score>[], now: number): StandingRow[] {
-  return ranked.map((row) => {
+  const rows = ranked.map((row) => {
     const person = register.staff.get(row.id)
     return {
       ...figuresOf(row),
@@ -18,11 +18,12 @@ export function individualRows(register: Register, period: CampaignPeriod, ranke
       members: null,
     }
   })
+  return rows.toSorted(byRankAndCode)
 }
 
 /** Ranked teams as a board's lines. */
 export function teamRows(register: Register, ranked: readonly RankedTeam[]): StandingRow[] {
-  return ranked.map((row) => {
+  const rows = ranked.map((row) => {
     const organisation = register.organisations.get(row.id)
     const unit = organisation?.parentId ? (register.organisations.get(organisation.parentId)?.name ?? '') : ''
     return {
@@ -35,6 +36,14 @@ export function teamRows(register: Register, ranked: readonly RankedTeam[]): Sta
       members: row.members,
     }
   })
+  return rows.toSorted(byRankAndCode)
+}
+
+/** Equals and the unranked stand by their code: it decides no rank, and a list looks the same each time. */
+function byRankAndCode(one: StandingRow, other: StandingRow): number {
+  const [rank, otherRank] = [one.rank ?? Infinity, other.rank ?? Infinity]
+  if (rank !== otherRank) return rank - otherRank
+  return one.code < other.code ? -1 : Number(one.code > other.code)
 }
 
 function figuresOf({ rank, id, points, voluntary, household, people, tie }: Ranked<Score>) {
