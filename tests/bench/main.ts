@@ -37,20 +37,26 @@ function send(on: Target, size: number): () => Promise<{ status: number }> {
   }
 }
 
+/** Both sizes take turns within each round, so that what else the machine does weighs on both. */
 async function boards(): Promise<void> {
   console.log('\nA board against a bare GET of the same size, requests per second')
+  const sizes = []
   for (const entries of [10_000, 100_000]) {
     const on = await target('real', entries)
-    const cookie = on.cookies[0] as string
-    const { bytes } = await ask(`${on.url}${on.board}`, { cookie })
-    const found = { board: [] as number[], known: [] as number[], changed: [] as number[], bare: [] as number[] }
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const { bytes } = await ask(`${on.url}${on.board}`, { cookie: on.cookies[0] as string })
+    sizes.push({ entries, on, bytes, found: { board: [] as number[], known: [] as number[], changed: [] as number[], bare: [] as number[] } })
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { on, bytes, found } of sizes) {
+      const cookie = on.cookies[0] as string
       const etag = (await fetch(`${on.url}${on.board}`, { headers: { cookie, 'accept-encoding': 'identity' } })).headers.get('etag') ?? ''
       found.bare.push(await rate(1_500, 32, () => ask(`${on.url}/bare/${bytes}`, {})))
       found.board.push(await rate(1_500, 32, () => ask(`${on.url}${on.board}`, { cookie })))
       found.known.push(await rate(1_500, 32, () => ask(`${on.url}${on.board}`, { cookie, 'if-none-match': etag }), 304))
       found.changed.push(await rate(60, 1, afterCommit(on, cookie)))
     }
+  }
+  for (const { entries, on, bytes, found } of sizes) {
     line(`${entries} entries, ${bytes} bytes`, median(found.board), '/s')
     line('  against a bare GET', median(found.board) / median(found.bare), 'x')
     line('  unchanged (304) against a bare GET', median(found.known) / median(found.bare), 'x')
