@@ -24,6 +24,8 @@ async function holdLane(): Promise<() => void> {
   await begun.promise
   return gate.resolve
 }
+/** Each sync puts its items into the line, and a note on its phone beside them. */
+const NOTE = 1
 async function until(waiting: number): Promise<void> {
   while (house.store.lane.waiting() !== waiting) await new Promise((resolve) => setTimeout(resolve, 1))
 }
@@ -52,7 +54,7 @@ test.each(Object.entries(CULPRITS))('of fifty waiting the one that %s is refused
   const open = await holdLane()
   const items = Array.from({ length: 49 }, () => itemOf(house))
   const answers = items.map((item, index) => syncAs(house, people[index % 3] as (typeof people)[number], [item]))
-  await until(49)
+  await until(49 * (1 + NOTE))
   const culprit = house.store.lane.do({ name, needs: { enrolments: items.map(({ id }) => id) }, run }).catch((error) => error)
   open()
   expect(await culprit).toBeInstanceOf(Refused)
@@ -75,12 +77,12 @@ test('items of one person in one group see each other, whatever stands between t
   const open = await holdLane()
   const cccd = '072190999999'
   const first = syncAs(house, a, [itemOf(house, { cccd })])
-  await until(1)
+  await until(1 + NOTE)
   const culprit = house.store.lane
     .do({ name: 'culprit', needs: {}, run: (world) => void world.statements.push('INSERT INTO nowhere VALUES (1)') })
     .catch((error) => error)
   const second = syncAs(house, b, [itemOf(house, { cccd })])
-  await until(3)
+  await until(2 * (1 + NOTE) + 1)
   open()
   const states = (await Promise.all([first, second]))
     .map(({ body }) => body.receipts[0])
@@ -111,7 +113,7 @@ test('a house that closes does what stands in line and asks what comes later to 
   const open = await holdLane()
   const [early, late] = [itemOf(house), itemOf(house)]
   const inLine = syncAs(house, person, [early])
-  await until(1)
+  await until(1 + NOTE)
   const closing = house.store.lane.close()
   const refused = await syncAs(house, person, [late])
   expect(refused.body).toMatchObject({ code: 'server-busy' })

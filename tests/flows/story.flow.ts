@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { eq } from 'drizzle-orm'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { enrolments, vouchers } from '#db/schema/index.ts'
 import { findChromium } from './chromium.ts'
+import { clearText } from './clear-text.ts'
 import { logOne, signIn, untilReadyOffline } from './hands.ts'
 import { FLAGS, makeStage, watch } from './stage.ts'
 import type { Flow } from './story.ts'
@@ -31,6 +32,8 @@ const PEOPLE = [
   },
   { product: 'BHXH tự nguyện', name: 'Lê Quốc Vượng', cccd: '072075001003', months: '6', amount: '1584000', receipt: 'BL003' },
 ] as const
+
+const SECRETS = PEOPLE.flatMap(({ name, cccd }) => [name, cccd])
 
 /** The main job from a phone without network to a prize announced and a mug handed over. */
 export async function mainStory(): Promise<Flow> {
@@ -95,6 +98,7 @@ export async function mainStory(): Promise<Flow> {
       name: 'the app is closed and opened again without network, and the entries are still there',
       async run() {
         await phone.close()
+        assert.deepEqual(clearText(folder, SECRETS), [])
         await openPhone(true)
         await page.goto('/so-ghi')
         for (const { name } of PEOPLE) await page.getByText(name).first().waitFor()
@@ -209,6 +213,14 @@ export async function mainStory(): Promise<Flow> {
         await other.getByText('Quầy q1').first().waitFor()
       },
     },
+    {
+      name: 'the phone’s own files hold no number and no name in clear, and no page hurt its policy',
+      async run() {
+        await phone.close()
+        assert.deepEqual(clearText(folder, SECRETS), [])
+        assert.deepEqual(stage.violations, [])
+      },
+    },
   ]
   return {
     title: 'the main job',
@@ -221,6 +233,7 @@ export async function mainStory(): Promise<Flow> {
     async close() {
       await phone?.close()
       await stage.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
