@@ -18,8 +18,19 @@ export async function main(part: () => Promise<void>): Promise<void> {
 /** A setting or an argument that cannot be used; the message says what to do. */
 export class WrongUse extends Error {}
 
+/** The same for whoever runs the server in Vietnam: by the refusal's name, what to do. */
+const IN_VIETNAMESE: Record<StartRefused['code'], string> = {
+  'key-missing': 'Thiếu khoá. Chép lại khoá từ nơi bạn cất riêng rồi chạy lại; không có khoá thì không đọc được số định danh đã lưu.',
+  'key-wrong': 'Khoá này không phải khoá của cơ sở dữ liệu. Đưa đúng khoá về rồi chạy lại.',
+  'key-malformed': 'Khoá viết sai dạng. Mỗi khoá là tên:base64 của 32 byte.',
+  'lease-held': 'Một tiến trình khác đang phục vụ dữ liệu này. Dừng nó, hoặc chọn DATA_DIR khác.',
+  'migrations-differ': 'Cơ sở dữ liệu do một bản chương trình khác nâng cấp. Chạy bản đó, hoặc phục hồi bản sao lưu.',
+  'schema-differs': 'Cơ sở dữ liệu thiếu hoặc bị sửa phần bảo vệ. Phục hồi bản sao lưu.',
+}
+
 function endingOf(error: unknown): { sentence: string; code: number } {
-  if (error instanceof StartRefused || error instanceof WrongUse) return { sentence: error.message, code: 78 }
+  if (error instanceof StartRefused) return { sentence: `${error.code}: ${error.message}\n${IN_VIETNAMESE[error.code]}`, code: 78 }
+  if (error instanceof WrongUse) return { sentence: error.message, code: 78 }
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     return { sentence: 'The port is taken. Stop what listens there, or choose another PORT.', code: 78 }
   return { sentence: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 }

@@ -28,6 +28,8 @@ export const SCREENS: Screen[] = [
     first: async (page) => page.locator('main a[href^="/cong-bo/"]').first().click(),
   },
   { name: 'not-here', who: null, path: '/khong-co' },
+  { name: 'start', who: null, path: '/start#mot-lan' },
+  { name: 'first-pin', who: null, path: '/pin#mot-lan' },
   { name: 'home', who: 'nvt001', path: '/' },
   { name: 'notice', who: 'nvt002', path: '/ghi-nhan' },
   { name: 'log', who: 'nvt001', path: '/ghi-nhan', first: acceptNotice },
@@ -39,6 +41,7 @@ export const SCREENS: Screen[] = [
   { name: 'announcement', who: 'nvt001', path: '/tin', first: async (page) => page.locator('main a[href^="/tin/"]').first().click() },
   { name: 'counter', who: 'quay01', path: '/quay', desk: true },
   { name: 'counter-mistyped', who: 'quay01', path: '/quay', first: typeCode('123456789012') },
+  { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
   { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
@@ -49,6 +52,8 @@ export const SCREENS: Screen[] = [
   { name: 'set-up', who: 'btc01', path: '/thiet-lap', desk: true },
   { name: 'set-up-campaign', who: 'btc01', path: '/thiet-lap/dot', desk: true },
   { name: 'set-up-organisations', who: 'btc01', path: '/thiet-lap/don-vi', desk: true },
+  { name: 'set-up-offices', who: 'btc01', path: '/thiet-lap/quay-qua', desk: true },
+  { name: 'set-up-targets', who: 'btc01', path: '/thiet-lap/chi-tieu', desk: true },
   { name: 'set-up-staff', who: 'btc01', path: '/thiet-lap/nhan-vien', desk: true },
 ]
 
