@@ -1,4 +1,5 @@
 import { asc, max } from 'drizzle-orm'
+import { defaultRules } from '#rules/defaults.ts'
 import type { Period } from '#rules/periods.ts'
 import type { CampaignRules } from '#rules/words.ts'
 import { openCampaignKey, type CampaignKey } from './campaign-keys.ts'
@@ -14,7 +15,7 @@ export type Team = typeof schema.teams.$inferSelect
 export type Target = typeof schema.targets.$inferSelect
 export type CampaignPeriod = Period & { version: number | null; finalAt: number | null }
 
-/** One campaign with all that its entries are judged by. `key` is null once its identifiers were erased. */
+/** One campaign with all that its entries are judged by. `key` is null once its identifiers were erased, `rulesVersion` 0 while nothing is published. */
 export type Campaign = typeof schema.campaigns.$inferSelect & {
   key: CampaignKey | null
   rules: CampaignRules
@@ -58,12 +59,12 @@ async function readCampaigns(db: Database, keys: Keys): Promise<Map<string, Camp
   const campaigns = rows.map((row) => {
     const box = boxes.get(row.id)
     const latest = versions.get(row.id)?.at(-1)
-    if (!latest) throw new Error(`Campaign ${row.id} has no published rules`)
     return {
       ...row,
       key: box ? openCampaignKey(keys, row.id, box) : null,
-      rules: latest.rules,
-      rulesVersion: latest.version,
+      // A version stored by an earlier build knows nothing of newer settings: they have their defaults.
+      rules: { ...defaultRules(), ...(latest?.rules ?? row.draftRules) },
+      rulesVersion: latest?.version ?? 0,
       periods: periods.get(row.id) ?? [],
       teams: new Map((teams.get(row.id) ?? []).map((team) => [team.organisationId, team])),
       officeIds: (offices.get(row.id) ?? []).map((office) => office.officeId),

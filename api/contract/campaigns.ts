@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import type { Goal } from '#rules/goals.ts'
 import type { CampaignRules, PeriodKind } from '#rules/words.ts'
 import type { PeriodState } from '#rules/closing.ts'
-import { day, text } from './shapes.ts'
+import { RulesPatch } from './rules.ts'
+import { day, periodKind, product, text } from './shapes.ts'
 
-/** A period as everyone sees it; `version` is the one that is final, if any. */
+/** A period as everyone sees it; `version` is the one that is final, if any. Prizes wait for `complaintsUntil`, the end of the window that an announcement opens. */
 export type PeriodView = {
   id: string
   kind: PeriodKind
@@ -14,6 +16,7 @@ export type PeriodView = {
   state: PeriodState
   version: number | null
   finalAt: number | null
+  complaintsUntil: number | null
 }
 
 export type TeamView = { organisationId: string; code: string; name: string; division: string | null; defaultOfficeId: string | null }
@@ -24,6 +27,12 @@ export type CampaignBundle = {
   id: string
   name: string
   theme: string
+  slogans: string[]
+  planNumber: string | null
+  planDate: string | null
+  training: boolean
+  template: string
+  goals: Goal[]
   firstDay: string
   lastDay: string
   launchDay: string | null
@@ -33,20 +42,101 @@ export type CampaignBundle = {
   teams: TeamView[]
   offices: OfficeView[]
   ownTeamId: string | null
+  divisions: string[]
 }
 
 /** `GET /api/campaigns` */
-export type CampaignBrief = { id: string; name: string; theme: string; firstDay: string; lastDay: string }
+export type CampaignBrief = { id: string; name: string; theme: string; firstDay: string; lastDay: string; training: boolean; published: boolean }
 
-/** `POST /api/campaigns`: made from a template, its rules published as version 1. */
-export const NewCampaign = v.object({
-  template: v.picklist(['35-days']),
+export const TEMPLATES = ['35-days', '60-days', 'launch-day', 'campaign-month', 'monthly-waves'] as const
+export type TemplateName = (typeof TEMPLATES)[number]
+
+const people = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))
+const goalHead = { label: text(120), source: text(120) }
+const goal = v.variant('kind', [
+  v.strictObject({ kind: v.literal('people'), ...goalHead, product: v.nullable(product), firstDay: day, lastDay: day, people }),
+  v.strictObject({
+    kind: v.literal('coverage'),
+    ...goalHead,
+    product,
+    base: people,
+    rate: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    covered: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000)),
+    asOf: day,
+  }),
+])
+const head = {
   name: text(80),
   theme: text(160),
+  slogans: v.pipe(v.array(text(200)), v.maxLength(20)),
+  planNumber: v.nullable(text(60)),
+  planDate: v.nullable(day),
+  goals: v.pipe(v.array(goal), v.maxLength(20)),
+}
+
+/**
+ * `POST /api/campaigns`: made from a template, or as a copy of an earlier campaign (`copyOf`: its rules, teams, divisions and counters).
+ * `publish` makes its rules version 1 at once; without it they are a draft, and no entry is taken. `training`: a dry run with figures of its own.
+ */
+export const NewCampaign = v.object({
+  template: v.picklist(TEMPLATES),
+  copyOf: v.optional(v.nullable(v.string()), null),
+  ...head,
+  slogans: v.optional(head.slogans, []),
+  planNumber: v.optional(head.planNumber, null),
+  planDate: v.optional(head.planDate, null),
+  goals: v.optional(head.goals, []),
+  training: v.optional(v.boolean(), false),
+  publish: v.optional(v.boolean(), true),
   firstDay: day,
   lastDay: day,
   launchDay: v.nullable(day),
   periods: v.optional(v.union([v.picklist(['from-first-day', 'calendar']), v.object({ days: v.array(day) })]), 'from-first-day'),
-  settings: v.optional(v.record(v.string(), v.unknown()), {}),
+  settings: v.optional(RulesPatch, {}),
 })
 export type NewCampaign = v.InferOutput<typeof NewCampaign>
+
+/** `PATCH /api/campaigns/:id`: what stands on its head. Days change only before its first day, and take the periods along. */
+export const CampaignChange = v.partial(v.object({ ...head, firstDay: day, lastDay: day, launchDay: v.nullable(day) }))
+export type CampaignChange = v.InferOutput<typeof CampaignChange>
+
+/** `POST /api/campaigns/:id/periods`: all periods but the phase, in order. One that has begun must stand there as it is; an `id` keeps a period's targets. */
+export const PeriodsChange = v.object({
+  periods: v.pipe(v.array(v.object({ id: v.optional(v.string()), kind: periodKind, firstDay: day, lastDay: day })), v.maxLength(400)),
+})
+export type PeriodsChange = v.InferOutput<typeof PeriodsChange>
+
+/** `POST /api/campaigns/:id/targets`: many cells of the grid in one write; one bad cell and none is stored. `null` takes a target away. */
+export const TargetsChange = v.object({
+  targets: v.pipe(
+    v.array(
+      v.object({
+        periodId: v.string(),
+        ownerId: v.string(),
+        product,
+        target: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(20_000),
+  ),
+})
+export type TargetsChange = v.InferOutput<typeof TargetsChange>
+
+/** `GET /api/campaigns/:id/carry-over?period=`: what is missing of a week, spread over the weeks that have not begun (DOMAIN T20). `achieved` is official, new and returning. */
+export type CarryOver = {
+  periodId: string
+  final: boolean
+  rows: { ownerId: string; product: string; target: number; achieved: number; remaining: { periodId: string; before: number; target: number }[] }[]
+}
+
+/** `GET /api/campaigns/:id/goals`: how far each goal is (DOMAIN T3 to T7). Rates in hundredths of a percent; `ahead` is people before or behind an even pace, `perDay` what each day left must bring. */
+export type GoalProgress = {
+  goal: Goal
+  official: number
+  provisional: number
+  rate: number
+  missing: number
+  reached: boolean
+  pace: { day: number; of: number; even: number; ahead: number; perDay: number | null } | null
+}

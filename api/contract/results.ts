@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Award } from '#rules/prizes.ts'
 import type { Blocker, PeriodState } from '#rules/closing.ts'
-import type { Board } from '#rules/words.ts'
+import type { Board, Group } from '#rules/words.ts'
 import type { StandingRow } from './standings.ts'
 import { remark } from './shapes.ts'
 
@@ -14,7 +14,8 @@ export type AwardRow = Award & {
   voluntary: number
   voluntaryTarget: number | null
 }
-export type Awarding = {
+/** One board of one group (a division, a list, or everyone). */
+export type Awarding = Group & {
   board: Board
   awards: AwardRow[]
   paid: number
@@ -34,6 +35,8 @@ export type Closing = {
   hash: string
   twoPersonClose: boolean
   proposal: { id: string; by: string; byId: string; at: number; comment: string; hash: string } | null
+  complaintsUntil: number | null
+  openComplaints: number
 }
 
 /** `POST /api/periods/:id/result`; with `twoPersonClose` this proposes, else it closes. */
@@ -43,6 +46,59 @@ export type ProposalAnswer = { id: string; state: 'proposed' | 'final'; version:
 
 /** `POST /api/results/:id/approval` */
 export const Approval = v.object({ comment: remark(300) })
+
+/** A row as it was closed; money and time stay in the snapshot and on no board. */
+export type SnapshotRow = StandingRow & { amount: number; lastReceiptAt: number | null }
+export type Move = {
+  board: Board
+  id: string
+  code: string
+  name: string
+  fromRank: number | null
+  toRank: number | null
+  fromPoints: number
+  toPoints: number
+}
+export type PrizeChange = {
+  board: Board
+  id: string
+  name: string
+  from: { place: string; amount: number } | null
+  to: { place: string; amount: number } | null
+}
+/** What a correction changes: who moved from where to where, and whose prize is another. */
+export type Difference = { moves: Move[]; prizes: PrizeChange[] }
+
+/** An entry that a correction is about: `fallen` no longer counts though the snapshot holds it, `arrived` would have counted. `wonPrize` while unpaid (RULES 14.15). */
+export type CorrectionEntry = {
+  id: string
+  about: 'fallen' | 'arrived'
+  collectorId: string
+  collector: string
+  product: string
+  points: number
+  state: string
+  collectedAt: number
+  receivedAt: number
+  reason: string | null
+  wonPrize: boolean
+}
+/** `GET /api/periods/:id/correction`: what has happened to a final period since. */
+export type CorrectionView = {
+  periodId: string
+  version: number
+  entries: CorrectionEntry[]
+  proposal: (CorrectionPreview & { id: string; by: string; byId: string; at: number; comment: string }) | null
+}
+/** `POST /api/periods/:id/correction`: without `hash` a preview, with the previewed `hash` a proposal that another organiser approves like a close. */
+export const Correction = v.object({
+  takeOut: v.pipe(v.array(v.string()), v.maxLength(500)),
+  takeIn: v.pipe(v.array(v.string()), v.maxLength(500)),
+  comment: v.optional(remark(300)),
+  hash: v.optional(v.string()),
+})
+export type Correction = v.InferOutput<typeof Correction>
+export type CorrectionPreview = { takeOut: string[]; takeIn: string[]; difference: Difference; awards: Awarding[]; hash: string }
 
 /** The snapshot of a closed period, as stored (`GET /api/periods/:id/result`). Its SHA-256 stands beside it. */
 export type Snapshot = {
@@ -55,8 +111,10 @@ export type Snapshot = {
   approvedBy: { id: string; name: string; at: number; comment: string }
   acknowledgedPhones: { staffId: string; name: string; waiting: number }[]
   setAside: string[]
-  entries: string[]
-  boards: { board: Board; rows: StandingRow[] }[]
+  /** How many entries count, and the SHA-256 of their ids, sorted, a line each. */
+  entries: { count: number; hash: string }
+  correction: { of: { version: number; hash: string }; reason: string; takeOut: string[]; takeIn: string[]; difference: Difference } | null
+  boards: { board: Board; rows: SnapshotRow[] }[]
   awards: Awarding[]
   roster: { staffId: string; name: string; organisationId: string | null; teamId: string | null; publishName: boolean }[]
   targets: { organisationId: string; product: string; target: number }[]
@@ -79,6 +137,8 @@ export type Announcement = AnnouncementBrief & {
   hash: string
   closedAt: number
   signedBy: string[]
+  complaintsUntil: number
+  correction: { reason: string; difference: Difference } | null
   awards: Awarding[]
   boards: { board: Board; rows: StandingRow[] }[]
   totals: Record<string, number>

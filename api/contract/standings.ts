@@ -1,4 +1,4 @@
-import type { Board, Figures, Product, TieBreaker } from '#rules/words.ts'
+import type { Board, Figures, Group, List, PeriodKind, Product, TieBreaker } from '#rules/words.ts'
 
 /** Why a row stands above its equal, or that it does not. */
 export type TieView = { kind: 'won'; by: TieBreaker; mine: number; theirs: number } | { kind: 'equal' }
@@ -10,6 +10,8 @@ export type StandingRow = {
   code: string
   name: string
   unit: string
+  division: string | null
+  list: List | null
   points: number
   voluntary: number
   household: number
@@ -20,15 +22,29 @@ export type StandingRow = {
   tie: TieView | null
 }
 
-/** `GET /api/campaigns/:id/standings?period=&board=&figures=`: the same for everyone, with an ETag. `final` = from the snapshot. */
+/** Who ranks and wins apart, with how many entrants. */
+export type GroupView = Group & { entrants: number }
+
+/**
+ * `GET /api/campaigns/:id/standings?period=&board=&figures=&division=&list=&day=&offset=&limit=`: the same for everyone, with an ETag.
+ * Without `division` and `list` all groups follow one another, each ranked for itself. `of` rows in all, of which this page holds `rows` from `offset`.
+ * `day`: what had been enrolled by the end of that day (luỹ kế), for the phase alone. `final` = from the snapshot; `frozenAt` = from the stored boards of the last 24 hours.
+ */
 export type Standings = {
   campaignId: string
   periodId: string
   board: Board
   figures: Figures
+  group: Group | null
+  groups: GroupView[]
+  day: string | null
   seq: number
   at: number
   final: { version: number; at: number } | null
+  frozenAt: number | null
+  offset: number
+  of: number
+  median: number
   rows: StandingRow[]
   totals: Record<Product, number>
 }
@@ -36,11 +52,13 @@ export type Standings = {
 export type OwnScore = { points: number; voluntary: number; household: number; people: number; rank: number | null }
 export type NextStep = { rank: number; voluntary: number; household: number }
 
-/** `GET /api/campaigns/:id/standings/me?period=`: what a phone's first screen shows. */
+/** `GET /api/campaigns/:id/standings/me?period=`: what a phone's first screen shows. `median` of the own group's ranked, `best` the own best week so far. */
 export type OwnStanding = {
   periodId: string
   at: number
   final: { version: number; at: number } | null
+  frozenAt: number | null
+  group: Group
   provisional: OwnScore
   official: OwnScore
   target: { voluntary: number; household: number; own: boolean } | null
@@ -48,6 +66,7 @@ export type OwnStanding = {
   next: NextStep | null
   missing: { what: 'points' | 'voluntary' | 'target-rate'; has: number; needs: number }[]
   median: number
+  best: { kind: PeriodKind; number: number; points: number } | null
   team: { row: StandingRow; of: number } | null
 }
 

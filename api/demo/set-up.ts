@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import { NewCampaign } from '#contract/campaigns.ts'
 import type { ImportKind } from '#contract/imports.ts'
 import { startLink, startWith } from '#db/access/invitations.ts'
 import { publishName } from '#db/access/people.ts'
@@ -20,10 +22,11 @@ export async function setUp(stage: Stage): Promise<void> {
   const people = makePeople()
   const token = (await startLink(store))?.split('#')[1] ?? ''
   await startWith(store, { token, code: 'btc01', name: people[0]?.name ?? '', password: 'chỉ dùng một lần' })
-  const campaignId = await createCampaign(store, stage.as('btc01'), {
+  const asked = v.parse(NewCampaign, {
     ...{ template: '35-days', name: `Cao điểm Tây Ninh ${firstDay.slice(0, 4)}`, theme: 'Đi từng ngõ, gõ từng nhà, rà từng người' },
-    ...{ firstDay, lastDay: addDays(firstDay, 34), launchDay: firstDay, periods: 'from-first-day', settings: {} },
+    ...{ firstDay, lastDay: addDays(firstDay, 34), launchDay: firstDay, periods: 'from-first-day' },
   })
+  const campaignId = await createCampaign(store, stage.as('btc01'), asked)
   const files: [ImportKind, string][] = [
     ['offices', officesFile()],
     ['organisations', organisationsFile()],

@@ -9,7 +9,15 @@ export const campaigns = [
     path: '/api/campaigns',
     act: 'campaign.read',
     handle: ({ store }) => ({
-      campaigns: [...store.register.campaigns.values()].map(({ id, name, theme, firstDay, lastDay }) => ({ id, name, theme, firstDay, lastDay })),
+      campaigns: [...store.register.campaigns.values()].map(({ id, name, theme, firstDay, lastDay, training, rulesVersion }) => ({
+        id,
+        name,
+        theme,
+        firstDay,
+        lastDay,
+        training,
+        published: rulesVersion > 0,
+      })),
     }),
   }),
   route({

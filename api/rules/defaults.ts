@@ -14,10 +14,15 @@ export function defaultRules(): CampaignRules {
     twoPersonClose: true,
     giftPer: 'person',
     teamMeasure: 'target-rate',
+    lists: 'joined',
     targetFloor: 0,
     tieBreakers: ['voluntary', 'household', 'per-member', 'people'],
     prizes: defaultPrizes(),
+    prizeBudget: null,
     voucherDays: 30,
+    freeze: false,
+    complaintDays: 2,
+    holidays: [],
   }
 }
 

@@ -22,9 +22,10 @@ export type GiftAct =
 
 /**
  * What must be done so that the person holds one live voucher in each scope where an entry entitles, and none elsewhere.
- * Doing it and asking again gives nothing more, but for `case`: a voucher's case exists once, opening it again changes nothing.
+ * A campaign without gifts changes nothing. Doing it and asking again gives nothing more, but for `case`: a voucher's case exists once, opening it again changes nothing.
  */
 export function settleGifts(entries: readonly GiftEntry[], vouchers: readonly GiftVoucher[], giftPer: CampaignRules['giftPer']): GiftAct[] {
+  if (giftPer === 'none') return []
   const scopeOf = (entry: GiftEntry) => (giftPer === 'person' ? 'person' : entry.product)
   const scopes = new Set([...entries.map(scopeOf), ...vouchers.map((voucher) => voucher.scope)])
   return [...scopes].sort().flatMap((scope) => {

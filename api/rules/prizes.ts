@@ -4,8 +4,8 @@ import type { Board, PeriodKind, Place, PrizeRow, Verdict } from './words.ts'
 
 export { meetsConditions, missing, type Entrant, type Missing } from './prize-conditions.ts'
 
-/** `id` is `null` for "không trao"; `shared` is how many share the pool, 1 for a winner alone; those who share carry the place of their first slot. */
-export type Award = { place: Place; id: string | null; amount: number; shared: number }
+/** `id` is `null` for "không trao"; `shared` is how many share the pool, 1 for a winner alone; those who share carry the place of their first slot; `thing` is what the place gives beside or instead of money. */
+export type Award = { place: Place; id: string | null; amount: number; shared: number; thing: string | null }
 export type Awarding = { awards: Award[]; paid: number; left: number }
 type Slots = PrizeRow[]
 
@@ -61,12 +61,12 @@ function poolOf(winners: Entrant[], open: Slots, waiting: Entrant[]): Slots {
 
 function book(result: Awarding, slot: PrizeRow, winners: Entrant[], sum: number): void {
   if (winners.length === 0) {
-    result.awards.push({ place: slot.place, id: null, amount: 0, shared: 0 })
+    result.awards.push({ place: slot.place, id: null, amount: 0, shared: 0, thing: null })
     return
   }
   const amount = winners.length === 1 ? sum : Math.floor(sum / winners.length / ROUNDED_TO) * ROUNDED_TO
   const ids = winners.map((winner) => winner.id).sort()
-  result.awards.push(...ids.map((id) => ({ place: slot.place, id, amount, shared: ids.length })))
+  result.awards.push(...ids.map((id) => ({ place: slot.place, id, amount, shared: ids.length, thing: slot.thing ?? null })))
   result.paid += amount * ids.length
   result.left += sum - amount * ids.length
 }

@@ -30,12 +30,27 @@ export type VoucherState = (typeof VOUCHER_STATES)[number]
 export const TIE_BREAKERS = ['voluntary', 'household', 'amount', 'own-target', 'last-receipt', 'per-member', 'people'] as const
 export type TieBreaker = (typeof TIE_BREAKERS)[number]
 
+/** Whom one gift is for; `none`: the campaign gives none. */
+export const GIFT_PER = ['person', 'product', 'none'] as const
+export const TEAM_MEASURES = ['target-rate', 'per-member', 'points'] as const
+
+/** Collectors (nhân viên thu) and officers (viên chức BHXH) may stand on one list or on two (RULES section 7). */
+export const LISTS = ['collectors', 'officers'] as const
+export type List = (typeof LISTS)[number]
+/** Those who rank and win among themselves; `null`: everyone. */
+export type Group = { division: string | null; list: List | null }
+
 export type Threshold = { months: number } | { days: number }
 
-/** One row of the prize table; `amount` is 0 for a thing or a certificate; minima that are absent set no condition (RULES section 8). */
+/**
+ * One row of the prize table; `amount` is 0 for a thing or a certificate; minima that are absent set no condition (RULES section 8).
+ * A row with a `division` is for that one, a row without is awarded in each; likewise `list`.
+ */
 export type PrizeRow = {
   period: PeriodKind
   board: Board
+  division?: string
+  list?: List
   place: Place
   count: number
   amount: number
@@ -45,19 +60,27 @@ export type PrizeRow = {
   minimumTargetRate?: number
 }
 
-/** What a campaign may change; frozen with a version when its rules are published. */
+/**
+ * What a campaign may change; frozen with a version when its rules are published. `prizeBudget` in đồng, `freeze` holds the boards of the last 24 hours,
+ * `complaintDays` are working days, so not Saturday, Sunday or one of `holidays`.
+ */
 export type CampaignRules = {
   interruption: { 'bhxh-tn': { months: number }; 'bhyt-hgd': Threshold }
   points: Record<Product, Record<Participation, number>>
   monthsBonus: { from: number; points: number }[]
   cutoffHours: number
   twoPersonClose: boolean
-  giftPer: 'person' | 'product'
-  teamMeasure: 'target-rate' | 'per-member' | 'points'
+  giftPer: (typeof GIFT_PER)[number]
+  teamMeasure: (typeof TEAM_MEASURES)[number]
+  lists: 'joined' | 'apart'
   targetFloor: number
   tieBreakers: TieBreaker[]
   prizes: PrizeRow[]
+  prizeBudget: number | null
   voucherDays: number
+  freeze: boolean
+  complaintDays: number
+  holidays: string[]
 }
 
 /** A rule either answers or refuses by name; a refusal's sentence lives in the client's text. */

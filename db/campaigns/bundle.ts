@@ -21,7 +21,9 @@ export async function bundleOf(store: Store, actor: Actor, id: string): Promise<
   const { organisations, offices } = store.register
   const own = organisationOf(store.register, actor.staffId, store.now())
   return {
-    ...{ id, name: campaign.name, theme: campaign.theme, firstDay: campaign.firstDay, lastDay: campaign.lastDay, launchDay: campaign.launchDay },
+    ...{ id, name: campaign.name, theme: campaign.theme, slogans: campaign.slogans, planNumber: campaign.planNumber, planDate: campaign.planDate },
+    ...{ training: campaign.training, template: campaign.template, goals: campaign.goals },
+    ...{ firstDay: campaign.firstDay, lastDay: campaign.lastDay, launchDay: campaign.launchDay },
     ...{ rulesVersion: campaign.rulesVersion, rules: campaign.rules, periods: await periodViews(store, campaign) },
     teams: [...campaign.teams.values()].map(({ organisationId, division, defaultOfficeId }) => {
       const organisation = organisations.get(organisationId)
@@ -29,8 +31,13 @@ export async function bundleOf(store: Store, actor: Actor, id: string): Promise<
     }),
     offices: campaign.officeIds.flatMap((officeId) => offices.get(officeId) ?? []),
     ownTeamId: teamOf(store.register, campaign, own),
+    divisions: divisionsOf(campaign),
   }
 }
+
+/** The divisions that its teams stand in, by name. */
+export const divisionsOf = ({ teams }: Pick<Campaign, 'teams'>): string[] =>
+  [...new Set([...teams.values()].flatMap(({ division }) => division ?? []))].toSorted()
 
 /** The campaign's periods with the state each is in now. */
 export async function periodViews(store: Store, campaign: Campaign): Promise<PeriodView[]> {
@@ -47,6 +54,6 @@ export async function periodViews(store: Store, campaign: Campaign): Promise<Per
   return campaign.periods.map((period) => {
     const { id, kind, number, firstDay, lastDay, cutoffAt, version, finalAt } = period
     const state = periodStateAt(period, store.now(), { proposed: open.has(id), final: period.final, announced: announced.has(id), sealed: false })
-    return { id, kind, number, firstDay, lastDay, cutoffAt, state, version, finalAt }
+    return { id, kind, number, firstDay, lastDay, cutoffAt, state, version, finalAt, complaintsUntil: null }
   })
 }

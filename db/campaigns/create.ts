@@ -31,6 +31,12 @@ export const createCampaign = (store: Store, actor: Actor, asked: NewCampaign): 
             firstDay: asked.firstDay,
             lastDay: asked.lastDay,
             launchDay: asked.launchDay,
+            template: asked.template,
+            slogans: asked.slogans,
+            planNumber: asked.planNumber,
+            planDate: asked.planDate,
+            goals: asked.goals,
+            training: asked.training,
             createdAt: world.now,
           }),
         ),
@@ -55,10 +61,10 @@ function checkDays({ firstDay, lastDay, launchDay }: NewCampaign): void {
 /** The template's rules with what this campaign changes; a prize table that gets stricter downwards is refused. */
 function rulesOf(asked: NewCampaign): CampaignRules {
   const base = defaultRules()
-  const { interruption, points, prizes, ...plain } = asked.settings as Partial<CampaignRules>
+  const { interruption, points, prizes, ...plain } = asked.settings
   const rules: CampaignRules = {
     ...base,
-    ...plain,
+    ...(plain as Partial<CampaignRules>),
     interruption: { ...base.interruption, ...interruption },
     points: { ...base.points, ...points },
     prizes: prizes ?? base.prizes,

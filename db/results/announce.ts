@@ -43,6 +43,8 @@ export async function readAnnouncement(store: Store, id: string, isPublic: boole
     awards: named.awards,
     boards: named.boards,
     totals: snapshot.totals,
+    complaintsUntil: 0,
+    correction: snapshot.correction && { reason: snapshot.correction.reason, difference: snapshot.correction.difference },
   }
 }
 

@@ -63,6 +63,8 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
           hash: proposalRow.hash,
         }
       : null,
+    complaintsUntil: null,
+    openComplaints: 0,
     figures,
     proposalRow: proposalRow ?? null,
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { canonical } from '#contract/canonical.ts'
-import type { Awarding, AwardRow } from '#contract/results.ts'
+import type { Awarding, AwardRow, SnapshotRow } from '#contract/results.ts'
 import type { StandingRow } from '#contract/standings.ts'
+import { EVERYONE } from '#rules/groups.ts'
 import { missing } from '#rules/prize-conditions.ts'
 import { award, prizesOf, type Entrant } from '#rules/prizes.ts'
 import { rankIndividuals } from '#rules/ranking.ts'
@@ -20,10 +21,10 @@ import type { Store } from '../store.ts'
 import type { Tally } from '../tallies.ts'
 
 export type PeriodFigures = {
-  boards: { board: Board; rows: StandingRow[] }[]
+  boards: { board: Board; rows: SnapshotRow[] }[]
   awards: Awarding[]
   totals: Record<string, number>
-  entries: string[]
+  entries: { count: number; hash: string }
   counted: Tally[]
   hash: string
 }
@@ -39,7 +40,8 @@ export async function countFigures(store: Store, db: Database, campaign: Campaig
   const boards = made.map(({ board, rows }) => ({ board, rows }))
   const awards = made.map(({ awarding }) => awarding)
   const totals = totalsOf(fresh.sums(period.id, 'individual', 'official'))
-  const entries = await verifiedIds(db, period)
+  const ids = await verifiedIds(db, period)
+  const entries = { count: ids.length, hash: sha256(ids.join('\n')) }
   return { boards, awards, totals, entries, counted, hash: sha256(canonical({ boards, awards, totals, entries, rules: campaign.rulesVersion })) }
 }
 
@@ -59,7 +61,8 @@ async function countBoard(
     board === 'team'
       ? teamRows(register, rankTeams(teamScores(register, campaign, period, sums, times), campaign.rules))
       : individualRows(register, period, rankIndividuals(individualScores(register, campaign, sums, times), campaign.rules), at)
-  return { board, rows, awarding: awardBoard(campaign, period, board, rows, times) }
+  const kept = rows.map((row) => ({ ...row, amount: sums.get(row.id)?.amount ?? 0, lastReceiptAt: times.get(row.id) ?? null }))
+  return { board, rows: kept, awarding: awardBoard(campaign, period, board, rows, times) }
 }
 
 function awardBoard(campaign: Campaign, period: CampaignPeriod, board: Board, rows: StandingRow[], times: Map<string, number>): Awarding {
@@ -80,7 +83,7 @@ function awardBoard(campaign: Campaign, period: CampaignPeriod, board: Board, ro
       voluntaryTarget: row?.voluntaryTarget ?? null,
     }
   })
-  return { board, awards: lines, paid, left, passedOver: passedOver(entrants, byId, awards, prizes) }
+  return { board, ...EVERYONE, awards: lines, paid, left, passedOver: passedOver(entrants, byId, awards, prizes) }
 }
 
 /** Who stood better than a winner and what they lacked, so that nobody has to ask. */

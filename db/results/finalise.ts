@@ -51,6 +51,7 @@ function snapshotOf(
     approvedBy: { id: approval.by, name: name(approval.by), at: world.now, comment: approval.comment },
     acknowledgedPhones: proposal.acknowledged,
     setAside,
+    correction: null,
     ...{ entries: figures.entries, boards: figures.boards, awards: figures.awards, totals: figures.totals },
     roster: rosterOf(world, campaign, period),
     targets: campaign.targets.filter((target) => target.periodId === id).map(({ ownerId, product, target }) => ({ organisationId: ownerId, product, target })),

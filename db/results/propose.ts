@@ -26,6 +26,8 @@ export const propose = (store: Store, actor: Actor, periodId: string, comment: s
         ...{ id: randomId(store), periodId, hash: found.hash, comment, proposedBy: actor.staffId, proposedAt: world.now },
         acknowledged: found.phones.map(({ staffId, name, waiting }) => ({ staffId, name, waiting })),
         state: campaign.rules.twoPersonClose ? 'open' : 'approved',
+        kind: 'close',
+        change: null,
       }
       world.statements.push(statementOf(store.connections.write.insert(proposals).values(row)))
       world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'result-proposed', subject: periodId, detail: found.hash })

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Goal } from '#rules/goals.ts'
 import { PERIOD_KINDS, PRODUCTS, type CampaignRules } from '#rules/words.ts'
-import { bytes, id, instant, json } from './columns.ts'
+import { bytes, flag, id, instant, json } from './columns.ts'
 
+/** `draftRules` are those being worked on; only a published version decides anything. A `training` campaign is a dry run whose figures stand apart. */
 export const campaigns = sqliteTable('campaigns', {
   id: id(),
   name: text('name').notNull(),
@@ -10,6 +12,13 @@ export const campaigns = sqliteTable('campaigns', {
   firstDay: text('first_day').notNull(),
   lastDay: text('last_day').notNull(),
   launchDay: text('launch_day'),
+  template: text('template').notNull().default('35-days'),
+  slogans: json<string[]>('slogans').notNull().default([]),
+  planNumber: text('plan_number'),
+  planDate: text('plan_date'),
+  goals: json<Goal[]>('goals').notNull().default([]),
+  training: flag('training'),
+  draftRules: json<CampaignRules>('draft_rules'),
   createdAt: instant('created_at').notNull(),
 })
 
@@ -32,6 +41,7 @@ export const rulesVersions = sqliteTable(
     rules: json<CampaignRules>('rules').notNull(),
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by').notNull(),
+    note: text('note').notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.version] })],
 )

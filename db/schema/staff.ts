@@ -12,7 +12,7 @@ export const staff = sqliteTable('staff', {
   lockedAt: instant('locked_at'),
 })
 
-/** Who may do what, where, from which day to which (both inclusive). */
+/** Who may do what, where, from which day to which (both inclusive). `officer`: a collector who is a viên chức BHXH. */
 export const assignments = sqliteTable(
   'assignments',
   {
@@ -25,6 +25,7 @@ export const assignments = sqliteTable(
     officeId: text('office_id'),
     firstDay: text('first_day').notNull(),
     lastDay: text('last_day'),
+    officer: flag('officer'),
   },
   (table) => [index('assignments_staff').on(table.staffId)],
 )

@@ -7,6 +7,11 @@ const IMMUTABLE = {
   transitions: ['id'],
   enrolment_versions: ['enrolment_id', 'version'],
   stock_moves: ['id'],
+  frozen_boards: ['period_id', 'board', 'figures'],
+  complaints: ['id'],
+  complaint_answers: ['complaint_id'],
+  notices: ['id'],
+  prize_moves: ['id'],
   audit: ['id'],
 } as const
 

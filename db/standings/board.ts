@@ -53,7 +53,8 @@ async function running(store: Store, campaign: Campaign, period: CampaignPeriod,
     seq: store.seq,
     at: store.now(),
     final: null,
-    rows: await rank(store, campaign, period, board, figures, sums),
+    frozenAt: null,
+    ...wholeOf(await rank(store, campaign, period, board, figures, sums)),
     totals: totalsOf(store.boards.sums(period.id, 'individual', figures)),
   }
 }
@@ -82,10 +83,13 @@ async function closed(store: Store, campaign: Campaign, period: CampaignPeriod, 
     seq: snapshot.seq,
     at: snapshot.closedAt,
     final: { version: snapshot.version, at: snapshot.closedAt },
-    rows,
+    frozenAt: null,
+    ...wholeOf(rows),
     totals: snapshot.totals as Record<Product, number>,
   }
 }
+
+const wholeOf = (rows: StandingRow[]) => ({ group: null, groups: [], day: null, offset: 0, of: rows.length, median: 0, rows })
 
 const headOf = (campaign: Campaign, period: CampaignPeriod, board: Board, figures: Figures) => ({
   campaignId: campaign.id,

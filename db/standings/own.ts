@@ -1,4 +1,5 @@
 import type { OwnScore, OwnStanding, StandingRow } from '#contract/standings.ts'
+import { EVERYONE } from '#rules/groups.ts'
 import { missing } from '#rules/prize-conditions.ts'
 import { prizesOf } from '#rules/prizes.ts'
 import { nextStep, type Ranked, type Score } from '#rules/ranking.ts'
@@ -25,6 +26,9 @@ export async function ownStanding(store: Store, campaign: Campaign, period: Camp
     periodId: period.id,
     at,
     final,
+    frozenAt: null,
+    group: EVERYONE,
+    best: null,
     provisional: scoreOf(rows, staffId),
     official: scoreOf(official!.standings.rows, staffId),
     target: ownTarget(store, campaign, period, staffId),

@@ -1,4 +1,5 @@
 import type { StandingRow, TieView } from '#contract/standings.ts'
+import { EVERYONE } from '#rules/groups.ts'
 import type { Ranked, Score } from '#rules/ranking.ts'
 import type { RankedTeam } from '#rules/ranking-teams.ts'
 import type { CampaignPeriod, Register } from '../register.ts'
@@ -10,6 +11,7 @@ export function individualRows(register: Register, period: CampaignPeriod, ranke
     const person = register.staff.get(row.id)
     return {
       ...figuresOf(row),
+      ...EVERYONE,
       code: person?.code ?? '',
       name: person?.name ?? '',
       unit: unitOf(register, row.id, period, now),
@@ -28,6 +30,7 @@ export function teamRows(register: Register, ranked: readonly RankedTeam[]): Sta
     const unit = organisation?.parentId ? (register.organisations.get(organisation.parentId)?.name ?? '') : ''
     return {
       ...figuresOf(row),
+      ...EVERYONE,
       code: organisation?.code ?? '',
       name: organisation?.name ?? '',
       unit,

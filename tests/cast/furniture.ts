@@ -3,12 +3,13 @@ import { randomId } from '#db/ids.ts'
 import * as schema from '#db/schema/index.ts'
 import { statementOf } from '#db/statements.ts'
 import type { Store } from '#db/store.ts'
-import type { NewCampaign } from '#contract/campaigns.ts'
+import * as v from 'valibot'
+import { NewCampaign } from '#contract/campaigns.ts'
 import type { Product, Role } from '#rules/words.ts'
 
 export type Targets = Record<string, Partial<Record<Product, number>>>
 export type Plan = {
-  campaign?: Partial<NewCampaign>
+  campaign?: Partial<v.InferInput<typeof NewCampaign>>
   organisations?: { code: string; targets?: Targets; parent?: string; verifier?: string }[]
   staff?: { code: string; organisation: string; role?: Role }[]
   offices?: { code: string; stock: number }[]
@@ -86,17 +87,21 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
     }),
   ])
   const btc1 = [...store.register.staff.values()].find(({ code }) => code === 'btc1') as { id: string }
-  const campaignId = await createCampaign(store, { staffId: btc1.id, deviceId: 'set-up', assignments: [] }, {
-    template: '35-days',
-    name: 'Đợt ra quân',
-    theme: 'Vì hạnh phúc muôn nhà',
-    firstDay: '2025-11-12',
-    lastDay: '2025-12-16',
-    launchDay: null,
-    periods: 'from-first-day',
-    settings: { twoPersonClose: false },
-    ...campaign,
-  } as NewCampaign)
+  const campaignId = await createCampaign(
+    store,
+    { staffId: btc1.id, deviceId: 'set-up', assignments: [] },
+    v.parse(NewCampaign, {
+      template: '35-days',
+      name: 'Đợt ra quân',
+      theme: 'Vì hạnh phúc muôn nhà',
+      firstDay: '2025-11-12',
+      lastDay: '2025-12-16',
+      launchDay: null,
+      periods: 'from-first-day',
+      settings: { twoPersonClose: false },
+      ...campaign,
+    }),
+  )
   const { period } = furnitureOf(store, campaignId)
   const targets = organisations.flatMap(({ code, targets: given }) =>
     Object.entries(given ?? {}).flatMap(([name, byProduct]) =>

@@ -50,11 +50,11 @@ describe('the individuals of a week', () => {
   test('equal at the top share the pool of first and second, the next gets the third prize', () => {
     const entrants = [entrant('A'), entrant('B'), entrant('C', { rank: 3 })]
     expect(award(entrants, weekly).awards).toEqual([
-      { place: 'Nhất', id: 'A', amount: 450_000, shared: 2 },
-      { place: 'Nhất', id: 'B', amount: 450_000, shared: 2 },
-      { place: 'Ba', id: 'C', amount: 300_000, shared: 1 },
-      { place: 'Khuyến khích', id: null, amount: 0, shared: 0 },
-      { place: 'Khuyến khích', id: null, amount: 0, shared: 0 },
+      { place: 'Nhất', id: 'A', amount: 450_000, shared: 2, thing: null },
+      { place: 'Nhất', id: 'B', amount: 450_000, shared: 2, thing: null },
+      { place: 'Ba', id: 'C', amount: 300_000, shared: 1, thing: null },
+      { place: 'Khuyến khích', id: null, amount: 0, shared: 0, thing: null },
+      { place: 'Khuyến khích', id: null, amount: 0, shared: 0, thing: null },
     ])
   })
 
@@ -137,7 +137,7 @@ test('nobody is lifted into a place that nobody may have: 2,000,000 đ stay unaw
   const stricter = phase.map((prize) => (prize.place === 'Nhì' ? { ...prize, count: 1 } : prize))
   stricter.splice(2, 0, { ...phase[1]!, count: 1, minimumPoints: 1000 })
   expect(award(able, stricter)).toMatchObject({ paid: 10_500_000, left: 0 })
-  expect(award(able, stricter).awards[2]).toEqual({ place: 'Nhì', id: null, amount: 0, shared: 0 })
+  expect(award(able, stricter).awards[2]).toEqual({ place: 'Nhì', id: null, amount: 0, shared: 0, thing: null })
 })
 
 describe('a share below 50,000 đ', () => {
@@ -157,7 +157,7 @@ describe('a share below 50,000 đ', () => {
   test('stays shared by those whose last receipts are of one moment', () => {
     const alike = ['A', 'B', 'C'].map((id) => entrant(id, { lastReceiptAt: 7 }))
     expect(award([...alike, entrant('D', { lastReceiptAt: 8 })], [row('Khuyến khích', 100_000)])).toEqual({
-      awards: alike.map(({ id }) => ({ place: 'Khuyến khích', id, amount: 33_000, shared: 3 })),
+      awards: alike.map(({ id }) => ({ place: 'Khuyến khích', id, amount: 33_000, shared: 3, thing: null })),
       paid: 99_000,
       left: 1_000,
     })

@@ -19,6 +19,6 @@ export function answering(server: FakeServer, answers: Record<string, unknown>):
 
 export const row = (said: Partial<StandingRow> & { id: string }): StandingRow => ({
   ...{ rank: 1, code: said.id, name: `Người ${said.id}`, unit: 'Bưu điện Gò Dầu', points: 10, voluntary: 1, household: 0, people: 1 },
-  ...{ target: null, voluntaryTarget: null, members: null, tie: null },
+  ...{ division: null, list: null, target: null, voluntaryTarget: null, members: null, tie: null },
   ...said,
 })

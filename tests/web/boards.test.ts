@@ -21,6 +21,7 @@ const answer = (rows: Standings['rows'], said: Partial<Standings> = {}): Standin
   seq: 1,
   at: NOW,
   final: null,
+  ...{ group: null, groups: [], day: null, frozenAt: null, offset: 0, of: rows.length, median: 0 },
   totals: { 'bhxh-tn': 0, 'bhyt-hgd': 0 },
   rows,
   ...said,

@@ -6,7 +6,7 @@ import { placeAt, placesFor } from '../../web/state/places.ts'
 import { createUpdate } from '../../web/state/update.ts'
 import { lan } from './fake-server.ts'
 
-const brief = (id: string, firstDay: string, lastDay: string) => ({ id, name: id, theme: '', firstDay, lastDay })
+const brief = (id: string, firstDay: string, lastDay: string) => ({ id, name: id, theme: '', firstDay, lastDay, training: false, published: true })
 const campaigns = [brief('spring', '2025-03-01', '2025-04-05'), brief('autumn', '2025-11-12', '2025-12-16'), brief('tet', '2026-01-05', '2026-02-01')]
 
 test('the phone logs for the campaign that runs, else for the next one, else for the last', () => {

@@ -18,6 +18,8 @@ const closing = (given: Partial<Closing> = {}): Closing => ({
     preview: [],
     hash: 'h1',
     twoPersonClose: true,
+    complaintsUntil: null,
+    openComplaints: 0,
     proposal: null,
   },
   ...given,

@@ -24,9 +24,10 @@ const days = { firstDay: '2025-11-12', lastDay: '2025-12-16', launchDay: '2025-1
 export const bundle: CampaignBundle = {
   ...days,
   ...{ id: 'c-1', name: 'Cao điểm Tây Ninh 2025', theme: '', rulesVersion: 1, rules: defaultRules() },
+  ...{ slogans: [], planNumber: null, planDate: null, training: false, template: '35-days', goals: [], divisions: [] },
   periods: proposePeriods(days, 'from-first-day').map((period) => ({
     ...period,
-    ...{ id: `${period.kind}-${period.number}`, cutoffAt: cutoffOf(period.lastDay, 12), state: 'open', version: null, finalAt: null },
+    ...{ id: `${period.kind}-${period.number}`, cutoffAt: cutoffOf(period.lastDay, 12), state: 'open', version: null, finalAt: null, complaintsUntil: null },
   })),
   teams: [{ organisationId: 'o-1', code: 'gd', name: 'Bưu điện Gò Dầu', division: null, defaultOfficeId: 'of-1' }],
   offices: [{ id: 'of-1', code: 'q1', name: 'Bưu điện Gò Dầu', address: '', hours: '', phone: '' }],

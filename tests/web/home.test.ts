@@ -22,6 +22,7 @@ const standing = (said: Partial<OwnStanding> = {}): OwnStanding => ({
     periodId: 'week-3',
     at: NOW,
     final: null,
+    ...{ frozenAt: null, group: { division: null, list: null }, best: null },
     provisional: score(60, 4, 7),
     official: score(46, 3, 5),
     target: { voluntary: 6, household: 12, own: true },

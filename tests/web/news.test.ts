@@ -36,6 +36,7 @@ const award = (said: Partial<AwardRow>): AwardRow => ({
   target: null,
   voluntary: 7,
   voluntaryTarget: null,
+  thing: null,
   ...said,
 })
 const nobody = { id: null, amount: 0, shared: 0, name: null, unit: null, rank: null, points: 0 }
@@ -47,9 +48,12 @@ const announcement = (said: Partial<Announcement> = {}): Announcement => ({
   awards: [],
   boards: [],
   totals: { 'bhxh-tn': 571, 'bhyt-hgd': 1_502 },
+  complaintsUntil: NOW,
+  correction: null,
   ...said,
 })
-const individual = (awards: AwardRow[], more = {}) => announcement({ awards: [{ board: 'individual', awards, paid: 0, left: 0, passedOver: [], ...more }] })
+const individual = (awards: AwardRow[], more = {}) =>
+  announcement({ awards: [{ board: 'individual', division: null, list: null, awards, paid: 0, left: 0, passedOver: [], ...more }] })
 
 beforeEach(() => {
   wipePhone()
@@ -173,7 +177,8 @@ describe('the prizes of an announcement', () => {
 
   test('a place that is not given says why, and one that another took says who lacked what', () => {
     const passedOver = [{ name: 'Bưu điện Trảng Bàng', rank: 1, place: 'Nhất', what: 'target-rate', has: 96, needs: 100 }]
-    const team = (awards: AwardRow[]) => prizeBoard(announcement({ awards: [{ board: 'team', awards, paid: 0, left: 0, passedOver }] }), 'team', [])
+    const team = (awards: AwardRow[]) =>
+      prizeBoard(announcement({ awards: [{ board: 'team', division: null, list: null, awards, paid: 0, left: 0, passedOver }] }), 'team', [])
     expect(team([award(nobody)]).notAwarded).toEqual([{ title: 'Giải Nhất', why: 'Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0%.' }])
     expect(team([award({}), award({ ...nobody, place: 'Ba' }), award({ ...nobody, place: 'Ba' })])).toMatchObject({
       notAwarded: [{ title: '2 giải Ba', why: 'Không còn đơn vị nào đủ điều kiện nên không đôn đơn vị khác lên.' }],

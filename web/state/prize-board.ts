@@ -1,5 +1,6 @@
 import type { Announcement, Awarding, AwardRow } from '#contract/results.ts'
 import type { StandingRow } from '#contract/standings.ts'
+import { EVERYONE } from '#rules/groups.ts'
 import type { Board, Place } from '#rules/words.ts'
 import type { PodiumPlace } from '../parts/podium.tsx'
 import type { RankRowProps } from '../parts/rank-row.tsx'
@@ -26,7 +27,7 @@ export type PrizeBoard = {
 
 /** The prizes of one board of an announcement: who won what, by what, and what was not given and why. */
 export function prizeBoard(value: Announcement, board: Board, own: readonly string[]): PrizeBoard {
-  const awarding = value.awards.find((one) => one.board === board) ?? { board, awards: [], paid: 0, left: 0, passedOver: [] }
+  const awarding = value.awards.find((one) => one.board === board) ?? { board, ...EVERYONE, awards: [], paid: 0, left: 0, passedOver: [] }
   const rows = value.boards.find((one) => one.board === board)?.rows ?? []
   const context = { ids: own, chip: chip(board), shared: sharedRanks(rows) }
   // Without any target teams were compared by something else.

@@ -22,7 +22,7 @@ export function ClosingFinal(props: { closing: ClosingState; name: string }) {
         const facts = () => [
           { label: t.version, value: String(result().version) },
           { label: t.closedAt, value: stamped(result().at) },
-          { label: t.entries, value: count(snapshot().entries.length) },
+          { label: t.entries, value: count(snapshot().entries.count) },
           { label: t.setAside, value: count(snapshot().setAside.length) },
           { label: t.announcedAt, value: result().announcedAt === null ? t.notAnnounced : stamped(result().announcedAt!) },
         ]

@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import type { Board, List } from '#rules/words.ts'
+import { board, dong, remark, text, uuid } from './shapes.ts'
+
+/** `waiting`: the complaint window runs; `due` chờ chi; `paid` đã chi; `recovered` thu hồi; `kept`: paid under an earlier version, and kept though the place went to another. */
+export const PRIZE_STATES = ['waiting', 'due', 'paid', 'recovered', 'kept'] as const
+export type PrizeState = (typeof PRIZE_STATES)[number]
+
+/** One entrant's prize of one board and period; `due` is what the newest version gives, `paid` and `recovered` what has moved. Đồng, before tax. */
+export type PrizeLine = {
+  periodId: string
+  periodKind: string
+  periodNumber: number
+  version: number
+  board: Board
+  division: string | null
+  list: List | null
+  place: string | null
+  recipientId: string
+  recipient: string
+  unit: string
+  thing: string | null
+  due: number
+  paid: number
+  recovered: number
+  state: PrizeState
+  payableAt: number | null
+  moves: { id: string; kind: 'payment' | 'recovery'; amount: number; decision: string | null; note: string; at: number; by: string }[]
+}
+/** `GET /api/campaigns/:id/prizes`. `table` is what the published table may give in all; `left` what rounding left over, `notAwarded` places without a winner. */
+export type PrizeLedger = {
+  lines: PrizeLine[]
+  table: number
+  awarded: number
+  paid: number
+  recovered: number
+  left: number
+  notAwarded: { periodId: string; board: Board; place: string; amount: number }[]
+}
+
+const move = { id: uuid, periodId: v.string(), board, recipientId: v.string(), amount: dong }
+/** `POST /api/prizes/payments`: what is due is paid, once; a thing has the amount 0. The id makes a repeat harmless. */
+export const PrizePayment = v.object({ ...move, decision: v.nullable(text(80)), note: v.optional(remark(200), '') })
+export type PrizePayment = v.InferOutput<typeof PrizePayment>
+/** `POST /api/prizes/recoveries`: only for proven fraud, with the number of the decision. */
+export const PrizeRecovery = v.object({ ...move, decision: text(80), note: remark(200) })
+export type PrizeRecovery = v.InferOutput<typeof PrizeRecovery>
