@@ -30,6 +30,7 @@ const fields = {
   giftPer: v.picklist(GIFT_PER),
   teamMeasure: v.picklist(TEAM_MEASURES),
   lists: v.picklist(['joined', 'apart']),
+  divideIndividuals: v.boolean(),
   targetFloor: whole(1_000_000),
   tieBreakers: v.pipe(
     v.array(v.picklist(TIE_BREAKERS)),

@@ -15,6 +15,7 @@ export function defaultRules(): CampaignRules {
     giftPer: 'person',
     teamMeasure: 'target-rate',
     lists: 'joined',
+    divideIndividuals: false,
     targetFloor: 0,
     tieBreakers: ['voluntary', 'household', 'per-member', 'people'],
     prizes: defaultPrizes(),

@@ -1,11 +1,12 @@
 /** Divisions and lists: who ranks and wins among themselves (RULES section 7). */
-import type { CampaignRules, Group, List, PrizeRow } from './words.ts'
+import type { Board, CampaignRules, Group, List, PrizeRow } from './words.ts'
 
 export const EVERYONE: Group = { division: null, list: null }
 
-/** The group of a person or a team; `division` of the team it belongs to, `list` for a person alone. Lists that are joined make no groups. */
-export function groupOf(facts: { division: string | null; list: List | null }, rules: CampaignRules): Group {
-  return { division: facts.division, list: rules.lists === 'apart' ? facts.list : null }
+/** The group of an entrant of a board: a team's division, a person's list, and where individuals are divided too the division of the person's team. */
+export function groupOf(board: Board, facts: { division: string | null; list: List | null }, rules: CampaignRules): Group {
+  if (board === 'team') return { division: facts.division, list: null }
+  return { division: rules.divideIndividuals ? facts.division : null, list: rules.lists === 'apart' ? facts.list : null }
 }
 
 /** One text for one group, for maps and addresses. */

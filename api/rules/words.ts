@@ -62,7 +62,7 @@ export type PrizeRow = {
 
 /**
  * What a campaign may change; frozen with a version when its rules are published. `prizeBudget` in đồng, `freeze` holds the boards of the last 24 hours,
- * `complaintDays` are working days, so not Saturday, Sunday or one of `holidays`.
+ * `divideIndividuals`: divisions part the board of individuals too, not only that of teams; `complaintDays` are working days, so not Saturday, Sunday or one of `holidays`.
  */
 export type CampaignRules = {
   interruption: { 'bhxh-tn': { months: number }; 'bhyt-hgd': Threshold }
@@ -73,6 +73,7 @@ export type CampaignRules = {
   giftPer: (typeof GIFT_PER)[number]
   teamMeasure: (typeof TEAM_MEASURES)[number]
   lists: 'joined' | 'apart'
+  divideIndividuals: boolean
   targetFloor: number
   tieBreakers: TieBreaker[]
   prizes: PrizeRow[]
