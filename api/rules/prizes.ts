@@ -33,12 +33,17 @@ export function prizesOf(prizes: readonly PrizeRow[], kind: PeriodKind, board: B
   return prizes.filter((row) => row.board === board && weekly(row.period) === weekly(kind))
 }
 
-/** The table as given, unless a lower place of a board asks for more than a better one. */
+/** The table as given, unless a lower place asks for more than a better one of the same period, board and group. */
 export function checkPrizeTable(prizes: PrizeRow[]): Verdict<PrizeRow[], 'prizes-get-stricter'> {
   const minima = ['minimumPoints', 'minimumVoluntary', 'minimumTargetRate'] as const
-  const asksMore = (row: PrizeRow, better: PrizeRow) => minima.some((minimum) => (row[minimum] ?? 0) > (better[minimum] ?? 0))
+  const asksMore = (row: PrizeRow, better: PrizeRow) => meet(row, better) && minima.some((minimum) => (row[minimum] ?? 0) > (better[minimum] ?? 0))
   const getsStricter = prizes.some((row, index) => prizesOf(prizes.slice(0, index), row.period, row.board).some((better) => asksMore(row, better)))
   return getsStricter ? { ok: false, refusal: 'prizes-get-stricter' } : { ok: true, value: prizes }
+}
+
+/** Whether two rows are awarded in one group: those of two divisions, or of two lists, never meet. */
+function meet(one: PrizeRow, other: PrizeRow): boolean {
+  return (['division', 'list'] as const).every((part) => one[part] === undefined || other[part] === undefined || one[part] === other[part])
 }
 
 /** The best ranked who may have the slot; where sharing would give each too little, the earlier last receipt among them. */
