@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Award } from '#rules/prizes.ts'
 import type { Blocker, PeriodState } from '#rules/closing.ts'
-import type { Board, Group } from '#rules/words.ts'
+import type { Board, CampaignRules, Group } from '#rules/words.ts'
 import type { StandingRow } from './standings.ts'
 import { remark } from './shapes.ts'
 
@@ -125,7 +125,9 @@ export type Result = { id: string; periodId: string; version: number; hash: stri
 /** `GET /api/announcements`, and one whole. In the public one a person without consent has the name «Nhân viên thu». */
 export type AnnouncementBrief = {
   id: string
+  campaignId: string
   campaign: string
+  periodId: string
   periodKind: string
   periodNumber: number
   firstDay: string
@@ -138,6 +140,7 @@ export type Announcement = AnnouncementBrief & {
   closedAt: number
   signedBy: string[]
   complaintsUntil: number
+  teamMeasure: CampaignRules['teamMeasure']
   correction: { reason: string; difference: Difference } | null
   awards: Awarding[]
   boards: { board: Board; rows: StandingRow[] }[]

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Announcement, AnnouncementBrief, Snapshot } from '#contract/results.ts'
+import type { CampaignRules } from '#rules/words.ts'
 import type { Actor } from '../actor.ts'
 import { announcements, results } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
@@ -44,6 +45,7 @@ export async function readAnnouncement(store: Store, id: string, isPublic: boole
     boards: named.boards,
     totals: snapshot.totals,
     complaintsUntil: 0,
+    teamMeasure: (snapshot.campaign.rules as CampaignRules).teamMeasure,
     correction: snapshot.correction && { reason: snapshot.correction.reason, difference: snapshot.correction.difference },
   }
 }
@@ -58,7 +60,9 @@ const stored = (store: Store): Promise<Stored[]> =>
 function briefOf(id: string, { campaign, period, version }: Snapshot, announcedAt: number): AnnouncementBrief {
   return {
     id,
+    campaignId: campaign.id,
     campaign: campaign.name,
+    periodId: period.id,
     periodKind: period.kind,
     periodNumber: period.number,
     firstDay: period.firstDay,

@@ -15,6 +15,8 @@ let server: FakeServer
 let phone: FakePhone
 const brief = (said: Partial<AnnouncementBrief> = {}): AnnouncementBrief => ({
   id: 'r-2',
+  campaignId: 'c-1',
+  periodId: 'week-2',
   campaign: 'Cao điểm Tây Ninh 2025',
   periodKind: 'week',
   periodNumber: 2,
@@ -49,6 +51,7 @@ const announcement = (said: Partial<Announcement> = {}): Announcement => ({
   boards: [],
   totals: { 'bhxh-tn': 571, 'bhyt-hgd': 1_502 },
   complaintsUntil: NOW,
+  teamMeasure: 'target-rate',
   correction: null,
   ...said,
 })
