@@ -5,13 +5,13 @@ import type { Target } from './load.ts'
 let count = 0
 
 /** The next sync of fresh people, from the next phone in turn. */
-export function batchFor(on: Target, size: number): { cookie: string; body: string } {
+export function batchFor(on: Pick<Target, 'cookies' | 'campaignId' | 'now'>, size: number): { cookie: string; body: string } {
   const cookie = on.cookies[(count += 1) % on.cookies.length] as string
   const items = Array.from({ length: size }, () => itemOf(on))
   return { cookie, body: JSON.stringify({ protocol: PROTOCOL.current, device: randomUUID(), sentAt: on.now, since: '999999999', items }) }
 }
 
-function itemOf(on: Target) {
+function itemOf(on: Pick<Target, 'campaignId' | 'now'>) {
   const number = String((count += 1)).padStart(6, '0')
   const body = {
     ...{

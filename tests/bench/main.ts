@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { competition } from './competition.ts'
 import { ask, median, rate, target, type Target } from './load.ts'
 import { batchFor } from './batches.ts'
 
@@ -8,6 +9,7 @@ console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.v
 
 await enrolments()
 await boards()
+await competition(ROUNDS, line)
 process.exit(0)
 
 async function enrolments(): Promise<void> {
