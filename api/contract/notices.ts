@@ -17,3 +17,5 @@ export type NoticeBody =
   | { kind: 'prize-paid'; periodId: string; periodKind: string; periodNumber: number; amount: number }
   | { kind: 'prize-recovered'; periodId: string; periodKind: string; periodNumber: number; amount: number; decision: string }
 export type Notice = { id: string; campaignId: string; at: number; body: NoticeBody }
+/** `GET /api/notices?limit=&before=`: `next` is opaque, the `before` of the following page; null at the end. */
+export type Notices = { notices: Notice[]; next: string | null }

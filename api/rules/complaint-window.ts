@@ -16,3 +16,12 @@ export function isWorkingDay(day: Day, holidays: readonly Day[]): boolean {
   const weekday = ((daysBetween('1970-01-05', day) % 7) + 7) % 7
   return weekday < 5 && !holidays.includes(day)
 }
+
+/** What is known of a result and of the objections to it: `until` is null before its announcement, `correcting` says that a correction is proposed. */
+export type WindowFacts = { until: number | null; lastAnswerAt: number | null; unanswered: number; correcting: boolean }
+
+/** The instant from which a result is sealed: its window is over and every complaint has its answer. `null` while that cannot be said. */
+export function sealedFrom({ until, lastAnswerAt, unanswered, correcting }: WindowFacts): number | null {
+  if (until === null || unanswered > 0 || correcting) return null
+  return Math.max(until, lastAnswerAt ?? until)
+}
