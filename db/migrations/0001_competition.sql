@@ -61,4 +61,5 @@ ALTER TABLE `campaigns` ADD `draft_rules` text;--> statement-breakpoint
 ALTER TABLE `rules_versions` ADD `note` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `proposals` ADD `kind` text DEFAULT 'close' NOT NULL;--> statement-breakpoint
 ALTER TABLE `proposals` ADD `change` text;--> statement-breakpoint
-ALTER TABLE `assignments` ADD `officer` integer DEFAULT false NOT NULL;
+ALTER TABLE `assignments` ADD `officer` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `enrolments_collected` ON `enrolments` (`campaign_id`,`collected_at`);

@@ -69,6 +69,7 @@ export const enrolments = sqliteTable(
     index('enrolments_person').on(table.personId),
     index('enrolments_queue').on(table.campaignId, table.state, table.seq),
     index('enrolments_week').on(table.naturalWeekId, table.state),
+    index('enrolments_collected').on(table.campaignId, table.collectedAt),
     check('enrolments_holding', sql`${table.holding} = (${table.state} in ('received', 'verified', 'returned'))`),
     check('enrolments_amounts', sql`${table.amount} >= 0 and ${table.points} >= 0 and ${table.months} > 0`),
   ],
