@@ -1,20 +1,9 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 import type { Device } from '../../web/device/device.ts'
-import { pickCampaign } from '../../web/state/campaign-choice.ts'
 import { placeAt, placesFor } from '../../web/state/places.ts'
 import { createUpdate } from '../../web/state/update.ts'
 import { lan } from './fake-server.ts'
-
-const brief = (id: string, firstDay: string, lastDay: string) => ({ id, name: id, theme: '', firstDay, lastDay, training: false, published: true })
-const campaigns = [brief('spring', '2025-03-01', '2025-04-05'), brief('autumn', '2025-11-12', '2025-12-16'), brief('tet', '2026-01-05', '2026-02-01')]
-
-test('the phone logs for the campaign that runs, else for the next one, else for the last', () => {
-  expect(pickCampaign(campaigns, '2025-11-12')).toBe('autumn')
-  expect(pickCampaign(campaigns, '2025-12-17')).toBe('tet')
-  expect(pickCampaign(campaigns, '2027-01-01')).toBe('tet')
-  expect(pickCampaign([], '2025-11-12')).toBeNull()
-})
 
 test('the dock follows from what a person is assigned to', () => {
   const collector = placesFor(lan)

@@ -6,6 +6,7 @@ import { Toggle } from '../parts/toggle.tsx'
 import { useApp, usePerson } from '../state/app.ts'
 import { clockOfDay } from '../text/format.ts'
 import { screen } from '../text/screen.vi.ts'
+import { CampaignChooser } from './campaign-chooser.tsx'
 
 const t = screen.me
 
@@ -39,6 +40,7 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
     <Sheet open={props.open} onClose={close} title={app.me()?.name ?? t.title}>
       <div class="stack">
         <Facts items={facts()} />
+        <CampaignChooser />
         <Toggle on={app.me()?.publishName ?? false} onChange={(on) => void app.session.setPublishName(on)} note={t.publishNote}>
           {t.publishName}
         </Toggle>

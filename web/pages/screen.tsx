@@ -70,7 +70,12 @@ export function Screen(props: ScreenProps) {
           </Show>
         </TopBar>
       }
-      strip={<Show when={strip()}>{(view) => <StripOf view={view()} onAction={() => act(view())} />}</Show>}
+      strip={
+        <>
+          <Training onChoose={() => setMeOpen(true)} />
+          <Show when={strip()}>{(view) => <StripOf view={view()} onAction={() => act(view())} />}</Show>
+        </>
+      }
       dock={props.dockless || items().length === 0 ? undefined : <Dock items={inDock()} />}
       rail={
         items().length === 0 ? undefined : (
@@ -96,6 +101,19 @@ function Me(props: { name: string | undefined; onOpen: () => void }) {
           <Avatar name={name()} />
         </button>
       )}
+    </Show>
+  )
+}
+
+/** A dry run looks like the real thing; this line alone says that it is none. */
+function Training(props: { onChoose: () => void }) {
+  const app = useApp()
+  const choice = () => ((app.me()?.campaigns.length ?? 0) > 1 ? { action: t.training.choose, onAction: props.onChoose } : {})
+  return (
+    <Show when={app.bundle()?.training}>
+      <Strip kind="training" {...choice()}>
+        <b>{t.training.mark}</b> {t.training.words}
+      </Strip>
     </Show>
   )
 }

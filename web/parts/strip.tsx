@@ -3,7 +3,7 @@ import type { IconName } from '../icons/icons.ts'
 import { Icon } from './icon.tsx'
 import './strip.css'
 
-export type StripKind = 'offline' | 'waiting' | 'sending' | 'sent' | 'trouble'
+export type StripKind = 'offline' | 'waiting' | 'sending' | 'sent' | 'trouble' | 'training'
 
 const icons: Record<StripKind, IconName> = {
   offline: 'offline',
@@ -11,6 +11,7 @@ const icons: Record<StripKind, IconName> = {
   sending: 'send',
   sent: 'checks',
   trouble: 'warn',
+  training: 'flag',
 }
 
 type StripProps = {
@@ -20,7 +21,7 @@ type StripProps = {
   onAction?: () => void
 }
 
-/** One at a time, under the top bar, never over the content. */
+/** One at a time, under the top bar, never over the content; `training` alone stays, stands above the other and does not scroll away. */
 export function Strip(props: StripProps) {
   return (
     <div class="strip" data-kind={props.kind} role={props.kind === 'trouble' ? 'alert' : 'status'}>

@@ -18,7 +18,12 @@ const HOLDS: Record<Filter, (row: EntryRow) => boolean> = {
 
 /** All rows of this person, wherever they are on their way. */
 export const createRows = (app: App, person: Person) =>
-  createMemo(() => entryRows({ items: person.ledger.items(), entries: person.ledger.entries(), drafts: person.ledger.drafts(), bundle: app.bundle() }))
+  createMemo(() => {
+    const bundle = app.bundle()
+    // A dry run and the real one never stand in one list; what still waits here is shown wherever it goes.
+    const entries = person.ledger.entries().filter((entry) => !bundle || entry.campaignId === bundle.id)
+    return entryRows({ items: person.ledger.items(), entries, drafts: person.ledger.drafts(), bundle })
+  })
 
 /** The ledger: searched without diacritics, filtered, by day, what needs a hand first. */
 export function createEntries(app: App, person: Person) {

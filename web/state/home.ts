@@ -47,7 +47,9 @@ export function createHome(app: App, person: Person) {
     if (!bundle() || !period) return 0
     const waiting = person.ledger
       .items()
-      .filter(({ kind, state, body }) => kind === 'enrolment' && state !== 'refused' && isWithin(period, body.collectedAt ?? 0))
+      .filter(
+        ({ kind, state, body }) => kind === 'enrolment' && state !== 'refused' && body.campaignId === bundle()!.id && isWithin(period, body.collectedAt ?? 0),
+      )
     return waiting.reduce((people, { body }) => people + peopleOf(body, bundle()!), 0)
   })
 

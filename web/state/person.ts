@@ -62,6 +62,8 @@ export function createPerson(device: Device, session: Session, profile: Profile,
   const stop = tabs.listen((word) => word === 'changed' && void ledger.reload())
   return {
     ...{ staffId: profile.staffId, ledger, sender, reads, newId, celebration },
+    /** The campaign this person works in. */
+    campaignId: () => session.profile()?.bundle?.id ?? null,
     open,
     stop: () => (stop(), sender.stop()),
     outbox: {

@@ -21,7 +21,7 @@ export function createQueue(app: App, first: { week?: string | undefined; all?: 
   const roles = rolesOf(app.me())
   const confirms = roles.includes('supervisor') && !(first.all && roles.includes('organiser'))
   const [state, setState] = createSignal<QueueState>('received')
-  const [campaign, setCampaign] = createSignal(app.me()?.campaigns[0]?.id ?? '')
+  const [campaign, setCampaign] = createSignal(app.bundle()?.id ?? app.me()?.campaigns[0]?.id ?? '')
   const [organisation, setOrganisation] = createSignal('')
   const [collector, setCollector] = createSignal('')
   const [flagged, setFlagged] = createSignal(false)

@@ -6,11 +6,13 @@ import type { Failure } from '../device/api.ts'
 import type { Device } from '../device/device.ts'
 import type { Profile } from '../device/device-store.ts'
 import { uuid7 } from '../device/uuid.ts'
-import { chooseCampaign } from './campaign-choice.ts'
+import { type Choice, chooseCampaign } from './campaign-choice.ts'
 import { SEND_LOCK } from './sender.ts'
 
 /** `opening` lasts as long as one read of the phone's own store. An expired session stays `in`: the phone goes on logging. */
 export type SessionState = { kind: 'opening' } | { kind: 'out' } | { kind: 'in'; profile: Profile }
+
+const choiceOf = (staffId: string) => `campaign:${staffId}`
 
 /** Turned to after so long, the phone asks what the campaign says now. */
 const REFRESHED = 10 * 60_000
@@ -104,12 +106,27 @@ export function createSession(device: Device) {
   }
 
   async function fetchBundle(me: Me, before?: Profile): Promise<Pick<Profile, 'bundle' | 'bundleEtag'> | null> {
-    if (me.campaigns.length === 0) return { bundle: null, bundleEtag: null }
-    const id = await chooseCampaign(api, me, dayOf(device.now()))
-    if (!id) return null
+    const choice = (await fact(choiceOf(me.id))) as Choice | undefined
+    const id = await chooseCampaign(api, me, dayOf(device.now()), choice ?? null)
+    if (!id) return id === null ? { bundle: null, bundleEtag: null } : null
     const same = before?.bundle?.id === id
     const answer = await api.get<CampaignBundle>(`/api/campaigns/${id}`, same ? before.bundleEtag : null)
-    return answer.ok && !answer.unchanged ? { bundle: answer.value, bundleEtag: answer.etag } : null
+    if (!answer.ok || answer.unchanged) return null
+    // Without rules nothing can be logged: only who sets it up sees the campaign.
+    const isOpen = answer.value.rulesVersion > 0 || me.assignments.some(({ role }) => role === 'organiser')
+    return isOpen ? { bundle: answer.value, bundleEtag: answer.etag } : { bundle: null, bundleEtag: null }
+  }
+
+  /** Works in another campaign from now on. False when the network did not bring it: then all stays as it is. */
+  async function choose(id: string): Promise<boolean> {
+    const me = profile()?.me
+    if (!me) return false
+    const before = await fact(choiceOf(me.id))
+    await setFact(choiceOf(me.id), { id, day: dayOf(device.now()) } satisfies Choice)
+    await refresh()
+    if (profile()?.bundle?.id !== id) return (await setFact(choiceOf(me.id), before ?? null), false)
+    tabs.tell('session')
+    return true
   }
 
   async function keep(me: Me, bundle: Pick<Profile, 'bundle' | 'bundleEtag'> | null = null): Promise<Profile> {
@@ -141,6 +158,7 @@ export function createSession(device: Device) {
     enterBy,
     signOut,
     refresh,
+    choose,
     deviceId,
     setPublishName,
     expire: () => setExpired(true),

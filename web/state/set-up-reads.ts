@@ -7,7 +7,10 @@ import { createRead, type Read } from './read.ts'
 /** What is set up so far. Each list is asked for only by the page that calls for it; what hangs on a campaign is empty until there is one. */
 export function setUpReads(person: Person) {
   const campaigns = createRead<{ campaigns: CampaignBrief[] }>(person.reads, () => '/api/campaigns')
-  const campaignId = createMemo(() => campaigns.value()?.campaigns[0]?.id ?? null)
+  const campaignId = createMemo(() => {
+    const known = campaigns.value()?.campaigns ?? []
+    return (known.find(({ id }) => id === person.campaignId()) ?? known[0])?.id ?? null
+  })
 
   function ofCampaign<From, To>(path: (id: string) => string, of: (from: From) => To, none: To): Read<To> {
     const read = createRead<From>(person.reads, () => campaignId() && path(campaignId()!))

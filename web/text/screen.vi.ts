@@ -29,6 +29,21 @@ export const screen = {
     ready: 'Có bản mới của ứng dụng.',
     readyAct: 'Dùng bản mới',
   },
+  training: {
+    mark: 'Tập dượt.',
+    words: 'Số liệu ở đây để làm quen, không tính vào đợt thật.',
+    choose: 'Đổi đợt',
+  },
+  campaigns: {
+    title: 'Đợt đang làm',
+    training: 'tập dượt',
+    unpublished: 'chưa phát hành thể lệ',
+    span: (first: string, last: string) => `${first} đến ${last}`,
+    note: 'Lượt mới, bảng xếp hạng và danh sách theo đợt này. Lượt chờ gửi vẫn đi đúng đợt của nó.',
+    busy: 'Đang mở đợt…',
+    failed: 'Chưa đổi được đợt. Có mạng rồi chọn lại, đợt đang làm vẫn giữ nguyên.',
+    offline: 'Cần mạng để đổi đợt.',
+  },
   me: {
     open: (name: string) => `${name}, mở thông tin của bạn`,
     title: 'Bạn',
