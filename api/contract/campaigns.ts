@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Goal } from '#rules/goals.ts'
-import type { CampaignRules, PeriodKind } from '#rules/words.ts'
+import { TEMPLATES, type CampaignRules, type PeriodKind } from '#rules/words.ts'
 import type { PeriodState } from '#rules/closing.ts'
 import { RulesPatch } from './rules.ts'
 import { day, periodKind, product, text } from './shapes.ts'
@@ -48,18 +48,26 @@ export type CampaignBundle = {
 /** `GET /api/campaigns` */
 export type CampaignBrief = { id: string; name: string; theme: string; firstDay: string; lastDay: string; training: boolean; published: boolean }
 
-export const TEMPLATES = ['35-days', '60-days', 'launch-day', 'campaign-month', 'monthly-waves'] as const
-export type TemplateName = (typeof TEMPLATES)[number]
+export { TEMPLATES, type TemplateName } from '#rules/words.ts'
 
 const people = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))
 const goalHead = { label: text(120), source: text(120) }
 const goal = v.variant('kind', [
-  v.strictObject({ kind: v.literal('people'), ...goalHead, product: v.nullable(product), firstDay: day, lastDay: day, people }),
+  v.strictObject({
+    kind: v.literal('people'),
+    ...goalHead,
+    product: v.nullable(product),
+    firstDay: day,
+    lastDay: day,
+    people,
+    before: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))),
+    onlyNew: v.optional(v.boolean()),
+  }),
   v.strictObject({
     kind: v.literal('coverage'),
     ...goalHead,
     product,
-    base: people,
+    base: v.nullable(people),
     rate: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
     covered: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000)),
     asOf: day,
@@ -130,13 +138,17 @@ export type CarryOver = {
   rows: { ownerId: string; product: string; target: number; achieved: number; remaining: { periodId: string; before: number; target: number }[] }[]
 }
 
-/** `GET /api/campaigns/:id/goals`: how far each goal is (DOMAIN T3 to T7). Rates in hundredths of a percent; `ahead` is people before or behind an even pace, `perDay` what each day left must bring. */
+/**
+ * `GET /api/campaigns/:id/goals`: how far each goal is (DOMAIN T3 to T7). `official` and `provisional` are people, with those counted before; `rate` of the official ones
+ * in hundredths of a percent, rounded for the eye, and `missing` people are `null` for a share whose base is not known; `reached` is never rounded.
+ * `pace` of a goal of people: `ahead` is people before (or, negative, behind) an even pace at the end of the day, `perDay` what each day left must bring.
+ */
 export type GoalProgress = {
   goal: Goal
   official: number
   provisional: number
-  rate: number
-  missing: number
+  rate: number | null
+  missing: number | null
   reached: boolean
   pace: { day: number; of: number; even: number; ahead: number; perDay: number | null } | null
 }

@@ -13,7 +13,7 @@ export type ImportReason = (typeof IMPORT_REASONS)[number]
 export const Import = v.object({
   kind: v.picklist(IMPORT_KINDS),
   campaignId: v.nullable(v.string()),
-  text: v.pipe(v.string(), v.maxLength(240_000)),
+  text: v.pipe(v.string(), v.maxLength(1_000_000)),
   apply: v.boolean(),
   skipBad: v.optional(v.boolean(), false),
   from: v.optional(day),
@@ -26,22 +26,24 @@ export type Slip = { staffId: string; code: string; name: string; path: string }
 /** `preview`: the fields that were found, then the first good rows. `changed` counts the rows that differ from what is stored. */
 export type ImportAnswer = { rows: number; good: number; changed: number; bad: BadRow[]; applied: boolean; slips: Slip[]; preview: string[][] }
 
-/** `POST /api/staff`: one more person, with a first assignment. */
+/** `POST /api/staff`: one more person, with a first assignment. `officer`: a collector who is a viên chức BHXH. */
 export const NewStaff = v.object({
   code,
   name: text(60),
   role,
   organisationId: v.nullable(v.string()),
   officeId: v.nullable(v.string()),
+  officer: v.optional(v.boolean(), false),
   from: v.optional(day),
 })
 export type NewStaff = v.InferOutput<typeof NewStaff>
-/** `POST /api/assignments`: moves a person from a day on. */
+/** `POST /api/assignments`: moves a person from a day on; without `officer` a collector stays what they were. */
 export const NewAssignment = v.object({
   staffId: v.string(),
   role,
   organisationId: v.nullable(v.string()),
   officeId: v.nullable(v.string()),
+  officer: v.optional(v.boolean()),
   from: day,
 })
 export type NewAssignment = v.InferOutput<typeof NewAssignment>
@@ -108,6 +110,7 @@ export type AssignmentView = {
   organisation: string | null
   officeId: string | null
   office: string | null
+  officer: boolean
   firstDay: string
   lastDay: string | null
 }

@@ -134,6 +134,7 @@ export type AnnouncementBrief = {
   lastDay: string
   version: number
   announcedAt: number
+  training: boolean
 }
 export type Announcement = AnnouncementBrief & {
   hash: string

@@ -26,7 +26,7 @@ export const Me = v.object({
   code: v.string(),
   name: v.string(),
   assignments: v.array(Assignment),
-  campaigns: v.array(v.object({ id: v.string(), name: v.string() })),
+  campaigns: v.array(v.object({ id: v.string(), name: v.string(), training: v.boolean() })),
   expiresAt: instant,
   publishName: v.boolean(),
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { CounterVerdict } from '#rules/handover.ts'
 import { remark, text, uuid } from './shapes.ts'
 
-/** What a clerk sees before anything is booked: initials, birth year and last 4 digits, never a name or number. */
+/** What a clerk sees before anything is booked: initials, birth year and last 4 digits, never a name or number. One of a `training` campaign is practised with: no gift leaves the shelf. */
 export type VoucherView = {
   verdict: CounterVerdict
   code: string
@@ -17,6 +17,7 @@ export type VoucherView = {
   lastDay: string | null
   redeemed: { at: number; office: string; by: string } | null
   factNeeded: boolean
+  training: boolean
 }
 
 /** `POST /api/vouchers/searches`: the participant's own CCCD, at the counter. */

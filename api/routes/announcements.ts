@@ -6,7 +6,7 @@ export const announcements = [
     method: 'GET',
     path: '/api/announcements',
     act: 'announcement.read',
-    handle: async ({ store }) => ({ announcements: await listAnnouncements(store) }),
+    handle: async ({ store }) => ({ announcements: await listAnnouncements(store, false) }),
   }),
   route({
     method: 'GET',
@@ -18,7 +18,7 @@ export const announcements = [
     method: 'GET',
     path: '/api/public/announcements',
     act: 'public',
-    handle: async ({ store }) => ({ announcements: await listAnnouncements(store) }),
+    handle: async ({ store }) => ({ announcements: await listAnnouncements(store, true) }),
   }),
   route({
     method: 'GET',

@@ -1,6 +1,7 @@
 import { NewCampaign } from '#contract/campaigns.ts'
-import { bundleOf, findCampaign, periodViews } from '#db/campaigns/bundle.ts'
+import { bundleOf, periodViews } from '#db/campaigns/bundle.ts'
 import { createCampaign } from '#db/campaigns/create.ts'
+import { campaignFor, campaignsFor } from '#db/campaigns/visible.ts'
 import { route } from '../route.ts'
 
 export const campaigns = [
@@ -8,8 +9,8 @@ export const campaigns = [
     method: 'GET',
     path: '/api/campaigns',
     act: 'campaign.read',
-    handle: ({ store }) => ({
-      campaigns: [...store.register.campaigns.values()].map(({ id, name, theme, firstDay, lastDay, training, rulesVersion }) => ({
+    handle: ({ store, actor }) => ({
+      campaigns: campaignsFor(store.register, actor).map(({ id, name, theme, firstDay, lastDay, training, rulesVersion }) => ({
         id,
         name,
         theme,
@@ -39,6 +40,6 @@ export const campaigns = [
     method: 'GET',
     path: '/api/campaigns/:id/periods',
     act: 'campaign.read',
-    handle: async ({ store, param }) => ({ periods: await periodViews(store, findCampaign(store, param('id'))) }),
+    handle: async ({ store, actor, param }) => ({ periods: await periodViews(store, campaignFor(store.register, actor, param('id'))) }),
   }),
 ]

@@ -8,6 +8,7 @@ import type { Store } from '#db/store.ts'
 import { giveCookie, takeCookie } from '../guards/session.ts'
 import { route } from '../route.ts'
 import { actorOf } from '#db/actor.ts'
+import { campaignsFor } from '#db/campaigns/visible.ts'
 
 export const sessions = [
   route({
@@ -80,7 +81,7 @@ async function enter(store: Store, staffId: string, device: SignIn['device'], gi
 }
 
 function meOf(store: Store, actor: Actor, expiresAt: number): Me {
-  const { staff, organisations, offices, campaigns } = store.register
+  const { staff, organisations, offices } = store.register
   const person = staff.get(actor.staffId)
   const assignments = actor.assignments.map(({ role, organisationId, officeId }) => ({
     ...{ role, organisationId, officeId },
@@ -89,6 +90,6 @@ function meOf(store: Store, actor: Actor, expiresAt: number): Me {
   }))
   return {
     ...{ id: actor.staffId, code: person?.code ?? '', name: person?.name ?? '', publishName: person?.publishName ?? false, assignments, expiresAt },
-    campaigns: [...campaigns.values()].map(({ id, name }) => ({ id, name })),
+    campaigns: campaignsFor(store.register, actor).map(({ id, name, training }) => ({ id, name, training })),
   }
 }

@@ -2,8 +2,30 @@
 import type { Day } from './days.ts'
 import type { Product } from './words.ts'
 
-/** People to enrol between two days; `product` `null` counts both together. `source` is who assigned it (nguồn giao). */
-export type PeopleGoal = { kind: 'people'; label: string; source: string; product: Product | null; firstDay: Day; lastDay: Day; people: number }
-/** A share of a population: `rate` in hundredths of a percent, `base` people, of whom `covered` had it on `asOf`. */
-export type CoverageGoal = { kind: 'coverage'; label: string; source: string; product: Product; base: number; rate: number; covered: number; asOf: Day }
+/**
+ * People to enrol between two days, new and returning, or new ones alone with `onlyNew`; `product` `null` counts both together.
+ * `before` are those that a yearly plan counted already when the days began. `source` is who assigned it (nguồn giao).
+ */
+export type PeopleGoal = {
+  kind: 'people'
+  label: string
+  source: string
+  product: Product | null
+  firstDay: Day
+  lastDay: Day
+  people: number
+  before?: number | undefined
+  onlyNew?: boolean | undefined
+}
+/** A share of a population: `rate` in hundredths of a percent, `base` people (`null`: not known yet), of whom `covered` had it on `asOf`. */
+export type CoverageGoal = {
+  kind: 'coverage'
+  label: string
+  source: string
+  product: Product
+  base: number | null
+  rate: number
+  covered: number
+  asOf: Day
+}
 export type Goal = PeopleGoal | CoverageGoal

@@ -40,6 +40,10 @@ export type List = (typeof LISTS)[number]
 /** Those who rank and win among themselves; `null`: everyone. */
 export type Group = { division: string | null; list: List | null }
 
+/** The kinds of campaign that a new one starts from, with the figures of one that was (see templates.ts). */
+export const TEMPLATES = ['35-days', '60-days', 'launch-day', 'campaign-month', 'monthly-waves'] as const
+export type TemplateName = (typeof TEMPLATES)[number]
+
 export type Threshold = { months: number } | { days: number }
 
 /**

@@ -8,6 +8,7 @@ import type { Campaign } from '../register.ts'
 import { announcements, proposals, results } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { eq } from 'drizzle-orm'
+import { campaignFor } from './visible.ts'
 
 export function findCampaign(store: Pick<Store, 'register'>, id: string): Campaign {
   const campaign = store.register.campaigns.get(id)
@@ -17,7 +18,7 @@ export function findCampaign(store: Pick<Store, 'register'>, id: string): Campai
 
 /** All that a phone keeps of a campaign to log without network. */
 export async function bundleOf(store: Store, actor: Actor, id: string): Promise<CampaignBundle> {
-  const campaign = findCampaign(store, id)
+  const campaign = campaignFor(store.register, actor, id)
   const { organisations, offices } = store.register
   const own = organisationOf(store.register, actor.staffId, store.now())
   return {

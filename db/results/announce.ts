@@ -24,9 +24,10 @@ export const announce = (store: Store, actor: Actor, resultId: string): Promise<
 
 type Stored = { at: number; result: { id: string; body: string; hash: string } }
 
-/** The announced results, newest first. */
-export async function listAnnouncements(store: Store): Promise<AnnouncementBrief[]> {
-  return (await stored(store)).map(({ at, result }) => briefOf(result.id, JSON.parse(result.body) as Snapshot, at))
+/** The announced results, newest first; the public hears of no dry run. */
+export async function listAnnouncements(store: Store, isPublic: boolean): Promise<AnnouncementBrief[]> {
+  const all = (await stored(store)).map(({ at, result }) => briefOf(store, result.id, JSON.parse(result.body) as Snapshot, at))
+  return isPublic ? all.filter(({ training }) => !training) : all
 }
 
 /** One announcement. For the public, people without their stored consent are «Nhân viên thu, ‹đơn vị›» (RULES section 13). */
@@ -34,10 +35,12 @@ export async function readAnnouncement(store: Store, id: string, isPublic: boole
   const found = (await stored(store)).find(({ result }) => result.id === id)
   if (!found) throw new Refused('not-found')
   const snapshot = JSON.parse(found.result.body) as Snapshot
+  const brief = briefOf(store, id, snapshot, found.at)
+  if (isPublic && brief.training) throw new Refused('not-found')
   const named = isPublic ? withoutNames(store, snapshot) : snapshot
   const signedBy = isPublic ? [] : [...new Set([snapshot.proposedBy.name, snapshot.approvedBy.name])]
   return {
-    ...briefOf(id, snapshot, found.at),
+    ...brief,
     hash: found.result.hash,
     closedAt: snapshot.closedAt,
     signedBy,
@@ -57,7 +60,7 @@ const stored = (store: Store): Promise<Stored[]> =>
     .innerJoin(results, eq(results.id, announcements.resultId))
     .orderBy(desc(announcements.at))
 
-function briefOf(id: string, { campaign, period, version }: Snapshot, announcedAt: number): AnnouncementBrief {
+function briefOf(store: Store, id: string, { campaign, period, version }: Snapshot, announcedAt: number): AnnouncementBrief {
   return {
     id,
     campaignId: campaign.id,
@@ -69,6 +72,7 @@ function briefOf(id: string, { campaign, period, version }: Snapshot, announcedA
     lastDay: period.lastDay,
     version,
     announcedAt,
+    training: store.register.campaigns.get(campaign.id)?.training ?? false,
   }
 }
 

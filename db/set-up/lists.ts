@@ -48,8 +48,8 @@ export async function listStaff(store: Store, by: Actor): Promise<StaffView[]> {
   })
 }
 
-const viewOf = (register: Register, { id, role, organisationId, officeId, firstDay, lastDay }: Assignment): AssignmentView => ({
-  ...{ id, role, organisationId, officeId, firstDay, lastDay },
+const viewOf = (register: Register, { id, role, organisationId, officeId, officer, firstDay, lastDay }: Assignment): AssignmentView => ({
+  ...{ id, role, organisationId, officeId, officer, firstDay, lastDay },
   organisation: register.organisations.get(organisationId ?? '')?.name ?? null,
   office: register.offices.get(officeId ?? '')?.name ?? null,
 })

@@ -29,6 +29,7 @@ const EMPTY = {
   lastDay: null,
   redeemed: null,
   factNeeded: false,
+  training: false,
 }
 
 /** What a typed or scanned code is worth at this counter. A wrong check digit is `mistyped`, never unknown; ten unknown ones in ten minutes lock the device (`lookup-locked`). */
@@ -92,6 +93,7 @@ async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: 
   return {
     ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
     lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null,
+    training: campaign.training,
     ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
     ...{ firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), redeemed: booked ? redeemedOf(store, booked) : null },

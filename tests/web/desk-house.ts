@@ -58,6 +58,7 @@ export { json, settled, NOW }
 export const view = (given: Partial<VoucherView> = {}): VoucherView => ({
   ...{
     verdict: 'redeemable',
+    training: false,
     code: '679239104904',
     initials: 'T. N.',
     birthYear: 1985,

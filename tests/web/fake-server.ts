@@ -14,7 +14,7 @@ export const lan: Me = {
   code: 'nvt001',
   name: 'Nguyễn Thị Lan',
   assignments: [{ role: 'collector', organisationId: 'o-1', organisation: 'Bưu điện Gò Dầu', officeId: null, office: null }],
-  campaigns: [{ id: 'c-1', name: 'Cao điểm Tây Ninh 2025' }],
+  campaigns: [{ id: 'c-1', name: 'Cao điểm Tây Ninh 2025', training: false }],
   expiresAt: NOW + 30 * 86_400_000,
   publishName: false,
 }

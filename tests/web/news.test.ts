@@ -24,6 +24,7 @@ const brief = (said: Partial<AnnouncementBrief> = {}): AnnouncementBrief => ({
   lastDay: '2025-11-25',
   version: 1,
   announcedAt: NOW,
+  training: false,
   ...said,
 })
 const award = (said: Partial<AwardRow>): AwardRow => ({

@@ -25,6 +25,7 @@ const person = (id: string, name: string, ready: boolean): StaffView => ({
       organisation: 'Bưu điện Gò Dầu',
       officeId: null,
       office: null,
+      officer: false,
       firstDay: '2025-11-01',
       lastDay: null,
     },

@@ -30,6 +30,7 @@ const person = (code: string, role: StaffView['assignments'][number]['role'], re
       organisation: null,
       officeId: null,
       office: null,
+      officer: false,
       firstDay: '2025-11-01',
       lastDay: null,
     },
