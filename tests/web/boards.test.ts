@@ -11,8 +11,8 @@ import { openApp, signedIn } from './start.ts'
 
 let server: FakeServer
 let phone: FakePhone
-const path = (period: string, board = 'individual', figures = 'provisional') =>
-  `/api/campaigns/c-1/standings?period=${period}&board=${board}&figures=${figures}`
+const path = (period: string, board = 'individual', figures = 'provisional', more = '') =>
+  `/api/campaigns/c-1/standings?period=${period}&board=${board}&figures=${figures}${more}&limit=200`
 const answer = (rows: Standings['rows'], said: Partial<Standings> = {}): Standings => ({
   campaignId: 'c-1',
   periodId: 'week-3',
@@ -44,7 +44,7 @@ describe('a board on the phone', () => {
   test('shows the running week, provisional, with the own row and the way to the next rank', async () => {
     answering(server, { [path('week-3')]: answer([row({ id: 's-1', points: 30, rank: 1 }), row({ id: 's-lan', points: 25, rank: 2 })]) })
     const state = await boardsOf()
-    expect(state.rows().map(({ rank, figure, mine, next }) => [rank, figure, mine, next])).toEqual([
+    expect(state.ranked().map(({ rank, figure, mine, next }) => [rank, figure, mine, next])).toEqual([
       [1, '30', undefined, undefined],
       [2, '25', 'Bạn', 'Thêm 1 người BHXH\u00a0TN hoặc 2 người BHYT là lên hạng 1'],
     ])
@@ -55,14 +55,14 @@ describe('a board on the phone', () => {
     await boardsOf()
     await phone.goOnline(false)
     const state = await boardsOffline()
-    expect(state.rows()).toHaveLength(1)
+    expect(state.ranked()).toHaveLength(1)
     expect([state.read.state(), state.read.at()]).toEqual(['kept', NOW])
   })
 
   test('a board never seen says that it could not be had', async () => {
     answering(server, {})
     const state = await boardsOf()
-    expect([state.read.state(), state.rows()]).toEqual(['failed', []])
+    expect([state.read.state(), state.ranked()]).toEqual(['failed', []])
   })
 
   test('is asked for again each minute, with its ETag', async () => {
@@ -71,7 +71,7 @@ describe('a board on the phone', () => {
     await phone.pass(120_000)
     expect(told.asked.length).toBe(3)
     expect(told.unchanged.length).toBe(2)
-    expect(state.rows()).toHaveLength(1)
+    expect(state.ranked()).toHaveLength(1)
   })
 
   test('people and teams, provisional and official are four boards that never mix', async () => {
@@ -86,10 +86,10 @@ describe('a board on the phone', () => {
     const state = await boardsOf()
     state.setFigures('official')
     await settled()
-    expect([state.rows()[0]?.figure, state.figures()]).toEqual(['20', 'official'])
+    expect([state.ranked()[0]?.figure, state.figures()]).toEqual(['20', 'official'])
     state.setBoard('team')
     await settled()
-    expect(state.rows()[0]).toMatchObject({ figure: '25,0', figureUnit: '%', mine: 'Đội bạn', unit: '40/160 điểm · BHXH\u00a0TN 3/10 người' })
+    expect(state.ranked()[0]).toMatchObject({ figure: '25,0', figureUnit: '%', mine: 'Đội bạn', unit: '40/160 điểm · BHXH\u00a0TN 3/10 người' })
     expect(told.asked).toHaveLength(3)
   })
 
@@ -97,7 +97,7 @@ describe('a board on the phone', () => {
     const final = { version: 2, at: NOW }
     answering(server, { [path('week-3')]: answer([row({ id: 's-1', points: 30 }), row({ id: 's-lan', rank: 2 })], { final }) })
     const state = await boardsOf()
-    expect([state.final(), state.figures(), state.rows()[1]?.next]).toEqual([final, 'official', undefined])
+    expect([state.final(), state.figures(), state.ranked()[1]?.next]).toEqual([final, 'official', undefined])
   })
 
   test('steps run from the launch day over the weeks, and the whole campaign stands apart', async () => {
@@ -116,14 +116,13 @@ describe('a board on the phone', () => {
     expect([state.period()?.id, state.begun()]).toEqual(['week-4', false])
   })
 
-  test('more than 200 rows come in pages, and the own row is in sight before its page', async () => {
-    const rows = Array.from({ length: 450 }, (_, at) => row({ id: at === 410 ? 's-lan' : `s-${at}`, rank: at + 1, points: 1_000 - at }))
-    answering(server, { [path('week-3')]: answer(rows) })
+  test('who has no points or no target stands at the end with why', async () => {
+    answering(server, { [path('week-3')]: answer([row({ id: 's-1', points: 30 }), row({ id: 's-lan', rank: null, points: 0 })]) })
     const state = await boardsOf()
-    expect([state.rows().length, state.rest(), state.own()?.rank]).toEqual([200, 250, 411])
-    state.more()
-    state.more()
-    expect([state.rows().length, state.rest(), state.own()]).toEqual([450, 0, undefined])
+    expect([state.ranked().length, state.unranked().map(({ rank, unit, mine }) => [rank, unit, mine])]).toEqual([
+      1,
+      [['–', 'Bưu điện Gò Dầu · chưa có điểm', 'Bạn']],
+    ])
   })
 })
 

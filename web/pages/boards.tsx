@@ -1,22 +1,23 @@
-import { Match, Show, Switch } from 'solid-js'
+import { Show } from 'solid-js'
 import { dayOf } from '#rules/days.ts'
 import type { Board, Figures } from '#rules/words.ts'
-import { Bones } from '../parts/bones.tsx'
-import { Button } from '../parts/button.tsx'
+import { Chips } from '../parts/chips.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { FiguresChip } from '../parts/figures-chip.tsx'
 import { Glaze } from '../parts/glaze.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Note } from '../parts/note.tsx'
 import { Postmark } from '../parts/postmark.tsx'
-import { RankList } from '../parts/rank-list.tsx'
 import { Segments } from '../parts/segments.tsx'
-import { Trouble } from '../parts/trouble.tsx'
+import { SelectField } from '../parts/select-field.tsx'
 import { WeekChooser } from '../parts/week-chooser.tsx'
 import { useApp, usePerson } from '../state/app.ts'
 import { createBoards } from '../state/boards.ts'
 import { periodName } from '../state/periods.ts'
 import { boards as t } from '../text/boards.vi.ts'
 import { common } from '../text/common.vi.ts'
-import { clock, daySpan, fullDay, sinceWhen, stamped } from '../text/format.ts'
+import { clock, clockOfDay, count, daySpan, fullDay, shortDay, sinceWhen, stamped } from '../text/format.ts'
+import { BoardsList } from './boards-list.tsx'
 import { Screen } from './screen.tsx'
 import './boards.css'
 
@@ -25,8 +26,13 @@ type State = ReturnType<typeof createBoards>
 export default function Boards() {
   const app = useApp()
   const state = createBoards(app, usePerson())
+  const rules = () => (
+    <a class="boards-rules" href={`/the-le/${app.bundle()?.id ?? ''}`}>
+      <Icon name="info" label={t.rules} />
+    </a>
+  )
   return (
-    <Screen title={t.title}>
+    <Screen title={t.title} end={app.bundle() ? rules() : undefined}>
       <Show
         when={app.bundle()}
         fallback={
@@ -41,7 +47,7 @@ export default function Boards() {
           <Head state={state} />
           <Show when={state.begun()} fallback={<NotYet state={state} />}>
             <Foundation state={state} />
-            <List state={state} />
+            <BoardsList state={state} />
           </Show>
         </div>
       </Show>
@@ -85,105 +91,94 @@ function Head(props: { state: State }) {
   )
 }
 
-/** What the figures below are: final with the postmark, else provisional or official, and since when. */
+/** Which group, which day, which figures; final with the postmark, else since when. */
 function Foundation(props: { state: State }) {
-  const app = useApp()
   const { state } = props
-  const when = () => {
-    const at = state.read.at()
-    if (at === null) return ''
-    const said = sinceWhen(at, app.device.now())
-    return state.read.state() === 'kept' ? t.staleAt(said) : common.updatedAt(said)
-  }
   return (
-    <div class="boards-figures">
-      <Show
-        when={state.final()}
-        fallback={
-          <>
-            <Segments
-              legend={t.figures}
-              name="figures"
-              value={state.figures()}
-              onChange={(value) => state.setFigures(value as Figures)}
-              options={[
-                { value: 'provisional', label: t.provisional },
-                { value: 'official', label: t.official },
-              ]}
-            />
-            <p class="small second" role="status">
-              {when()}
-            </p>
-          </>
-        }
-      >
-        {(final) => (
-          <>
-            <div class="boards-final">
-              <FiguresChip kind="official" />
-              <p class="small second">{t.final(final().version, stamped(final().at))}</p>
-            </div>
-            <Postmark still time={clock(final().at)} date={fullDay(dayOf(final().at)).replaceAll('/', '.')} version={final().version} />
-          </>
+    <div class="boards-foundation">
+      <Show when={state.groups.options().length > 1}>
+        <Chips legend={t.groups} name="group" options={state.groups.options()} value={state.groups.value()} onChange={state.groups.choose} />
+      </Show>
+      <div class="boards-figures">
+        <Show when={state.final()} fallback={<Running state={state} />}>
+          {(final) => (
+            <>
+              <div class="boards-final">
+                <FiguresChip kind="official" />
+                <p class="small second">{t.final(final().version, stamped(final().at))}</p>
+              </div>
+              <Postmark still time={clock(final().at)} date={fullDay(dayOf(final().at)).replaceAll('/', '.')} version={final().version} />
+            </>
+          )}
+        </Show>
+        <Show when={state.days().length > 0}>
+          <SelectField
+            label={t.until.label}
+            name="until"
+            value={state.day() ?? ''}
+            onChange={(day) => state.setDay(day || null)}
+            options={[{ value: '', label: t.until.now }, ...state.days().map((day) => ({ value: day, label: t.until.day(shortDay(day)) }))]}
+          />
+        </Show>
+      </div>
+      <Show when={state.frozenAt()}>
+        {(since) => (
+          <Note icon="lock" tone="warning">
+            {t.frozen(clockOfDay(since()), state.ownPoints() === null ? null : count(state.ownPoints()!))}
+          </Note>
         )}
       </Show>
+      <About state={state} />
     </div>
   )
 }
 
-function List(props: { state: State }) {
+function Running(props: { state: State }) {
+  const app = useApp()
   const { state } = props
-  const name = () => (state.period() ? periodName(state.period()!) : '')
-  const label = () => t.list(state.board() === 'team' ? t.team : t.individual, name())
+  const when = () => {
+    const at = state.read.at()
+    if (at === null || (state.day() && state.read.state() !== 'kept')) return ''
+    const said = sinceWhen(at, app.device.now())
+    return state.read.state() === 'kept' ? t.staleAt(said) : common.updatedAt(said)
+  }
   return (
-    <Switch fallback={<Bones rows={8} />}>
-      <Match when={state.rows().length > 0}>
-        <Show when={state.nobody()}>
-          <div class="page">
-            <Nobody state={state} name={name()} />
-          </div>
-        </Show>
-        <RankList label={label()} figures={state.figures()} rows={state.rows()} own={state.own()} />
-        <Show when={state.rest() > 0}>
-          <div class="page">
-            <Button kind="plain" wide onClick={() => state.more()}>
-              {t.more(Math.min(state.rest(), 200))}
-            </Button>
-          </div>
-        </Show>
-      </Match>
-      <Match when={state.read.value()}>
-        <div class="page">
-          <Nobody state={state} name={name()} />
-        </div>
-      </Match>
-      <Match when={state.read.state() === 'failed'}>
-        <div class="page">
-          <Trouble title={t.trouble.title} onRetry={() => void state.read.reload()}>
-            {t.trouble.words}
-          </Trouble>
-        </div>
-      </Match>
-    </Switch>
+    <>
+      <Segments
+        legend={t.figures}
+        name="figures"
+        value={state.figures()}
+        onChange={(value) => state.setFigures(value as Figures)}
+        options={[
+          { value: 'provisional', label: t.provisional },
+          { value: 'official', label: t.official },
+        ]}
+      />
+      <p class="small second" role="status">
+        {when()}
+      </p>
+    </>
   )
 }
 
-function Nobody(props: { state: State; name: string }) {
+/** How this board is ranked, and where its middle stands. */
+function About(props: { state: State }) {
+  const app = useApp()
+  const { state } = props
   const words = () => {
-    if (props.state.board() === 'team' && props.state.rows().length === 0) return t.emptyTeam
-    return props.state.figures() === 'official' ? t.emptyOfficial : { title: t.empty.title(props.name), words: t.empty.words }
+    if (state.board() === 'team') return t.measure[app.bundle()?.rules.teamMeasure ?? 'target-rate']
+    return state.median() > 0 ? t.median(count(state.median()), count(state.of())) : ''
   }
   return (
-    <Empty drawing="draw-board" title={words().title}>
-      {words().words}
-    </Empty>
+    <Show when={words()}>
+      <p class="small second">{words()}</p>
+    </Show>
   )
 }
 
 function NotYet(props: { state: State }) {
-  const period = () => props.state.period()
   return (
-    <Show when={period()}>
+    <Show when={props.state.period()}>
       {(found) => (
         <div class="page">
           <Empty drawing="draw-board" title={t.notYet.title(periodName(found()))}>

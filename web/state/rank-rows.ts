@@ -1,9 +1,9 @@
 import type { StandingRow, TieView } from '#contract/standings.ts'
-import type { CampaignRules } from '#rules/words.ts'
+import type { CampaignRules, TieBreaker } from '#rules/words.ts'
 import type { RankRowProps } from '../parts/rank-row.tsx'
 import { boards as t } from '../text/boards.vi.ts'
 import { common } from '../text/common.vi.ts'
-import { count, dong, tenth } from '../text/format.ts'
+import { clockOfDay, count, dong, percent, tenth } from '../text/format.ts'
 
 /** What a row gets beside its figures: whose it is, the way to the next rank, the places won since the week before. */
 export type RowContext = { ids: readonly string[]; chip: string; next?: string | undefined; moves?: Moves | null; shared?: ReadonlySet<number | null> }
@@ -13,17 +13,18 @@ export type TeamContext = { measure?: CampaignRules['teamMeasure']; pace?: { gon
 
 /** A row of people: points. */
 export function personRow(row: StandingRow, context: RowContext): RankRowProps {
-  return { ...words(row, context), ...(row.name.endsWith(row.unit) ? {} : { unit: row.unit }), figure: count(row.points) }
+  const unit = [row.name.endsWith(row.unit) ? '' : row.unit, whyUnranked(row)].filter(Boolean).join(' · ')
+  return { ...words(row, context), ...(unit ? { unit } : {}), figure: count(row.points) }
 }
 
 /** A row of teams: share of the target, with the bar and the mark of an even pace; else what the campaign measures them by. */
 export function teamRow(row: StandingRow, context: RowContext, { measure = 'target-rate', pace = null, provisional = false }: TeamContext = {}): RankRowProps {
   const { target, points } = row
-  if (measure === 'points') return { ...words(row, context), unit: voluntaryOf(row), figure: count(points) }
+  if (measure === 'points') return { ...words(row, context), unit: [voluntaryOf(row), whyUnranked(row)].filter(Boolean).join(' · '), figure: count(points) }
   if (measure === 'per-member')
     return {
       ...words(row, context),
-      unit: [t.pointsOnly(count(points)), t.members(row.members ?? 0)].join(' · '),
+      unit: [points > 0 ? t.pointsOnly(count(points)) : whyUnranked(row), t.members(row.members ?? 0)].join(' · '),
       figure: row.members ? tenth(points, row.members * 100) : common.none,
       figureUnit: t.perMember,
     }
@@ -36,10 +37,11 @@ export function teamRow(row: StandingRow, context: RowContext, { measure = 'targ
   }
 }
 
-/** Places won since another board: `null` for who had no rank there. */
-export function movesSince(before: readonly StandingRow[], rows: readonly StandingRow[]): Moves {
+/** Places won since another board: `null` for who had no rank there. Of a board of which only the top is known (`whole` false) nothing is said about the rest. */
+export function movesSince(before: readonly StandingRow[], rows: readonly StandingRow[], whole = true): Moves {
   const ranks = new Map(before.map((row) => [row.id, row.rank]))
-  return new Map(rows.flatMap((row) => (row.rank === null ? [] : [[row.id, moved(ranks.get(row.id) ?? null, row.rank)] as const])))
+  const told = rows.filter((row) => row.rank !== null && (whole || ranks.has(row.id)))
+  return new Map(told.map((row) => [row.id, moved(ranks.get(row.id) ?? null, row.rank!)] as const))
 }
 const moved = (before: number | null, rank: number) => (before === null ? null : before - rank)
 
@@ -51,8 +53,17 @@ export function sharedRanks(rows: readonly StandingRow[]): ReadonlySet<number | 
 
 /** "Hơn nhờ 7 > 5 người BHXH TN" */
 export function sayTie(tie: Extract<TieView, { kind: 'won' }>): string {
-  const say = tie.by === 'amount' ? dong : tie.by === 'per-member' ? oneDecimal : count
-  return t.tie[tie.by](say(tie.mine), say(tie.theirs))
+  const say = SAID[tie.by] ?? count
+  const [mine, theirs] = [say(tie.mine), say(tie.theirs)]
+  // Two figures that look alike once they are cut would explain nothing.
+  return mine === theirs || (tie.by === 'last-receipt' && tie.theirs === 0) ? t.tieOnly[tie.by] : t.tie[tie.by](mine, theirs)
+}
+
+const SAID: Partial<Record<TieBreaker, (figure: number) => string>> = {
+  amount: dong,
+  'per-member': (points) => tenth(points, 100),
+  'own-target': (share) => percent(share, 1),
+  'last-receipt': clockOfDay,
 }
 
 function words(row: StandingRow, { ids, chip, next, moves, shared }: RowContext) {
@@ -68,5 +79,5 @@ function words(row: StandingRow, { ids, chip, next, moves, shared }: RowContext)
   }
 }
 
+const whyUnranked = ({ rank, points }: StandingRow) => (rank === null && points === 0 ? t.noPoints : '')
 const voluntaryOf = ({ voluntary, voluntaryTarget }: StandingRow) => (voluntaryTarget ? t.voluntary(count(voluntary), count(voluntaryTarget)) : '')
-const oneDecimal = (number: number) => tenth(number, 100)

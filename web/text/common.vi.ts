@@ -10,6 +10,7 @@ export const common = {
     wave: (number: number) => `Đợt sóng ${number}`,
     phase: 'Cả đợt',
   },
+  group: { undivided: 'Chưa xếp nhóm', collectors: 'Nhân viên thu', officers: 'Viên chức BHXH' },
   points: 'điểm',
   people: 'người',
   none: '–',
