@@ -1,10 +1,7 @@
 import * as v from 'valibot'
+import type { PrizeState } from '#rules/prize-ledger.ts'
 import type { Board, List } from '#rules/words.ts'
 import { board, dong, remark, text, uuid } from './shapes.ts'
-
-/** `waiting`: the complaint window runs; `due` chờ chi; `paid` đã chi; `recovered` thu hồi; `kept`: paid under an earlier version, and kept though the place went to another. */
-export const PRIZE_STATES = ['waiting', 'due', 'paid', 'recovered', 'kept'] as const
-export type PrizeState = (typeof PRIZE_STATES)[number]
 
 /** Money or a thing that moved, for good. */
 export type PrizeMove = { id: string; kind: 'payment' | 'recovery'; amount: number; decision: string | null; note: string; at: number; by: string }
