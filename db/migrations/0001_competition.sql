@@ -1,3 +1,16 @@
+CREATE TABLE `counted_as` (
+	`period_id` text NOT NULL,
+	`enrolment_id` text NOT NULL,
+	`team_id` text,
+	`product` text NOT NULL,
+	`participation` text NOT NULL,
+	`donated` integer DEFAULT false NOT NULL,
+	`points` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`collected_at` integer NOT NULL,
+	PRIMARY KEY(`period_id`, `enrolment_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `complaint_answers` (
 	`complaint_id` text PRIMARY KEY NOT NULL,
 	`by` text NOT NULL,
@@ -62,4 +75,5 @@ ALTER TABLE `rules_versions` ADD `note` text DEFAULT '' NOT NULL;--> statement-b
 ALTER TABLE `proposals` ADD `kind` text DEFAULT 'close' NOT NULL;--> statement-breakpoint
 ALTER TABLE `proposals` ADD `change` text;--> statement-breakpoint
 ALTER TABLE `assignments` ADD `officer` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX `enrolments_collected` ON `enrolments` (`campaign_id`,`collected_at`);
+CREATE INDEX `enrolments_collected` ON `enrolments` (`campaign_id`,`collected_at`);--> statement-breakpoint
+CREATE INDEX `enrolments_late` ON `enrolments` (`campaign_id`,`late`) WHERE "enrolments"."late" is not null;

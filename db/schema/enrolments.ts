@@ -70,9 +70,29 @@ export const enrolments = sqliteTable(
     index('enrolments_queue').on(table.campaignId, table.state, table.seq),
     index('enrolments_week').on(table.naturalWeekId, table.state),
     index('enrolments_collected').on(table.campaignId, table.collectedAt),
+    index('enrolments_late')
+      .on(table.campaignId, table.late)
+      .where(sql`${table.late} is not null`),
     check('enrolments_holding', sql`${table.holding} = (${table.state} in ('received', 'verified', 'returned'))`),
     check('enrolments_amounts', sql`${table.amount} >= 0 and ${table.points} >= 0 and ${table.months} > 0`),
   ],
+)
+
+/** What a final period counted an entry as, kept when the entry is mended after the close; without a row it counted it as it stands. */
+export const countedAs = sqliteTable(
+  'counted_as',
+  {
+    periodId: text('period_id').notNull(),
+    enrolmentId: text('enrolment_id').notNull(),
+    teamId: text('team_id'),
+    product: text('product', { enum: PRODUCTS }).notNull(),
+    participation: text('participation', { enum: PARTICIPATIONS }).notNull(),
+    donated: flag('donated'),
+    points: integer('points').notNull(),
+    amount: integer('amount').notNull(),
+    collectedAt: instant('collected_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.periodId, table.enrolmentId] })],
 )
 
 /** What each sync item was answered, once and for all. `mac` is an HMAC of the item's hash and `hashBox` the hash sealed: in clear it would give a CCCD away. */
