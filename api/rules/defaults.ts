@@ -27,6 +27,17 @@ export function defaultRules(): CampaignRules {
   }
 }
 
+/** What a campaign changes: each setting whole, but single cells of the two tables. */
+export type RulesChange = Partial<Omit<CampaignRules, 'interruption' | 'points'>> & {
+  interruption?: Partial<CampaignRules['interruption']> | undefined
+  points?: Partial<CampaignRules['points']> | undefined
+}
+
+/** The rules with a change laid over them. */
+export function changeRules(rules: CampaignRules, { interruption, points, ...plain }: RulesChange): CampaignRules {
+  return { ...rules, ...plain, interruption: { ...rules.interruption, ...interruption }, points: { ...rules.points, ...points } }
+}
+
 /** Đồng of a whole table: weekly rows once for each week or wave, launch rows once for each launch day, phase rows once (RULES 8). */
 export function prizeTotal(prizes: readonly PrizeRow[], weeks: number, launchDays = 1): number {
   return prizes.reduce((sum, row) => sum + row.amount * row.count * timesOf(row, weeks, launchDays), 0)

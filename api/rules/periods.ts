@@ -1,5 +1,5 @@
 /** Periods: launch day, weeks or waves, and the phase that is the whole campaign (RULES section 2). */
-import { addDays, daysBetween, dayOf, HOUR, startOfDay, type Day } from './days.ts'
+import { addDays, addMonths, daysBetween, dayOf, HOUR, startOfDay, type Day } from './days.ts'
 import type { PeriodKind } from './words.ts'
 
 export type PeriodDraft = { kind: PeriodKind; number: number; firstDay: Day; lastDay: Day }
@@ -19,6 +19,15 @@ export function proposePeriods(campaign: CampaignDays, plan: PeriodPlan): Period
     ...(typeof plan === 'object' ? numbered('wave', explicitDays(plan.days)) : numbered('week', weeks(campaign, plan))),
     ...numbered('phase', [{ firstDay, lastDay }]),
   ]
+}
+
+/** The Saturdays of the third full Monday-to-Sunday week of each month, from the month of a day on; only proposed, since people say "thứ bảy, tuần thứ ba" (DOMAIN T8). */
+export function saturdaysOfThirdFullWeek(from: Day, months: number): Day[] {
+  return Array.from({ length: months }, (_, index) => {
+    const first = addMonths(`${from.slice(0, 7)}-01`, index)
+    const firstMonday = addDays(first, (8 - weekday(first)) % 7)
+    return addDays(firstMonday, 2 * 7 + 5)
+  })
 }
 
 /** The instant from which an entry for the period is late: so many hours after its last day ends (RULES 9). */
