@@ -7,8 +7,12 @@ import { voucherStyle } from './build/voucher-style.ts'
 
 const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 
+/** What only a desk's screens need: the pages, what set-up knows, the readers and writers of workbooks. */
+const OF_A_DESK = /\/web\/(pages\/desk|(state|text)\/set-up-|device\/zip-here)|-excel-file\//
+
 export default defineConfig({
   root: import.meta.dirname,
+  resolve: { alias: [{ find: /^fflate$/, replacement: join(import.meta.dirname, 'device/zip-here.ts') }] },
   plugins: [
     solid(),
     voucherStyle(join(import.meta.dirname, 'style')),
@@ -54,7 +58,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => id.includes('/web/pages/desk/')) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => OF_A_DESK.test(id)) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
       },
     },
   },

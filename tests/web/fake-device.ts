@@ -11,6 +11,7 @@ export class FakePhone {
   now = NOW
   isOnline = true
   printed = 0
+  saved: { name: string; file: Blob }[] = []
   #timers = new Set<{ at: number; every: number | null; act: () => void }>()
   #changes = new Set<() => void>()
   #wakes = new Set<() => void>()
@@ -46,7 +47,13 @@ export class FakePhone {
       },
       locks: options.webLocks === false ? makeLeaseLocks({ store: this.deviceStore, now: () => this.now, owner: crypto.randomUUID() }) : chained,
       channel: (name) => bus(name),
-      share: { can: () => false, share: async () => true, copy: async () => true, print: () => this.printed++ },
+      share: {
+        can: () => false,
+        share: async () => true,
+        copy: async () => true,
+        print: () => this.printed++,
+        save: (name, file) => void this.saved.push({ name, file }),
+      },
       install: { onOffer: () => () => {}, installed: () => false },
       update: { onReady: () => () => {}, onTaken: () => () => {}, look: () => {}, take: () => {}, reload: () => {} },
       persist: () => {},

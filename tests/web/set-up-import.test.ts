@@ -1,9 +1,15 @@
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test } from 'vitest'
+import writeWorkbook, { type Cell } from 'write-excel-file/universal'
 import { IMPORT_KINDS, IMPORT_REASONS, type ImportAnswer, type ImportKind } from '#contract/imports.ts'
 import type { App } from '../../web/state/app.ts'
+import { csvOf } from '../../web/state/set-up-download.ts'
+import { asSheet, asText, exampleOf } from '../../web/state/set-up-examples.ts'
 import { readFile } from '../../web/state/set-up-file.ts'
 import { createImport, type ImportForm } from '../../web/state/set-up-import.ts'
+import { workbookOf } from '../../web/state/set-up-save.ts'
+import { tableOf } from '../../web/state/set-up-sheet.ts'
+import { setUpFile } from '../../web/text/set-up-file.vi.ts'
 import { badSentence, columns, setUpImport as t } from '../../web/text/set-up-import.vi.ts'
 import { FakePhone, wipePhone } from './fake-device.ts'
 import { json, refused } from './fake-server.ts'
@@ -110,10 +116,59 @@ test('every reason in every column has a sentence of its own, with the row', () 
   expect(badSentence('offices', { ...bad, row: 5, field: 'code' })).toBe('Dòng 5, cột Mã: để trống.')
 })
 
-test('a file is read as UTF-8 or as Excel’s Unicode; a workbook and another encoding are told apart', async () => {
+test('a file is read as UTF-8 or as Excel’s Unicode', async () => {
   const bytes = (...signs: number[]) => new Blob([new Uint8Array(signs)])
-  expect(await readFile(new Blob(['\uFEFFMã;Tên']))).toEqual({ ok: true, text: 'Mã;Tên' })
-  expect(await readFile(bytes(0xff, 0xfe, 0x4d, 0x00, 0xe3, 0x00))).toEqual({ ok: true, text: 'Mã' })
-  expect(await readFile(bytes(0x50, 0x4b, 3, 4))).toEqual({ ok: false, words: t.excel })
-  expect(await readFile(bytes(0x4d, 0xe3, 0x3b))).toEqual({ ok: false, words: t.notText })
+  expect(await readFile(new Blob(['\uFEFFMã;Tên']))).toEqual({ ok: true, kind: 'text', text: 'Mã;Tên' })
+  expect(await readFile(bytes(0xff, 0xfe, 0x4d, 0x00, 0xe3, 0x00))).toEqual({ ok: true, kind: 'text', text: 'Mã' })
+})
+
+const book = (...sheets: { sheet: string; data: Cell[][] }[]) => writeWorkbook(sheets).toBlob()
+const file = (name: string, holds: Blob): File => Object.assign(holds, { name, lastModified: 0, webkitRelativePath: '' })
+const LIST = { sheet: 'Quầy', data: [['DANH SÁCH QUẦY', null], [], ['Mã', 'Tên', 'Địa chỉ'], ['007', 'Quầy 7', 'Gò Dầu'], ['008', 'Quầy 8', null]] }
+
+test('a workbook is looked at as soon as it is chosen, and a bad row keeps its number in the file', async () => {
+  const offices = form()
+  next(answer({ good: 1, changed: 1, bad: [{ ...bad, row: 3 }] }))
+  await offices.choose(file('quay.xlsx', await book(LIST)))
+  expect(offices.text()).toBe('Mã\tTên\tĐịa chỉ\n007\tQuầy 7\tGò Dầu\n008\tQuầy 8\t')
+  expect([offices.preview()?.bad[0]?.row, offices.source()?.name]).toEqual([5, 'quay.xlsx'])
+  offices.setText(`${offices.text()}Hoà Thành`)
+  next(answer({ bad: [{ ...bad, row: 3 }] }))
+  await offices.look()
+  expect(offices.preview()?.bad[0]?.row).toBe(3)
+})
+
+test('of several sheets the likeliest is taken, and another may be chosen', async () => {
+  const offices = form()
+  next(answer())
+  await offices.choose(file('tong-hop.xlsx', await book({ sheet: 'Ghi chú', data: [['Mã', 'gì đó']] }, LIST)))
+  expect([offices.source()?.sheet, offices.text().slice(0, 6)]).toEqual([1, 'Mã\tTên'])
+  await offices.setSheet(0)
+  expect([offices.source()?.sheet, offices.text()]).toEqual([0, 'Mã\tgì đó'])
+  expect(asked().length).toBe(2)
+})
+
+test('a file that cannot be read says why and leaves the table as it was', async () => {
+  const offices = form()
+  offices.setText('Mã;Tên')
+  await offices.choose(file('cu.xls', new Blob([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])])))
+  expect([offices.deed.trouble(), offices.text(), asked().length]).toEqual([setUpFile.old, 'Mã;Tên', 0])
+})
+
+test('the example of each kind goes out as a workbook and comes in again as the same table', async () => {
+  for (const kind of IMPORT_KINDS) {
+    const example = exampleOf(kind)
+    const read = await readFile(await workbookOf([asSheet(kind, example)]))
+    if (!read.ok || read.kind !== 'sheets') throw new Error(kind)
+    expect(tableOf(kind, read.sheets[0]!.rows)).toEqual({ text: asText(kind, example), above: 0 })
+  }
+})
+
+test('a made CSV opens in Excel as it is and holds no formula', () => {
+  expect(
+    csvOf([
+      ['Mã', 'Tên; hiệu'],
+      ['007', '=1+1'],
+    ]),
+  ).toBe('\uFEFFMã;"Tên; hiệu"\r\n007;\'=1+1\r\n')
 })

@@ -5,6 +5,8 @@ export type Share = {
   share: (what: { title: string; text: string; url?: string }) => Promise<boolean>
   copy: (text: string) => Promise<boolean>
   print: () => void
+  /** Hands a file over to where the browser keeps what is downloaded. */
+  save: (name: string, file: Blob) => void
 }
 
 export function makeShare(): Share {
@@ -18,5 +20,12 @@ export function makeShare(): Share {
     share: (what) => tried(navigator.share(what)),
     copy: (text) => (navigator.clipboard ? tried(navigator.clipboard.writeText(text)) : Promise.resolve(false)),
     print: () => window.print(),
+    save(name, file) {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(file)
+      link.download = name
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    },
   }
 }

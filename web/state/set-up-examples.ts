@@ -1,7 +1,9 @@
 import type { ImportKind, OrganisationView } from '#contract/imports.ts'
 import { columns } from '../text/set-up-import.vi.ts'
 import type { PeriodView } from '#contract/campaigns.ts'
+import { setUpFile } from '../text/set-up-file.vi.ts'
 import { periodName } from './periods.ts'
+import type { SheetToWrite } from './set-up-save.ts'
 
 /** A small table of each kind, each leaning on the one before it; the tests bring them all in. */
 const ROWS: Record<ImportKind, string[][]> = {
@@ -30,8 +32,17 @@ export type Example = { fields: string[]; rows: string[][] }
 export const exampleOf = (kind: ImportKind): Example => ({ fields: Object.keys(columns[kind]), rows: ROWS[kind] })
 
 /** As Excel takes it from the clipboard: a row a line, a tab between cells. */
-export const asText = (kind: ImportKind, { fields, rows }: Example): string =>
-  [fields.map((field) => columns[kind][field]?.name ?? field), ...rows].map((cells) => cells.join('\t')).join('\n')
+export const asText = (kind: ImportKind, example: Example): string => [headingOf(kind, example), ...example.rows].map((cells) => cells.join('\t')).join('\n')
+
+export const headingOf = (kind: ImportKind, { fields }: Example): string[] => fields.map((field) => columns[kind][field]?.name ?? field)
+
+/** The example as a sheet of its own; numbers are numbers, so that Excel adds them up. */
+export const asSheet = (kind: ImportKind, example: Example): SheetToWrite => ({
+  name: setUpFile.sheetNames[kind],
+  heading: headingOf(kind, example),
+  widths: headingOf(kind, example).map((name, at) => Math.min(48, Math.max(name.length, ...example.rows.map((row) => row[at]?.length ?? 0)) + 4)),
+  rows: example.rows.map((row) => row.map((cell) => (kind === 'targets' && /^\d+$/.test(cell) ? Number(cell) : cell))),
+})
 
 /** Every team in every week and no number yet: to be filled in. */
 export const targetFrame = (organisations: OrganisationView[], periods: PeriodView[]): Example => {

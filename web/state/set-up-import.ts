@@ -6,14 +6,23 @@ import { setUpImport as t } from '../text/set-up-import.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
 import { readFile } from './set-up-file.ts'
+import { likeliest, tableOf } from './set-up-sheet.ts'
+import type { Sheet } from './set-up-workbook.ts'
+
+/** The file that the table came from; an XLSX may have several sheets. */
+export type Source = { name: string; sheets: Sheet[]; sheet: number }
 
 /** A table on its way in: pasted or chosen, looked at, mended, brought. Nothing is stored before `bring`. */
 export function createImport(app: App, of: { kind: ImportKind; campaignId: () => string | null; from?: () => Day; done: (answer: ImportAnswer) => void }) {
   const [text, writeText] = createSignal('')
+  const [source, setSource] = createSignal<Source | null>(null)
+  /** Rows of the file above the heading, which the server does not see. */
+  const [above, setAbove] = createSignal(0)
   const [skipBad, setSkipBad] = createSignal(false)
   const [preview, setPreview] = createSignal<ImportAnswer | null>(null)
   const [from, setFrom] = createSignal<Day | null>(null)
   const [isBringing, setBringing] = createSignal(false)
+  const [isReading, setReading] = createSignal(false)
   const deed = createDeed(app)
   let release = () => {}
   onCleanup(() => release())
@@ -23,14 +32,25 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
   function setText(given: string): void {
     release()
     if (given) release = app.update.hold()
-    batch(() => (writeText(given), setPreview(null), deed.say(null)))
+    batch(() => (writeText(given), setAbove(0), setPreview(null), deed.say(null)))
+    if (!given) setSource(null)
   }
 
   async function choose(file: File | undefined): Promise<void> {
     if (!file) return
+    setReading(true)
     const read = await readFile(file)
+    setReading(false)
     if (!read.ok) return void deed.say(read.words)
+    if (read.kind === 'sheets') return takeSheet({ name: file.name, sheets: read.sheets, sheet: likeliest(of.kind, read.sheets) })
     setText(read.text)
+    setSource({ name: file.name, sheets: [], sheet: 0 })
+    await look()
+  }
+
+  async function takeSheet(given: Source): Promise<void> {
+    const table = tableOf(of.kind, given.sheets[given.sheet]?.rows ?? [])
+    batch(() => (setText(table.text), setAbove(table.above), setSource(given)))
     await look()
   }
 
@@ -80,7 +100,14 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
   })
 
   return {
-    ...{ kind: of.kind, text, setText, skipBad, setSkipBad, preview, badRows, reason, choose, look, bring, deed, isBringing, hasFrom: of.from !== undefined },
+    ...{ kind: of.kind, text, setText, skipBad, setSkipBad, badRows, reason, choose, look, bring, deed, isBringing, isReading, hasFrom: of.from !== undefined },
+    /** What the server said, its rows numbered as they are in the file. */
+    preview: createMemo(() => {
+      const seen = preview()
+      return seen && { ...seen, bad: seen.bad.map((bad) => (bad.row > 1 ? { ...bad, row: bad.row + above() } : bad)) }
+    }),
+    source,
+    setSheet: (sheet: number) => (source() ? takeSheet({ ...source()!, sheet }) : Promise.resolve()),
     ...{ from: () => fromDay() ?? '', setFrom },
   }
 }

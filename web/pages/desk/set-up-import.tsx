@@ -3,11 +3,15 @@ import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Note } from '../../parts/note.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useApp } from '../../state/app.ts'
-import { asText, type Example, exampleOf } from '../../state/set-up-examples.ts'
-import type { ImportForm } from '../../state/set-up-import.ts'
+import { createDownload } from '../../state/set-up-download.ts'
+import { asSheet, asText, type Example, exampleOf, headingOf } from '../../state/set-up-examples.ts'
+import type { ImportForm, Source } from '../../state/set-up-import.ts'
+import { setUpFile } from '../../text/set-up-file.vi.ts'
 import { columns, setUpImport as t } from '../../text/set-up-import.vi.ts'
+import { AskBeforeLeaving } from './set-up-leave.tsx'
 import { ImportPreview } from './set-up-preview.tsx'
 import './set-up-import.css'
 
@@ -23,15 +27,12 @@ export function ImportPage(props: { form: ImportForm; frame?: Example | undefine
       <Show when={props.form.preview()}>
         <Expected form={props.form} frame={props.frame} />
       </Show>
+      <AskBeforeLeaving unsaved={() => props.form.text().trim() !== ''} {...t.leave} />
     </div>
   )
 }
 
 function Expected(props: { form: ImportForm; frame?: Example | undefined }) {
-  const { share } = useApp().device
-  const [said, setSaid] = createSignal<string | null>(null)
-  const example = () => exampleOf(props.form.kind)
-  const copy = async (what: Example) => setSaid((await share.copy(asText(props.form.kind, what))) ? t.copied : t.copyFailed)
   return (
     <section class="card stack">
       <div class="stack-tight">
@@ -52,14 +53,39 @@ function Expected(props: { form: ImportForm; frame?: Example | undefined }) {
           )}
         </For>
       </ul>
-      <TableOf caption={t.example} kind={props.form.kind} fields={example().fields} rows={example().rows} />
+      <TableOf caption={t.example} kind={props.form.kind} fields={exampleOf(props.form.kind).fields} rows={exampleOf(props.form.kind).rows} />
+      <Examples form={props.form} frame={props.frame} />
+    </section>
+  )
+}
+
+function Examples(props: { form: ImportForm; frame?: Example | undefined }) {
+  const app = useApp()
+  const [said, setSaid] = createSignal<string | null>(null)
+  const download = createDownload(app, setSaid)
+  const kind = () => props.form.kind
+  const name = () => setUpFile.examples[kind()]
+  const copy = async () => setSaid((await app.device.share.copy(asText(kind(), exampleOf(kind())))) ? t.copied : t.copyFailed)
+  return (
+    <>
       <div class="set-up-import-acts">
-        <Button kind="plain" onClick={() => void copy(example())}>
+        <Button kind="plain" icon="download" busy={download.busy()} onClick={() => void download.workbook(name(), () => [asSheet(kind(), exampleOf(kind()))])}>
+          {t.exampleXlsx}
+        </Button>
+        <Button kind="plain" icon="download" onClick={() => download.csv(name(), [headingOf(kind(), exampleOf(kind())), ...exampleOf(kind()).rows])}>
+          {t.exampleCsv}
+        </Button>
+        <Button kind="plain" onClick={() => void copy()}>
           {t.copyExample}
         </Button>
         <Show when={props.frame?.rows.length}>
-          <Button kind="plain" onClick={() => void copy(props.frame!)}>
-            {t.copyFrame}
+          <Button
+            kind="plain"
+            icon="download"
+            busy={download.busy()}
+            onClick={() => void download.workbook(setUpFile.frame, () => [asSheet(kind(), props.frame!)])}
+          >
+            {t.frame}
           </Button>
         </Show>
       </div>
@@ -68,7 +94,7 @@ function Expected(props: { form: ImportForm; frame?: Example | undefined }) {
           {said()}
         </p>
       </Show>
-    </section>
+    </>
   )
 }
 
@@ -80,6 +106,8 @@ function Given(props: { form: ImportForm }) {
   }
   return (
     <form class="stack set-up-import-given" novalidate onSubmit={submit}>
+      <ChooseFile form={form} />
+      <Show when={form.source()}>{(source) => <From form={form} source={source()} />}</Show>
       <div class="set-up-import-text">
         <Field label={t.text} name="text" lines={8} value={form.text()} onInput={form.setText} note={t.textNote} />
       </div>
@@ -93,13 +121,33 @@ function Given(props: { form: ImportForm }) {
           </Note>
         )}
       </Show>
-      <div class="set-up-import-acts">
-        <ChooseFile form={form} />
-        <Button type="submit" busy={form.deed.busy() && !form.isBringing()}>
-          {t.look}
-        </Button>
-      </div>
+      <Button type="submit" wide busy={form.deed.busy() && !form.isBringing()}>
+        {t.look}
+      </Button>
     </form>
+  )
+}
+
+/** Which file the table came from, and which of its sheets. */
+function From(props: { form: ImportForm; source: Source }) {
+  return (
+    <Show
+      when={props.source.sheets.length > 1}
+      fallback={
+        <p class="small second" role="status">
+          {t.fromFile(props.source.name)}
+        </p>
+      }
+    >
+      <SelectField
+        label={`${t.fromFile(props.source.name)}, ${t.sheet}`}
+        name="sheet"
+        value={String(props.source.sheet)}
+        onChange={(sheet) => void props.form.setSheet(Number(sheet))}
+        options={props.source.sheets.map(({ name }, at) => ({ value: String(at), label: name }))}
+        note={t.sheetNote(props.source.sheets.length)}
+      />
+    </Show>
   )
 }
 
@@ -111,14 +159,16 @@ function ChooseFile(props: { form: ImportForm }): JSX.Element {
   }
   return (
     <label class="set-up-import-file">
-      <input class="unseen" type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" onChange={choose} />
+      <input class="unseen" type="file" name="file" accept={ACCEPTED} disabled={props.form.isReading()} onChange={choose} />
       <span class="set-up-import-file-word">
         <Icon name="download" />
-        {t.file}
+        {props.form.isReading() ? t.reading : t.file}
       </span>
     </label>
   )
 }
+
+const ACCEPTED = '.xlsx,.xlsm,.xls,.csv,.tsv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Rows under the names of their columns, those that must be there first of all in ink. */
 export function TableOf(props: { caption: string; kind: ImportForm['kind']; fields: string[]; rows: string[][] }) {

@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { ImportAnswer } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/check.tsx'
@@ -36,17 +36,14 @@ function Progress(props: { form: ImportForm }) {
 function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
   const { form } = props
   const heading = () => props.answer.bad.some(({ row, reason }) => row === 1 && reason === 'missing')
-  const unchanged = () => props.answer.good - props.answer.changed
   const rows = () => props.answer.preview.slice(1)
   return (
     <>
       <p class="set-up-import-counted" role="status" ref={(said) => requestAnimationFrame(() => said.scrollIntoView({ block: 'nearest' }))}>
         <b>{heading() ? t.headingOnly(props.answer.rows) : t.counted(props.answer.rows, props.answer.good, form.badRows())}</b>
       </p>
-      <Show when={unchanged() > 0}>
-        <Note tone="slate" icon="check">
-          {t.unchanged(unchanged())}
-        </Note>
+      <Show when={props.answer.good > 0}>
+        <p class="small second">{t.changed(props.answer.changed, props.answer.good - props.answer.changed)}</p>
       </Show>
       <Show when={props.answer.bad.length > 0}>
         <Bad form={form} answer={props.answer} />
@@ -72,16 +69,18 @@ function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
 }
 
 function Bad(props: { form: ImportForm; answer: ImportAnswer }) {
-  const rest = () => props.answer.bad.length - SHOWN
+  const [all, setAll] = createSignal(false)
   return (
     <Note tone="error" icon="warn">
       <div class="stack-tight">
         <b>{t.badTitle}</b>
         <ul class="set-up-import-bad">
-          <For each={props.answer.bad.slice(0, SHOWN)}>{(bad) => <li>{badSentence(props.form.kind, bad)}</li>}</For>
+          <For each={all() ? props.answer.bad : props.answer.bad.slice(0, SHOWN)}>{(bad) => <li>{badSentence(props.form.kind, bad)}</li>}</For>
         </ul>
-        <Show when={rest() > 0}>
-          <p>{t.more(rest())}</p>
+        <Show when={!all() && props.answer.bad.length > SHOWN}>
+          <Button kind="bare" onClick={() => setAll(true)}>
+            {t.more(props.answer.bad.length)}
+          </Button>
         </Show>
       </div>
     </Note>
