@@ -1,7 +1,8 @@
 import type { QueueEntry } from '#contract/enrolments.ts'
+import type { EntryState } from '#rules/words.ts'
 import { AT, type Person } from '../cast/house.ts'
 import { itemOf, newId, syncAs } from '../cast/phone.ts'
-import { saidOf } from './facts.ts'
+import { coveredOf, saidOf } from './facts.ts'
 import type { StepOf } from './format.ts'
 import { Differs, entriesNamed, entryNamed, must, type Entry, type Stage } from './stage.ts'
 
@@ -23,7 +24,7 @@ function newEntry(stage: Stage, name: string, by: string, said: StepOf<'log'>['l
   const collectedAt = said.collectedAt ? AT(said.collectedAt) : sentAt
   const cccd = said.person && !said.times ? said.person : stage.newPerson()
   const item = { ...itemOf(stage.house, { product, collectedAt, ...saidOf(product, said, collectedAt), cccd }), capturedAt: collectedAt }
-  const entry: Entry = { name, by, cccd, product, collectedAt, item, receipt: null, refused: null }
+  const entry: Entry = { name, by, cccd, product, collectedAt, covered: coveredOf(said), item, receipt: null, refused: null }
   stage.entries.set(name, entry)
   return entry
 }
@@ -42,7 +43,7 @@ async function send(stage: Stage, person: Person, entries: Entry[], sentAt: numb
   entries.forEach((entry, index) => {
     const answer = receipts[index]
     if (!answer) throw new Differs(`${entry.name}: expected a receipt, found none`)
-    if ('code' in answer) return void (entry.refused = answer.code)
+    if ('code' in answer && !entry.receipt) return void (entry.refused = answer.code)
     if (entry.receipt && JSON.stringify(entry.receipt) !== JSON.stringify(answer))
       throw new Differs(`${entry.name}: expected the same receipt again, found ${JSON.stringify(answer)}`)
     Object.assign(entry, { receipt: answer, refused: null })
@@ -54,11 +55,16 @@ export async function mend(stage: Stage, { by, mend: said }: StepOf<'mend'>): Pr
   const person = await stage.as(by ?? entry.by)
   const product = said.product ?? entry.product
   const collectedAt = said.collectedAt ? AT(said.collectedAt) : entry.collectedAt
-  const body = { ...(said.product ? { product } : {}), ...saidOf(product, said, collectedAt) }
+  const covered = coveredOf(said) ?? entry.covered
+  // Cover is told in days or in months: another product takes what was said along in its own words.
+  const body = {
+    ...(said.product ? { product, ...saidOf(product, covered ?? { participation: 'new' }, collectedAt) } : {}),
+    ...saidOf(product, said, collectedAt),
+  }
   const item = { id: newId(), kind: 'correction', of: entry.item.id, capturedAt: stage.house.clock.now, body }
   const [answer] = must(await syncAs(stage.house, person, [item]), 'sync').receipts
   if (!answer || 'code' in answer) throw new Differs(`mend ${entry.name}: expected a receipt, found ${answer?.code}`)
-  Object.assign(entry, { product, collectedAt, cccd: said.person ?? entry.cccd })
+  Object.assign(entry, { product, collectedAt, covered, cccd: said.person ?? entry.cccd })
 }
 
 /** Verifications and what is set aside go in one list, as from the queue's page; each outcome must be good. */
@@ -83,7 +89,8 @@ export async function oneByOne(
   method = 'POST',
 ): Promise<void> {
   const person = await stage.as(by)
-  for (const { id, name } of await idsOf(stage, person, names)) {
+  const waits = noun === 'cancellation' ? (state: EntryState) => state !== 'cancelled' : undefined
+  for (const { id, name } of await idsOf(stage, person, names, waits)) {
     must(await person.send(method, `/api/enrolments/${id}/${noun}`, method === 'DELETE' ? undefined : body), `${noun} of ${name}`)
   }
 }
@@ -100,17 +107,22 @@ export async function decide(stage: Stage, { by = 'pt1', decide: said }: StepOf<
   must(await person.post(`/api/cases/${found.id}/decision`, { counts: said.counts, reason: REASON }), `decide ${said.entry}`)
 }
 
-/** "all" is every entry in state received that the person may see. */
-async function idsOf(stage: Stage, person: Person, names: string[] | 'all'): Promise<{ id: string; name: string }[]> {
+/** "all" is every entry that the person may see and that waits for a word: received, or for a cancellation any that still stands. */
+async function idsOf(
+  stage: Stage,
+  person: Person,
+  names: string[] | 'all',
+  waits: (state: EntryState) => boolean = (state) => state === 'received',
+): Promise<{ id: string; name: string }[]> {
   if (names !== 'all') return names.flatMap((name) => entriesNamed(stage, name).map((entry) => ({ id: entry.item.id, name: entry.name })))
   const byId = new Map([...stage.entries.values()].map((entry) => [entry.item.id, entry.name]))
   const found: { id: string; name: string }[] = []
   for (let before: string | null = ''; before !== null;) {
     const page: { entries: QueueEntry[]; next: string | null } = must(
-      await person.get(`/api/enrolments?state=received&limit=200${before && `&before=${before}`}`),
+      await person.get(`/api/enrolments?limit=200${before && `&before=${before}`}`),
       'enrolments',
     )
-    found.push(...page.entries.map(({ id }) => ({ id, name: byId.get(id) ?? id })))
+    found.push(...page.entries.filter(({ state }) => waits(state)).map(({ id }) => ({ id, name: byId.get(id) ?? id })))
     before = page.next
   }
   return found

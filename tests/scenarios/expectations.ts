@@ -1,9 +1,9 @@
 import type { QueueEntry } from '#contract/enrolments.ts'
 import type { PeriodView } from '#contract/campaigns.ts'
-import type { Product } from '#rules/words.ts'
+import type { Figures, Product } from '#rules/words.ts'
 import { expectPrizes, expectStandings, readStandings } from './board-expectations.ts'
 import type { Expectation } from './format.ts'
-import { differ, Differs, entryNamed, must, periodNamed, type Complaints, type Stage } from './stage.ts'
+import { differ, Differs, entriesNamed, must, type Complaints, type Entry, type Stage } from './stage.ts'
 
 /** All that differs in one step, a line each. */
 export async function expectAll(stage: Stage, expected: Expectation): Promise<void> {
@@ -24,12 +24,13 @@ type Expected = NonNullable<Expectation['entries']>[string]
 
 async function entries(stage: Stage, { entries: expected = {} }: Expectation): Promise<Complaints> {
   const complaints: Complaints = []
-  for (const [name, wanted] of Object.entries(expected)) complaints.push(...(await oneEntry(stage, name, wanted)))
+  for (const [name, wanted] of Object.entries(expected))
+    for (const entry of entriesNamed(stage, name)) complaints.push(...(await oneEntry(stage, entry, wanted)))
   return complaints
 }
 
-async function oneEntry(stage: Stage, name: string, expected: Expected): Promise<Complaints> {
-  const entry = entryNamed(stage, name)
+async function oneEntry(stage: Stage, entry: Entry, expected: Expected): Promise<Complaints> {
+  const { name } = entry
   const refused = entry.refused ?? undefined
   if (expected.refused !== undefined) stage.expectedRefusals.add(name)
   if (expected.refused !== refused) return [differ(`entry ${name}, refused`, expected.refused ?? null, entry.refused)]
@@ -41,24 +42,23 @@ async function oneEntry(stage: Stage, name: string, expected: Expected): Promise
     participation: view.participation,
     points: view.points,
     voucher: view.voucher?.state ?? null,
-    period: view.counting.weekId,
+    period: periodOf(stage, view.counting, expected.period),
   }
-  return Object.entries(expected).flatMap(([key, wanted]) => {
-    const value = key === 'period' && typeof wanted === 'string' ? periodNamed(stage, wanted) : wanted
-    return found[key] === value ? [] : [differ(`entry ${name}, ${key}`, wanted, key === 'period' ? nameOfWeek(stage, view.counting.weekId) : found[key])]
-  })
+  return Object.entries(expected).flatMap(([key, wanted]) => (found[key] === wanted ? [] : [differ(`entry ${name}, ${key}`, wanted, found[key])]))
 }
 
-function nameOfWeek({ house }: Stage, id: string | null): string | null {
+/** The week an entry counts in; its launch day or phase where the file asks about that one. */
+function periodOf({ house }: Stage, { dayId, weekId, phaseId }: QueueEntry['counting'], asked: string | null | undefined): string | null {
+  const id = asked === 'launch' ? dayId : asked === 'phase' ? phaseId : weekId
   const found = house.store.register.campaigns.get(house.furniture.campaignId)?.periods.find((period) => period.id === id)
-  return found ? `week ${found.number}` : null
+  return found ? (found.kind === 'day' ? 'launch' : found.kind === 'phase' ? 'phase' : `week ${found.number}`) : null
 }
 
 async function totals(stage: Stage, { totals: expected = {} }: Expectation): Promise<Complaints> {
   const complaints: Complaints = []
   for (const [period, byFigures] of Object.entries(expected)) {
     for (const [figures, products] of Object.entries(byFigures)) {
-      const { totals: found } = await readStandings(stage, { period, board: 'individual', figures: figures as 'official' })
+      const { totals: found } = await readStandings(stage, { period, board: 'individual', figures: figures as Figures })
       const wrong = Object.entries(products).filter(([product, count]) => found[product as Product] !== count)
       complaints.push(...wrong.map(([product, count]) => differ(`totals of ${period}, ${figures}, ${product}`, count, found[product as Product])))
     }

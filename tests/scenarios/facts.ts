@@ -15,6 +15,12 @@ export function coverageOf(product: Product, said: Facts, collectedAt: number): 
   return { insured: 'until', coveredUntil: monthOf(addMonths(day, long ? -120 : -1)), coversFrom: monthOf(day) }
 }
 
+/** What a step says of the cover, when it says anything. */
+export function coveredOf({ participation, coveredUntil, coversFrom }: Facts): Facts | null {
+  if (coveredUntil !== undefined) return coversFrom === undefined ? { coveredUntil } : { coveredUntil, coversFrom }
+  return participation === undefined ? null : { participation }
+}
+
 /** What a step says of an entry, as fields of its body; what it does not say stays out. */
 export function saidOf(product: Product, said: Facts, collectedAt: number): Partial<EnrolmentBody> {
   const covered = said.coveredUntil !== undefined || said.participation !== undefined

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { board, day, figures, month, product, text } from '#contract/shapes.ts'
+import { REFUSALS, type RefusalCode } from '#contract/refusals.ts'
 import { BLOCKERS } from '#rules/closing.ts'
-import { ENTRY_STATES, PARTICIPATIONS, PERIOD_KINDS, PLACES, TIE_BREAKERS, VOUCHER_STATES } from '#rules/words.ts'
+import { ENTRY_STATES, PARTICIPATIONS, PERIOD_KINDS, PLACES, TEAM_MEASURES, VOUCHER_STATES } from '#rules/words.ts'
 
 /** The shape of a scenario file; what it does not name is refused, so that a typing mistake cannot pass as a success. */
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -14,24 +15,21 @@ const name = text(40)
 const list = v.pipe(v.array(name), v.minLength(1))
 const names = v.union([v.literal('all'), list])
 const targets = v.record(name, v.strictObject({ 'bhxh-tn': v.optional(whole), 'bhyt-hgd': v.optional(whole) }))
-const threshold = v.union([v.strictObject({ months: whole }), v.strictObject({ days: whole })])
+const atLeastOne = v.pipe(whole, v.minValue(1))
+const inMonths = v.strictObject({ months: v.pipe(whole, v.maxValue(60)) })
+const threshold = v.union([inMonths, v.strictObject({ days: v.pipe(whole, v.maxValue(2_000)) })])
+const place = v.picklist(PLACES)
 
 const prize = v.strictObject({
-  ...{
-    period: v.picklist(PERIOD_KINDS),
-    board,
-    place: v.picklist(PLACES),
-    count: v.pipe(whole, v.minValue(1)),
-    amount: whole,
-    thing: v.optional(name),
-  },
+  ...{ period: v.picklist(PERIOD_KINDS), board, place, count: atLeastOne, amount: whole, thing: v.optional(name) },
   ...{ minimumPoints: v.optional(whole), minimumVoluntary: v.optional(whole), minimumTargetRate: v.optional(whole) },
 })
 const settings = v.strictObject({
-  interruption: v.optional(v.strictObject({ 'bhxh-tn': v.optional(v.strictObject({ months: whole })), 'bhyt-hgd': v.optional(threshold) })),
-  ...{ cutoffHours: v.optional(whole), twoPersonClose: v.optional(v.boolean()), giftPer: v.optional(v.picklist(['person', 'product'])) },
-  ...{ teamMeasure: v.optional(v.picklist(['target-rate', 'per-member', 'points'])), targetFloor: v.optional(whole) },
-  tieBreakers: v.optional(v.array(v.picklist(TIE_BREAKERS))),
+  interruption: v.optional(v.strictObject({ 'bhxh-tn': v.optional(inMonths), 'bhyt-hgd': v.optional(threshold) })),
+  cutoffHours: v.optional(v.pipe(whole, v.maxValue(48))),
+  ...{ twoPersonClose: v.optional(v.boolean()), giftPer: v.optional(v.picklist(['person', 'product'])) },
+  ...{ teamMeasure: v.optional(v.picklist(TEAM_MEASURES)), targetFloor: v.optional(whole) },
+  tieBreakers: v.optional(v.array(v.picklist(['voluntary', 'household', 'last-receipt', 'per-member', 'people']))),
 })
 
 const facts = {
@@ -39,7 +37,7 @@ const facts = {
     person: v.optional(v.pipe(v.string(), v.regex(/^\d{12}$/, 'Expected a CCCD of 12 digits'))),
     participation: v.optional(v.picklist(PARTICIPATIONS)),
   },
-  ...{ months: v.optional(v.pipe(whole, v.minValue(1))), collectedAt: v.optional(instant), coveredUntil: v.optional(v.union([day, month])) },
+  ...{ months: v.optional(atLeastOne), collectedAt: v.optional(instant), coveredUntil: v.optional(v.union([day, month])) },
   ...{ coversFrom: v.optional(month), donated: v.optional(v.boolean()), consent: v.optional(v.boolean()) },
 }
 const said = v.strictObject(facts)
@@ -48,10 +46,13 @@ const logged = {
   product: v.optional(product),
   ...facts,
   deviceClock: v.optional(instant),
-  times: v.optional(v.pipe(whole, v.minValue(1))),
+  times: v.optional(atLeastOne),
   again: v.optional(v.boolean()),
 }
 const VERDICTS = ['redeemed', 'already-redeemed', 'revoked', 'expired', 'void', 'none'] as const
+
+const CODES = Object.keys(REFUSALS) as RefusalCode[]
+const share = v.pipe(v.string(), v.regex(/^\d+\/\d+$/, 'Expected "points/target"'))
 
 const expectation = v.strictObject({
   periods: v.optional(v.array(v.strictTuple([day, day]))),
@@ -64,14 +65,14 @@ const expectation = v.strictObject({
           participation: v.optional(v.picklist(PARTICIPATIONS)),
           period: v.optional(v.nullable(name)),
         },
-        ...{ points: v.optional(whole), voucher: v.optional(v.nullable(v.picklist(VOUCHER_STATES))), refused: v.optional(name) },
+        ...{ points: v.optional(whole), voucher: v.optional(v.nullable(v.picklist(VOUCHER_STATES))), refused: v.optional(v.picklist(CODES)) },
       }),
     ),
   ),
   standings: v.optional(
-    v.array(v.strictObject({ period: name, board, figures, rows: v.array(v.strictTuple([v.nullable(whole), name, v.union([whole, name])])) })),
+    v.array(v.strictObject({ period: name, board, figures, rows: v.array(v.strictTuple([v.nullable(atLeastOne), name, v.union([whole, share])])) })),
   ),
-  prizes: v.optional(v.array(v.strictObject({ period: name, board, rows: v.array(v.strictTuple([name, v.nullable(name), whole])), left: v.optional(whole) }))),
+  prizes: v.optional(v.array(v.strictObject({ period: name, board, rows: v.array(v.strictTuple([place, v.nullable(name), whole])), left: v.optional(whole) }))),
   totals: v.optional(v.record(name, v.record(figures, v.record(product, whole)))),
   stock: v.optional(v.record(name, v.pipe(v.number(), v.integer()))),
   cases: v.optional(whole),

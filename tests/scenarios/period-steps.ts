@@ -11,10 +11,10 @@ const COMMENT = 'Theo kịch bản'
 export async function close(stage: Stage, { by = 'btc1', close: name, blockedBy }: StepOf<'close'>): Promise<void> {
   const person = await stage.as(by)
   const id = periodNamed(stage, name)
-  const { proposal } = must(await person.get<Closing>(`/api/periods/${id}/closing`), `close ${name}`)
+  const { proposal, hash } = must(await person.get<Closing>(`/api/periods/${id}/closing`), `close ${name}`)
   const answer = proposal
     ? await person.post(`/api/results/${proposal.id}/approval`, { comment: COMMENT })
-    : await person.post(`/api/periods/${id}/result`, { comment: COMMENT, acknowledged: true })
+    : await person.post(`/api/periods/${id}/result`, { comment: COMMENT, acknowledged: true, hash })
   const found: string[] = answer.body?.detail?.blockers?.map(({ code }: { code: string }) => code) ?? []
   if (!blockedBy) return void must(answer, `close ${name}`)
   if (answer.body?.code !== 'close-blocked')
@@ -41,12 +41,12 @@ export async function handOver(stage: Stage, { by = '', handover: name, verdict:
   const clerk = await stage.as(by)
   const key = `${by} ${name}`
   const last = stage.operations.get(key)
-  if (again && !last) throw new Differs(`handover ${name}: ${by} has done nothing yet that could be repeated`)
-  const operation = again && last ? last : await newOperation(stage, name)
+  if (again && last === undefined) throw new Differs(`handover ${name}: ${by} has done nothing yet that could be repeated`)
+  const operation = again && last !== undefined ? last : await newOperation(stage, name)
   const found = operation ? await clerk.post(`/api/vouchers/${operation.code}/handover`, operation.body) : null
   const verdict = found ? (found.body?.verdict ?? `${found.status} ${found.text}`) : 'none'
   if (verdict !== expected) throw new Differs(`handover ${name}: expected ${expected}, found ${verdict}`)
-  if (!found || !operation) return
+  if (!found || !operation) return void stage.operations.set(key, null)
   if (again && found.text !== operation.answer?.text)
     throw new Differs(`handover ${name}: expected the same answer again, ${operation.answer?.text}, found ${found.text}`)
   stage.operations.set(key, { ...operation, answer: found })

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Frame, STEPS, type Scenario, type Step, type Word } from './format.ts'
+import { firstWrongName } from './names.ts'
+import { repeatedKey } from './repeated-key.ts'
 
 /** A file that is no scenario; the message names the place. */
 export class NotUnderstood extends Error {}
@@ -14,47 +16,55 @@ export const filesIn = (folder: string): string[] =>
 
 /** Reads one file; throws NotUnderstood with the place of the first thing that is not in the format. */
 export function readScenario(folder: string, file: string): Scenario {
+  const text = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '')
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    json = JSON.parse(text)
   } catch (error) {
     throw new NotUnderstood(`no JSON: ${(error as Error).message}`)
   }
+  const repeated = repeatedKey(text)
+  if (repeated) throw new NotUnderstood(`${repeated}: stands there twice`)
+  return understand(json)
+}
+
+/** The scenario that a JSON value tells; what is not in the format, or named nowhere, is refused with its place. */
+export function understand(json: unknown): Scenario {
   const frame = parse(Frame, json, '')
   const scenario = { ...frame, steps: frame.steps.map((step, index) => readStep(step, `steps[${index}]`)) }
-  checkNames(scenario)
+  const wrong = firstWrongName(scenario)
+  if (wrong) throw new NotUnderstood(`${wrong.place}: ${wrong.what}`)
   return scenario
 }
 
 function readStep(step: Record<string, unknown>, place: string): Step {
   const words = Object.keys(step).filter((key): key is Word => Object.hasOwn(STEPS, key))
   const [word] = words
-  if (!word || words.length > 1) throw new NotUnderstood(`${place}: expected one of ${Object.keys(STEPS).join(', ')}, found ${Object.keys(step).join(', ')}`)
+  if (!word || words.length > 1)
+    throw new NotUnderstood(`${place}: expected one of ${Object.keys(STEPS).join(', ')}, found ${Object.keys(step).join(', ') || 'nothing'}`)
   return { word, step: parse(STEPS[word], step, place) } as Step
 }
 
 function parse<Shape extends v.GenericSchema>(shape: Shape, value: unknown, place: string): v.InferOutput<Shape> {
   const read = v.safeParse(shape, value)
-  if (read.success) return read.output
-  const [issue] = read.issues
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  throw new NotUnderstood(`${`${place}${path}`.replace(/^\./, '') || 'the file'}: ${issue.message}`)
+  const [issue] = read.success ? [] : read.issues
+  const found = issue ? { path: (issue.path ?? []).map(({ key }) => key as string | number), what: issue.message } : lost(value, read.output)
+  if (!found) return read.output as v.InferOutput<Shape>
+  const path = found.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
+  throw new NotUnderstood(`${`${place}${path}`.replace(/^\./, '') || 'the file'}: ${found.what}`)
 }
 
-/** Codes and entries that a file speaks of must stand in it. */
-function checkNames({ organisations, staff, offices, steps }: Scenario): void {
-  const units = organisations.map(({ code }) => code)
-  for (const { code, organisation } of staff)
-    if (!units.includes(organisation)) throw new NotUnderstood(`staff ${code}: no organisation is called ${organisation}`)
-  const people = ['btc1', 'btc2', 'pt1', ...staff.map(({ code }) => code), ...offices.map(({ code }) => code)]
-  steps.forEach(({ word, step }, index) => {
-    const needsActor = word === 'log' || word === 'handover'
-    if (step.by === undefined ? needsActor : !people.includes(step.by))
-      throw new NotUnderstood(`steps[${index}].by: ${step.by ? `nobody is called ${step.by}` : `who does this must be said`}`)
-    if (word === 'log' && !step.log.product && !step.log.again) throw new NotUnderstood(`steps[${index}].log.product: which product must be said`)
-    if (word !== 'move') return
-    if (!staff.some(({ code }) => code === step.move.staff)) throw new NotUnderstood(`steps[${index}].move.staff: no collector is called ${step.move.staff}`)
-    if (!units.includes(step.move.organisation))
-      throw new NotUnderstood(`steps[${index}].move.organisation: no organisation is called ${step.move.organisation}`)
-  })
+type Lost = { path: (string | number)[]; what: string }
+
+/** What a shape let pass and did not take over: it reads a list as an object without keys, and skips keys that every object has, like "constructor". */
+function lost(value: unknown, read: unknown): Lost | null {
+  if (typeof value !== 'object' || value === null) return null
+  if (Array.isArray(value) !== Array.isArray(read)) return { path: [], what: 'expected an object, found a list' }
+  for (const [name, part] of Object.entries(value)) {
+    const key = Array.isArray(value) ? Number(name) : name
+    if (!Object.hasOwn(read as object, key)) return { path: [key], what: 'no such key' }
+    const inside = lost(part, (read as Record<string | number, unknown>)[key])
+    if (inside) return { path: [key, ...inside.path], what: inside.what }
+  }
+  return null
 }

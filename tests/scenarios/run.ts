@@ -19,7 +19,8 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   }
 }
 
-async function play(stage: Stage, step: Step, index: number): Promise<void> {
+/** Sets the clock and does one step; what differs is said with the step. */
+export async function play(stage: Stage, step: Step, index: number): Promise<void> {
   stage.house.clock.now = AT(step.step.at)
   try {
     await act(stage, step)

@@ -1,9 +1,12 @@
+import { Refused } from '#contract/refusals.ts'
 import type { Receipt } from '#contract/sync.ts'
 import type { Product } from '#rules/words.ts'
 import { AT, makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
 import type { itemOf } from '../cast/phone.ts'
 import { makeShift } from '../cast/shift.ts'
-import type { Scenario } from './format.ts'
+import type { Facts, Scenario } from './format.ts'
+
+const DAY = 86_400_000
 
 /** What a scenario promised and did not find. */
 export class Differs extends Error {}
@@ -19,39 +22,47 @@ export type Entry = {
   cccd: string
   product: Product
   collectedAt: number
+  covered: Facts | null
   item: ReturnType<typeof itemOf>
   receipt: Receipt | null
   refused: string | null
 }
+/** What a clerk did last for an entry; `null` where it has no voucher. */
 export type Operation = { code: string; body: { id: string; source: 'typed'; fact: string }; answer: Answer }
 /** A running scenario: the house behind it, and what its file calls things. */
 export type Stage = {
   scenario: Scenario
   house: House
   entries: Map<string, Entry>
-  operations: Map<string, Operation>
+  operations: Map<string, Operation | null>
   expectedRefusals: Set<string>
   as(code: string): Promise<Person>
+  /** A collector's code as the file spells it. */
   shown(code: string): string
   newPerson(): string
 }
 
 /** A fresh database with the campaign and the cast of a file. */
 export async function makeStage(scenario: Scenario): Promise<Stage> {
-  const { campaign, organisations, staff, offices } = scenario
+  const { campaign, organisations, staff, offices, steps } = scenario
   const prizes = campaign.prizes === 'none' ? { prizes: [] } : campaign.prizes === 'default' ? {} : { prizes: campaign.prizes }
   const { firstDay, lastDay, launchDay, periods } = campaign
   const house = await makeHouse({
-    now: new Date(AT(`${firstDay}T08:00:00+07:00`) - 30 * 86_400_000).toISOString(),
+    now: new Date(Math.min(AT(`${firstDay}T08:00:00+07:00`) - 30 * DAY, ...steps.map(({ step }) => AT(step.at)))).toISOString(),
     furniture: {
       campaign: { firstDay, lastDay, launchDay, periods, settings: { twoPersonClose: false, ...campaign.settings, ...prizes } },
       organisations: organisations as never,
       staff: staff.map(({ code, organisation }) => ({ code: code.toLowerCase(), organisation })),
       offices: offices.map(({ code, stock }) => ({ code: code.toLowerCase(), stock })),
     },
+  }).catch((error: unknown) => {
+    if (error instanceof Refused) throw new Differs(`the campaign: expected to be made, found a refusal, ${error.code}`)
+    throw error
   })
-  const spelled = new Map([...staff, ...offices].map(({ code }) => [code.toLowerCase(), code]))
-  const named = new Set(scenario.steps.flatMap(({ word, step }) => (word === 'log' ? (step.log.person ?? []) : [])))
+  const spelled = new Map(staff.map(({ code }) => [code.toLowerCase(), code]))
+  const named = new Set(
+    scenario.steps.flatMap(({ word, step }) => (word === 'log' ? (step.log.person ?? []) : word === 'mend' ? (step.mend.person ?? []) : [])),
+  )
   const shift = makeShift(house)
   let count = 0
   return {
