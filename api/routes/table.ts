@@ -3,10 +3,12 @@ import { announcements } from './announcements.ts'
 import { assignments } from './assignments.ts'
 import { campaigns } from './campaigns.ts'
 import { cases } from './cases.ts'
+import { complaints } from './complaints.ts'
 import { enrolments } from './enrolments.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
+import { notices } from './notices.ts'
 import { offices } from './offices.ts'
 import { organisations } from './organisations.ts'
 import { results } from './results.ts'
@@ -32,6 +34,8 @@ export const ROUTES: Route[] = [
   ...standings,
   ...results,
   ...announcements,
+  ...complaints,
+  ...notices,
   ...vouchers,
   ...stock,
   ...SET_UP,

@@ -3,11 +3,11 @@ import type { CampaignBundle, PeriodView } from '#contract/campaigns.ts'
 import { Refused } from '#contract/refusals.ts'
 import { periodStateAt } from '#rules/closing.ts'
 import type { Actor } from '../actor.ts'
+import { isSealed, windowsOf } from '../complaints/window.ts'
 import { organisationOf, teamOf } from '../organisations.ts'
 import type { Campaign } from '../register.ts'
-import { announcements, proposals, results } from '../schema/index.ts'
+import { proposals } from '../schema/index.ts'
 import type { Store } from '../store.ts'
-import { eq } from 'drizzle-orm'
 import { campaignFor } from './visible.ts'
 
 export function findCampaign(store: Pick<Store, 'register'>, id: string): Campaign {
@@ -40,21 +40,20 @@ export async function bundleOf(store: Store, actor: Actor, id: string): Promise<
 export const divisionsOf = ({ teams }: Pick<Campaign, 'teams'>): string[] =>
   [...new Set([...teams.values()].flatMap(({ division }) => division ?? []))].toSorted()
 
-/** The campaign's periods with the state each is in now. */
+/** The campaign's periods with the state each is in now; an announcement counts for its own version, so that a correction is announced anew. */
 export async function periodViews(store: Store, campaign: Campaign): Promise<PeriodView[]> {
   const { read } = store.connections
   const ids = campaign.periods.map((period) => period.id)
   const open = new Set(
     (await read.select().from(proposals).where(inArray(proposals.periodId, ids))).filter((row) => row.state === 'open').map((row) => row.periodId),
   )
-  const announced = new Set(
-    (await read.select({ periodId: results.periodId }).from(announcements).innerJoin(results, eq(results.id, announcements.resultId))).map(
-      (row) => row.periodId,
-    ),
-  )
+  const windows = await windowsOf(read, ids)
+  const now = store.now()
   return campaign.periods.map((period) => {
     const { id, kind, number, firstDay, lastDay, cutoffAt, version, finalAt } = period
-    const state = periodStateAt(period, store.now(), { proposed: open.has(id), final: period.final, announced: announced.has(id), sealed: false })
-    return { id, kind, number, firstDay, lastDay, cutoffAt, state, version, finalAt, complaintsUntil: null }
+    const window = windows.get(id)
+    const announced = Boolean(window?.announcedAt)
+    const state = periodStateAt(period, now, { proposed: open.has(id), final: period.final, announced, sealed: isSealed(window, now) })
+    return { id, kind, number, firstDay, lastDay, cutoffAt, state, version, finalAt, complaintsUntil: window?.until ?? null }
   })
 }

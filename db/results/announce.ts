@@ -3,6 +3,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { Announcement, AnnouncementBrief, Snapshot } from '#contract/results.ts'
 import type { CampaignRules } from '#rules/words.ts'
 import type { Actor } from '../actor.ts'
+import { windowEnd } from '../complaints/window.ts'
 import { announcements, results } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -47,7 +48,7 @@ export async function readAnnouncement(store: Store, id: string, isPublic: boole
     awards: named.awards,
     boards: named.boards,
     totals: snapshot.totals,
-    complaintsUntil: 0,
+    complaintsUntil: windowEnd(found.at, snapshot.campaign.rules),
     teamMeasure: (snapshot.campaign.rules as CampaignRules).teamMeasure,
     correction: snapshot.correction && { reason: snapshot.correction.reason, difference: snapshot.correction.difference },
   }

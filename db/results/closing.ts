@@ -2,9 +2,10 @@ import { and, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Closing } from '#contract/results.ts'
 import { blockersOf, periodStateAt, returnedRecently, type Blocker } from '#rules/closing.ts'
+import { isSealed, windowOf } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
-import { announcements, cases, devices, enrolments, proposals, results } from '../schema/index.ts'
+import { cases, devices, enrolments, proposals } from '../schema/index.ts'
 import { differences, memoryAgrees, storedTallies } from '../standings/recount.ts'
 import type { Store } from '../store.ts'
 import { countFigures, type PeriodFigures } from './figures.ts'
@@ -41,11 +42,12 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
     .select()
     .from(proposals)
     .where(and(eq(proposals.periodId, id), eq(proposals.state, 'open')))
-  const announced = await db.select().from(announcements).innerJoin(results, eq(results.id, announcements.resultId)).where(eq(results.periodId, id))
+  const window = await windowOf(db, id)
+  const announced = Boolean(window?.announcedAt)
   const proposer = proposalRow && store.register.staff.get(proposalRow.proposedBy)
   return {
     periodId: id,
-    state: periodStateAt(period, now, { proposed: Boolean(proposalRow), final: period.final, announced: announced.length > 0, sealed: false }),
+    state: periodStateAt(period, now, { proposed: Boolean(proposalRow), final: period.final, announced, sealed: isSealed(window, now) }),
     blockers: blockers.map((blocker) => ({ ...blocker, detail: detailOf(store, blocker, open, phones) })),
     late: open.decided,
     recount: { entries: figures.counted.reduce((sum, tally) => sum + tally.count, 0), differs },
@@ -63,8 +65,8 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
           hash: proposalRow.hash,
         }
       : null,
-    complaintsUntil: null,
-    openComplaints: 0,
+    complaintsUntil: window?.until ?? null,
+    openComplaints: window?.unanswered ?? 0,
     figures,
     proposalRow: proposalRow ?? null,
   }

@@ -1,0 +1,33 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { Awarding } from '#contract/results.ts'
+import { defaultRules } from '#rules/defaults.ts'
+import type { CampaignRules } from '#rules/words.ts'
+import type { Database } from '../open.ts'
+import { results } from '../schema/index.ts'
+
+/** What is asked again and again of a snapshot that is megabytes long. */
+export type Excerpt = { rules: CampaignRules; awards: Awarding[] }
+
+/** Results never change, so each is read once. */
+const READ = new Map<string, Excerpt>()
+
+/** The rules and awards of results, by their id. */
+export async function excerptsOf(db: Database, ids: string[]): Promise<Map<string, Excerpt>> {
+  const missing = ids.filter((id) => !READ.has(id))
+  const part = (path: string) => sql<string>`json_extract(${results.body}, ${path})`
+  const rows =
+    missing.length === 0
+      ? []
+      : await db
+          .select({ id: results.id, rules: part('$.campaign.rules'), awards: part('$.awards') })
+          .from(results)
+          .where(inArray(results.id, missing))
+  for (const { id, rules, awards } of rows) READ.set(id, { rules: rulesOf(JSON.parse(rules)), awards: (JSON.parse(awards) as Awarding[]).map(withGroup) })
+  return new Map(ids.flatMap((id) => (READ.has(id) ? [[id, READ.get(id) as Excerpt]] : [])))
+}
+
+/** The rules of a snapshot; one of an earlier build knows nothing of newer settings: they have their defaults. */
+export const rulesOf = (stored: unknown): CampaignRules => ({ ...defaultRules(), ...(stored as Partial<CampaignRules>) })
+
+/** Before there were groups, everyone stood in one. */
+const withGroup = (awarding: Awarding): Awarding => ({ ...awarding, division: awarding.division ?? null, list: awarding.list ?? null })
