@@ -12,6 +12,7 @@ const Boards = lazy(() => import('./pages/boards.tsx'))
 const News = lazy(() => import('./pages/news.tsx'))
 const Announcement = lazy(() => import('./pages/announcement.tsx'))
 const Notice = lazy(() => import('./pages/notice.tsx'))
+const Rules = lazy(() => import('./pages/rules.tsx'))
 const Counter = lazy(() => import('./pages/counter.tsx'))
 const Stock = lazy(() => import('./pages/stock.tsx'))
 /** A desk's screen comes over the network; without it, that is said. */
@@ -39,6 +40,7 @@ export const routes: RouteDefinition[] = [
   { path: '/pin', component: FirstPin },
   { path: '/cong-bo', component: News },
   { path: '/cong-bo/:id', component: Announcement },
+  { path: '/the-le/:campaign', component: Rules },
   {
     path: '/',
     component: Private,

@@ -1,14 +1,18 @@
 import { announcement } from './announcement.vi.ts'
 import { boards } from './boards.vi.ts'
 import { common } from './common.vi.ts'
+import { complaints } from './complaints.vi.ts'
+import { difference } from './difference.vi.ts'
 import { entries } from './entries.vi.ts'
 import { entry } from './entry.vi.ts'
 import { home } from './home.vi.ts'
 import { log } from './log.vi.ts'
 import { news } from './news.vi.ts'
 import { notice } from './notice.vi.ts'
+import { notices } from './notices.vi.ts'
 import { parts } from './parts.vi.ts'
 import { refusals } from './refusals.vi.ts'
+import { rules } from './rules.vi.ts'
 import { saved } from './saved.vi.ts'
 import { screen } from './screen.vi.ts'
 import { signIn } from './sign-in.vi.ts'
@@ -17,7 +21,7 @@ import { signIn } from './sign-in.vi.ts'
  * All that a collector's phone says, by screen: what another language has to fill in.
  * A screen imports its own file, so that it loads no other screen's words.
  */
-export const vi = { announcement, boards, common, entries, entry, home, log, news, notice, parts, refusals, saved, screen, signIn }
+export const vi = { announcement, boards, common, complaints, difference, entries, entry, home, log, news, notice, notices, parts, refusals, rules, saved, screen, signIn }
 
 /** The same keys and the same arguments, in other words. */
 export type Words = Worded<typeof vi>
