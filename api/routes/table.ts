@@ -12,6 +12,7 @@ import { notices } from './notices.ts'
 import { offices } from './offices.ts'
 import { organisations } from './organisations.ts'
 import { results } from './results.ts'
+import { rules } from './rules.ts'
 import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
 import { standings } from './standings.ts'
@@ -31,6 +32,7 @@ export const ROUTES: Route[] = [
   ...enrolments,
   ...cases,
   ...campaigns,
+  ...rules,
   ...standings,
   ...results,
   ...announcements,
