@@ -69,7 +69,7 @@ export type RulesProblem = { code: 'prizes-get-stricter' | 'over-budget' | 'no-t
 /** `GET /api/campaigns/:id/rules`. `total` is the whole table's sum in đồng over the campaign's periods and divisions, `prizes` their number. */
 export type RulesView = { draft: CampaignRules; changed: boolean; versions: RulesVersionBrief[]; problems: RulesProblem[]; total: number; prizes: number }
 
-/** `GET /api/public/rules/:campaign?version=`: a published version that anyone may read. */
+/** `GET /api/public/rules/:campaign?version=`: a published version that anyone may read. `divisions` are those of the teams, `null` when some team has none. */
 export type PublicRules = CampaignDays & {
   campaignId: string
   name: string
@@ -82,6 +82,6 @@ export type PublicRules = CampaignDays & {
   note: string
   rules: CampaignRules
   periods: { kind: string; number: number; firstDay: string; lastDay: string; cutoffAt: number }[]
-  divisions: string[]
+  divisions: (string | null)[]
   versions: { version: number; publishedAt: number; note: string }[]
 }

@@ -130,6 +130,13 @@ test('each division has the whole of a board’s prizes, and the sum knows it', 
   expect(text(published())).toContain('78.000.000\u00a0đ, trước thuế.')
 })
 
+test('teams without a division are a group of their own', () => {
+  const words = text(published({}, { divisions: [null, 'BHXH'] }))
+  expect(words).toContain('riêng theo nhóm: BHXH.\nTập thể không thuộc nhóm nào xếp hạng riêng với nhau.')
+  expect(words).toContain('Cộng 30 giải, 22.000.000\u00a0đ.')
+  expect(text(published({}, { divisions: [null] }))).toContain('Các tập thể đứng chung một bảng.')
+})
+
 test('ninety days and three months part on the days that DOMAIN T9 names', () => {
   expect(text(published({ interruption: { 'bhxh-tn': { months: 3 }, 'bhyt-hgd': { days: 90 } } }))).toContain('thẻ hết hạn ngày 13/08/2025 hoặc sớm hơn')
   expect(text(published({ interruption: { 'bhxh-tn': { months: 3 }, 'bhyt-hgd': { months: 0 } } }))).toContain('thẻ hết hạn ngày 11/11/2025 hoặc sớm hơn')

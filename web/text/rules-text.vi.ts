@@ -26,6 +26,7 @@ export const rulesText = {
   team: 'Tập thể là đơn vị có tên trong danh sách thi đua. Bạn thuộc đơn vị gần nhất trong danh sách, là đơn vị của bạn hoặc đơn vị cấp trên.',
   noDivisions: 'Các tập thể đứng chung một bảng.',
   divisions: (names: string) => `Tập thể xếp hạng và trao giải riêng theo nhóm: ${names}.`,
+  others: 'Tập thể không thuộc nhóm nào xếp hạng riêng với nhau.',
   divided: 'Cá nhân cũng xếp hạng và nhận giải theo nhóm của đơn vị mình.',
   undivided: 'Cá nhân không chia nhóm, thi đua chung cả đợt.',
   length: (days: number, first: string, last: string) => `Đợt kéo dài ${count(days)} ngày, từ ${first} đến hết ${last}.`,
@@ -57,13 +58,11 @@ export const joinedWords = (words: readonly string[]): string => (words.length <
 
 function whoLines({ rules, divisions }: PublicRules): string[] {
   const t = rulesText
-  const divided = divisions.length > 0
-  return [
-    t.people,
-    t.lists[rules.lists],
-    t.team,
-    ...(divided ? [t.divisions(joinedWords(divisions)), rules.divideIndividuals ? t.divided : t.undivided] : [t.noDivisions]),
-  ]
+  const names = divisions.filter((name) => name !== null).toSorted()
+  const first = [t.people, t.lists[rules.lists], t.team]
+  if (names.length === 0) return [...first, t.noDivisions]
+  const others = divisions.includes(null) ? [t.others] : []
+  return [...first, t.divisions(joinedWords(names)), ...others, rules.divideIndividuals ? t.divided : t.undivided]
 }
 
 function dayBlocks({ firstDay, lastDay, launchDay, periods, planNumber, planDate }: PublicRules): RulesBlock[] {
