@@ -11,6 +11,7 @@ import { invitations } from './invitations.ts'
 import { notices } from './notices.ts'
 import { offices } from './offices.ts'
 import { organisations } from './organisations.ts'
+import { prizes } from './prizes.ts'
 import { results } from './results.ts'
 import { rules } from './rules.ts'
 import { sessions } from './sessions.ts'
@@ -38,6 +39,7 @@ export const ROUTES: Route[] = [
   ...announcements,
   ...complaints,
   ...notices,
+  ...prizes,
   ...vouchers,
   ...stock,
   ...SET_UP,
