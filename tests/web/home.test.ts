@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createRoot } from 'solid-js'
-import type { OwnStanding } from '#contract/standings.ts'
+import type { OwnStanding, Standings } from '#contract/standings.ts'
 import { createHome } from '../../web/state/home.ts'
 import { answering, row } from './answers.ts'
 import { FakePhone, settled, wipePhone } from './fake-device.ts'
-import { FakeServer, NOW } from './fake-server.ts'
+import { bundle, FakeServer, json, NOW } from './fake-server.ts'
 import { enrolment, signedIn } from './start.ts'
 
 let server: FakeServer
@@ -100,6 +100,37 @@ describe('the day', () => {
   test('is the first from midnight on', async () => expect(await stageAt('2025-11-12T00:00:00+07:00')).toEqual(['running', 'week-1', 1]))
   test('still runs in the last minute of the last day', async () => expect(await stageAt('2025-12-16T23:59:00+07:00')).toEqual(['running', 'week-5', 35]))
   test('lies after the last day', async () => expect(await stageAt('2025-12-17T00:00:00+07:00')).toEqual(['after', 'week-5', undefined]))
+})
+
+describe('places won', () => {
+  const lastWeek = '/api/campaigns/c-1/standings?period=week-2&board=individual&figures=official'
+  const closed = { periods: bundle.periods.map((period) => (period.id === 'week-2' ? { ...period, version: 1 } : period)) }
+  const board = (said: Partial<Standings>) => ({ board: 'individual', rows: [row({ id: 's-1', rank: 1 })], of: 1, ...said })
+  function campaignWith(said: Partial<typeof bundle>) {
+    const others = server.fetch
+    server.fetch = async (input, init) => (String(input) === '/api/campaigns/c-1' ? json({ ...bundle, ...said }) : others(input, init))
+  }
+
+  test('are those of the own group since the week before', async () => {
+    campaignWith({ ...closed, rules: { ...bundle.rules, lists: 'apart' } })
+    answering(server, {
+      [path('week-3')]: standing({ group: { division: null, list: 'officers' } }),
+      [`${lastWeek}&list=officers&limit=200`]: board({ rows: [row({ id: 's-lan', rank: 8 })] }),
+    })
+    const { home } = await homeOf()
+    expect([home.groupName(), home.moves()?.get('s-lan')]).toEqual(['Viên chức BHXH', 3])
+  })
+
+  test('beyond the first page are known from the own neighbourhood of that week, and of the others nothing is said', async () => {
+    campaignWith(closed)
+    answering(server, {
+      [path('week-3')]: standing({ around: [row({ id: 's-9', rank: 4 }), row({ id: 's-lan', rank: 5 })] }),
+      [`${lastWeek}&limit=200`]: board({ of: 900 }),
+      [path('week-2')]: standing({ periodId: 'week-2', around: [row({ id: 's-lan', rank: 411 })] }),
+    })
+    const { home } = await homeOf()
+    expect([home.groupName(), [...(home.moves() ?? [])]]).toEqual([null, [['s-lan', 406]]])
+  })
 })
 
 test('figures are asked for again when the queue was sent, and each minute', async () => {

@@ -1,64 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createRoot } from 'solid-js'
-import type { Announcement, AnnouncementBrief, AwardRow } from '#contract/results.ts'
 import type { App } from '../../web/state/app.ts'
 import { createAnnouncement } from '../../web/state/announcement.ts'
 import { shareWords } from '../../web/state/announcement-share.ts'
 import { createNews, nextDue, sayDue } from '../../web/state/news.ts'
-import { prizeBoard } from '../../web/state/prize-board.ts'
-import { answering, row } from './answers.ts'
+import { announcement, award, brief, individual } from './announced.ts'
+import { answering } from './answers.ts'
 import { FakePhone, settled, wipePhone } from './fake-device.ts'
 import { bundle, FakeServer, NOW } from './fake-server.ts'
 import { openApp, signedIn } from './start.ts'
 
 let server: FakeServer
 let phone: FakePhone
-const brief = (said: Partial<AnnouncementBrief> = {}): AnnouncementBrief => ({
-  id: 'r-2',
-  campaignId: 'c-1',
-  periodId: 'week-2',
-  campaign: 'Cao điểm Tây Ninh 2025',
-  periodKind: 'week',
-  periodNumber: 2,
-  firstDay: '2025-11-19',
-  lastDay: '2025-11-25',
-  version: 1,
-  announcedAt: NOW,
-  training: false,
-  ...said,
-})
-const award = (said: Partial<AwardRow>): AwardRow => ({
-  place: 'Nhất',
-  id: 's-1',
-  amount: 500_000,
-  shared: 1,
-  name: 'Cao Thị Kim Huệ',
-  unit: 'Bưu điện Bến Cầu',
-  rank: 1,
-  points: 118,
-  target: null,
-  voluntary: 7,
-  voluntaryTarget: null,
-  thing: null,
-  ...said,
-})
-const nobody = { id: null, amount: 0, shared: 0, name: null, unit: null, rank: null, points: 0 }
-const announcement = (said: Partial<Announcement> = {}): Announcement => ({
-  ...brief(),
-  hash: 'ab'.repeat(32),
-  closedAt: NOW,
-  signedBy: ['Trần Thị Tổ'],
-  awards: [],
-  boards: [],
-  totals: { 'bhxh-tn': 571, 'bhyt-hgd': 1_502 },
-  complaintsUntil: NOW,
-  teamMeasure: 'target-rate',
-  correction: null,
-  ...said,
-})
-const individual = (awards: AwardRow[], more = {}) =>
-  announcement({ awards: [{ board: 'individual', division: null, list: null, awards, paid: 0, left: 0, passedOver: [], ...more }] })
-
 beforeEach(() => {
   wipePhone()
   server = new FakeServer()
@@ -123,75 +76,6 @@ describe('the list of news', () => {
     expect([next.id, sayDue(next, NOW - 5 * 86_400_000)]).toEqual(['week-2', 'Kết quả công bố sau khi chốt, từ trưa 26/11.'])
     expect(sayDue({ ...next, cutoffAt: next.cutoffAt + 1_800_000 }, 0)).toBe('Kết quả công bố sau khi chốt, từ 12:30 ngày 26/11.')
     expect(sayDue(next, NOW)).toBe('Ban tổ chức đang soát. Kết quả hiện ở đây ngay khi công bố.')
-  })
-})
-
-describe('the prizes of an announcement', () => {
-  test('winners stand on the podium, the encouraged below, the own one marked', () => {
-    const board = prizeBoard(individual([award({}), award({ place: 'Khuyến khích', id: 's-lan', amount: 200_000, rank: 4 })]), 'individual', ['s-lan'])
-    expect(board.podium).toMatchObject([{ rank: 1, prize: 'Giải Nhất', amount: '500.000\u00a0đ', figure: '118 điểm', mine: false }])
-    expect(board.encouraged).toMatchObject([{ plate: 4, worth: '200.000\u00a0đ', mine: 'Bạn' }])
-  })
-
-  test('who shares a place stands beside the other and shares its sum', () => {
-    const board = prizeBoard(
-      individual([award({ shared: 2, amount: 450_000 }), award({ id: 's-2', name: 'Sầm Văn Hưởng', shared: 2, amount: 450_000 })], { left: 1_000 }),
-      'individual',
-      [],
-    )
-    expect(board.podium.map((place) => place.rank)).toEqual([1, 1])
-    expect(board.notes).toEqual([
-      'Cao Thị Kim Huệ, Sầm Văn Hưởng đồng hạng 1 nên chia đều, mỗi người 450.000\u00a0đ.',
-      'Chia đều còn lẻ 1.000\u00a0đ, không trao.',
-    ])
-  })
-
-  test('a tie says who stands above whom and by what, also where names are closed', () => {
-    const rows = [
-      row({ id: '0', rank: 1, name: 'Cao Thị Kim Huệ', points: 118, tie: { kind: 'won', by: 'voluntary', mine: 7, theirs: 5 } }),
-      row({ id: '1', rank: 2, name: 'Nhân viên thu, Bưu điện Gò Dầu', points: 118 }),
-    ]
-    const value = { ...individual([award({ id: '5' })]), boards: [{ board: 'individual' as const, rows }] }
-    expect(prizeBoard(value, 'individual', []).notes).toEqual([
-      'Cao Thị Kim Huệ đứng trên Nhân viên thu, Bưu điện Gò Dầu: cùng 118 điểm, hơn nhờ 7 > 5 người BHXH\u00a0TN.',
-    ])
-  })
-
-  test('who shares a rank has won together over the next one, not over each other', () => {
-    const tie = { kind: 'won', by: 'voluntary', mine: 3, theirs: 0 } as const
-    const rows = [
-      row({ id: 'a', rank: 1, name: 'A', points: 39, tie }),
-      row({ id: 'b', rank: 1, name: 'B', points: 39, tie }),
-      row({ id: 'c', rank: 3, name: 'C', points: 39 }),
-    ]
-    const value = {
-      ...individual([award({ id: 'a', name: 'A', rank: 1 }), award({ id: 'b', name: 'B', rank: 1 })]),
-      boards: [{ board: 'individual' as const, rows }],
-    }
-    const board = prizeBoard(value, 'individual', [])
-    expect(board.notes).toEqual(['A, B đứng trên C: cùng 39 điểm, hơn nhờ 3 > 0 người BHXH\u00a0TN.'])
-    expect(board.rows.map((one) => one.shared)).toEqual([true, true, false])
-  })
-
-  test('a period without prizes for a board is told apart from prizes that nobody won', () => {
-    expect(prizeBoard(announcement(), 'team', []).hasPrizes).toBe(false)
-    const all = prizeBoard(individual([award(nobody), award({ ...nobody, place: 'Nhì' })]), 'individual', [])
-    expect([all.hasPrizes, all.notAwarded]).toEqual([true, [{ title: 'Giải Nhất, Giải Nhì', why: 'Chưa ai đủ điều kiện.' }]])
-  })
-
-  test('a place that is not given says why, and one that another took says who lacked what', () => {
-    const passedOver = [{ name: 'Bưu điện Trảng Bàng', rank: 1, place: 'Nhất', what: 'target-rate', has: 96, needs: 100 }]
-    const team = (awards: AwardRow[]) =>
-      prizeBoard(announcement({ awards: [{ board: 'team', division: null, list: null, awards, paid: 0, left: 0, passedOver }] }), 'team', [])
-    expect(team([award(nobody)]).notAwarded).toEqual([{ title: 'Giải Nhất', why: 'Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0%.' }])
-    expect(team([award({}), award({ ...nobody, place: 'Ba' }), award({ ...nobody, place: 'Ba' })])).toMatchObject({
-      notAwarded: [{ title: '2 giải Ba', why: 'Không còn đơn vị nào đủ điều kiện nên không đôn đơn vị khác lên.' }],
-      notes: ['Bưu điện Trảng Bàng đạt 96\u00a0% chỉ tiêu BHXH\u00a0TN, cần 100\u00a0% cho Giải Nhất.'],
-    })
-  })
-
-  test('a closed name is not followed by its unit once more', () => {
-    expect(prizeBoard(individual([award({ name: 'Nhân viên thu, Bưu điện Bến Cầu' })]), 'individual', []).podium[0]?.unit).toBe('')
   })
 })
 

@@ -10,10 +10,10 @@ import { Podium } from '../parts/podium.tsx'
 import { RankList } from '../parts/rank-list.tsx'
 import type { PrizeBoard, PrizeLine } from '../state/prize-board.ts'
 import { announcement as t } from '../text/announcement.vi.ts'
-import { stamped } from '../text/format.ts'
+import { stamped, untilWhen } from '../text/format.ts'
 
-/** The podium of one board with all that has to be said about it, and the prizes of the other board as a list. */
-export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
+/** The podium of one board with all that has to be said about it, and the prizes of the other boards and groups as lists. */
+export function Prizes(props: { shown: PrizeBoard; others: readonly PrizeBoard[] }) {
   return (
     <>
       <Show when={props.shown.podium.length > 0}>
@@ -33,14 +33,18 @@ export function Prizes(props: { shown: PrizeBoard; other: PrizeBoard }) {
           <Lines board={props.shown.board} lines={props.shown.encouraged} />
         </Show>
         <NotAwarded board={props.shown} />
-        <Show when={props.other.hasPrizes}>
-          <h2>{props.other.name}</h2>
-          <Show when={props.other.all.length > 0}>
-            <Lines board={props.other.board} lines={props.other.all} stacked />
-          </Show>
-          <Notes board={props.other} />
-          <NotAwarded board={props.other} />
-        </Show>
+        <For each={props.others.filter((one) => one.hasPrizes)}>
+          {(other) => (
+            <>
+              <h2>{other.name}</h2>
+              <Show when={other.all.length > 0}>
+                <Lines board={other.board} lines={other.all} stacked />
+              </Show>
+              <Notes board={other} />
+              <NotAwarded board={other} />
+            </>
+          )}
+        </For>
       </div>
     </>
   )
@@ -126,7 +130,7 @@ function Whole(props: { board: PrizeBoard }) {
   )
 }
 
-export function Signed(props: { value: Announcement }) {
+export function Signed(props: { value: Announcement; isOver: boolean }) {
   const s = t.signature
   return (
     <section class="stack-tight">
@@ -140,7 +144,9 @@ export function Signed(props: { value: Announcement }) {
           { label: s.seal, value: props.value.hash.slice(0, 12) },
         ]}
       />
-      <p class="small second">{t.tax}</p>
+      <p class="small second">
+        {t.tax} <Show when={props.value.complaintsUntil > 0}>{(props.isOver ? t.over : t.until)(untilWhen(props.value.complaintsUntil))}</Show>
+      </p>
     </section>
   )
 }

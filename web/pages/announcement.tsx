@@ -1,10 +1,11 @@
 import { useLocation, useParams } from '@solidjs/router'
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
 import type { Announcement } from '#contract/results.ts'
 import { dayOf } from '#rules/days.ts'
 import { type Board, BOARDS } from '#rules/words.ts'
 import { Bones } from '../parts/bones.tsx'
 import { Button } from '../parts/button.tsx'
+import { Chips } from '../parts/chips.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/note.tsx'
@@ -17,7 +18,9 @@ import { type AnnouncementState, createAnnouncement } from '../state/announcemen
 import { headingOf, totalsOf } from '../state/announcement-share.ts'
 import { announcement as t } from '../text/announcement.vi.ts'
 import { clock, count, fullDay, shortDay } from '../text/format.ts'
+import { AnnouncementComplaints } from './announcement-complaints.tsx'
 import { Boards, Prizes, Signed } from './announcement-prizes.tsx'
+import { Difference } from './difference.tsx'
 import { Screen } from './screen.tsx'
 import './announcement.css'
 
@@ -69,11 +72,24 @@ export default function AnnouncementPage() {
 
 function Letter(props: { value: Announcement; state: AnnouncementState; isPublic: boolean; onShare: () => void }) {
   const [board, setBoard] = createSignal<Board>('individual')
-  const shown = () => props.state.boards().find((one) => one.board === board())!
-  const other = () => props.state.boards().find((one) => one.board !== board())!
+  const app = useApp()
+  const [group, setGroup] = createSignal('')
+  const groups = () => props.state.boards().filter((one) => one.board === board())
+  const shown = () => groups().find((one) => one.key === group()) ?? groups()[0]!
+  const others = () => [...groups(), ...props.state.boards().filter((one) => one.board !== board())].filter((one) => one !== shown())
   return (
     <article class="announcement">
-      <Head value={props.value} board={board()} onBoard={setBoard} />
+      <Head value={props.value} board={board()} onBoard={setBoard}>
+        <Show when={groups().length > 1}>
+          <Chips
+            legend={t.group}
+            name="group"
+            options={groups().map(({ key, group: label }) => ({ value: key, label: label ?? '' }))}
+            value={shown().key}
+            onChange={setGroup}
+          />
+        </Show>
+      </Head>
       <Show when={props.state.newer()}>
         {(newer) => (
           <div class="page">
@@ -84,10 +100,22 @@ function Letter(props: { value: Announcement; state: AnnouncementState; isPublic
           </div>
         )}
       </Show>
-      <Prizes shown={shown()} other={other()} />
+      <Prizes shown={shown()} others={others()} />
       <div class="page">
+        <Show when={props.value.correction}>
+          {(correction) => (
+            <section class="card stack-tight">
+              <h2>{t.correction.title(props.value.version)}</h2>
+              <p class="small">{t.correction.reason(correction().reason)}</p>
+              <Difference value={correction().difference} own={props.state.own()} />
+            </section>
+          )}
+        </Show>
         <Boards boards={props.state.boards()} />
-        <Signed value={props.value} />
+        <Signed value={props.value} isOver={props.state.isOver()} />
+        <Show when={!props.isPublic && app.person()}>
+          <AnnouncementComplaints value={props.value} isNewest={props.state.newer() === null} />
+        </Show>
         <Button size="main" icon="share" wide onClick={() => props.onShare()}>
           {t.share}
         </Button>
@@ -96,7 +124,7 @@ function Letter(props: { value: Announcement; state: AnnouncementState; isPublic
   )
 }
 
-function Head(props: { value: Announcement; board: Board; onBoard: (board: Board) => void }) {
+function Head(props: { value: Announcement; board: Board; onBoard: (board: Board) => void; children: JSX.Element }) {
   const words = () => {
     const { voluntary, household } = totalsOf(props.value)
     return t.totals(count(voluntary + household), count(voluntary), count(household))
@@ -126,6 +154,7 @@ function Head(props: { value: Announcement; board: Board; onBoard: (board: Board
         onChange={(value) => props.onBoard(value as Board)}
         options={BOARDS.map((board) => ({ value: board, label: t[board] }))}
       />
+      {props.children}
     </header>
   )
 }

@@ -6,6 +6,7 @@ import { Note } from '../parts/note.tsx'
 import { StateChip } from '../parts/state-chip.tsx'
 import { useApp } from '../state/app.ts'
 import type { Home } from '../state/home.ts'
+import { periodName } from '../state/periods.ts'
 import { teamRow } from '../state/rank-rows.ts'
 import { common } from '../text/common.vi.ts'
 import { count, percent } from '../text/format.ts'
@@ -113,20 +114,29 @@ export function TeamCard(props: { home: Home }) {
   )
 }
 
-/** Only what the server can say: where the middle of all who have points stands. */
+/** The best period so far, and where the middle of the own group stands. */
 export function Milestone(props: { home: Home; week: string }) {
-  const median = () => props.home.own.value()!.median
-  const words = () => t.milestone.median(count(median()), props.week)
+  const own = () => props.home.own.value()!
+  const best = () => own().best
   return (
-    <Show when={median() > 0}>
+    <Show when={own().median > 0 || best()}>
       <section class="card stack-tight">
         <h2>{t.milestone.title}</h2>
         <p class="small">
-          {words()[0]}
-          {words()[1]}
-          {words()[2]}
-          <b>{words()[3]}</b>
-          {words()[4]}
+          <Show when={best()}>
+            {(found) => (
+              <>
+                {t.milestone.best(periodName(found()).toLocaleLowerCase('vi'))}
+                <b>{t.milestone.points(count(found().points))}</b>
+                {t.milestone.end}
+              </>
+            )}
+          </Show>
+          <Show when={own().median > 0}>
+            {t.milestone.median(props.week, props.home.groupName())}
+            <b>{t.milestone.points(count(own().median))}</b>
+            {t.milestone.end}
+          </Show>
         </p>
       </section>
     </Show>

@@ -2,6 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { Bones } from '../parts/bones.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { Note } from '../parts/note.tsx'
 import { RankList } from '../parts/rank-list.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -10,7 +11,7 @@ import { createHome, type Home } from '../state/home.ts'
 import { periodName } from '../state/periods.ts'
 import { personRow, sharedRanks } from '../state/rank-rows.ts'
 import { boards } from '../text/boards.vi.ts'
-import { fullDay, sinceWhen } from '../text/format.ts'
+import { clockOfDay, fullDay, sinceWhen } from '../text/format.ts'
 import { home as t } from '../text/home.vi.ts'
 import { parts } from '../text/parts.vi.ts'
 import { Milestone, OwnTargets, TeamCard } from './home-cards.tsx'
@@ -137,6 +138,14 @@ function Around(props: { home: Home; week: string }) {
           {t.wholeBoard}
         </a>
       </div>
+      <Show when={props.home.groupName()}>{(group) => <p class="small second">{t.ofGroup(group())}</p>}</Show>
+      <Show when={own().frozenAt}>
+        {(since) => (
+          <Note icon="lock" tone="warning">
+            {t.frozen(clockOfDay(since()))}
+          </Note>
+        )}
+      </Show>
       <Show
         when={!nobody()}
         fallback={

@@ -9,6 +9,7 @@ import { createNews, type NewsItem } from '../state/news.ts'
 import { periodName } from '../state/periods.ts'
 import { clockOfDay, daySpan, sinceWhen } from '../text/format.ts'
 import { news as t } from '../text/news.vi.ts'
+import { NewsNotices } from './news-notices.tsx'
 import { Screen } from './screen.tsx'
 import './news.css'
 
@@ -19,6 +20,7 @@ export default function News() {
   const isPublic = location.pathname.startsWith('/cong-bo')
   const state = createNews(app, isPublic)
   const { read } = state
+  const hasNotices = () => !isPublic && (app.person()?.notices.list().length ?? 0) > 0
   const stale = () => (read.state() === 'kept' && read.at() !== null ? t.staleAt(sinceWhen(read.at()!, app.device.now())) : null)
   return (
     <Screen
@@ -38,9 +40,10 @@ export default function News() {
             {stale()}
           </p>
         </Show>
+        <Show when={!isPublic && app.person()}>{(person) => <NewsNotices notices={person().notices} results={read.value()?.announcements ?? []} />}</Show>
         <Switch fallback={<Bones rows={3} />}>
           <Match when={read.value()}>
-            <h2 class="unseen">{t.list}</h2>
+            <h2 class={hasNotices() ? undefined : 'unseen'}>{t.list}</h2>
             <Show
               when={state.list().length > 0}
               fallback={

@@ -10,6 +10,7 @@ import { useApp } from '../state/app.ts'
 import { placeAt, placesFor } from '../state/places.ts'
 import { createStrip, type StripView } from '../state/strip.ts'
 import { useTitle } from '../state/title.ts'
+import { notices } from '../text/notices.vi.ts'
 import { screen as t } from '../text/screen.vi.ts'
 import { MeSheet } from './me-sheet.tsx'
 import './screen.css'
@@ -45,8 +46,10 @@ export function Screen(props: ScreenProps) {
       ...{ href, icon, label, current: href === here?.href },
       ...(lacquer ? { act: true } : {}),
       ...(href === '/so-ghi' ? { count: waiting() } : {}),
+      ...(href === '/tin' && unread() > 0 ? { count: unread(), countWords: notices.count(unread()) } : {}),
     }))
   }
+  const unread = () => app.person()?.notices.unread() ?? 0
   const waiting = () =>
     app
       .person()

@@ -9,8 +9,9 @@ export type DockItem = {
   icon: IconName
   label: string
   current?: boolean
-  /** What waits to be sent, in yellow. */
+  /** What waits to be sent, in yellow; or what `countWords` says it is. */
   count?: number
+  countWords?: string
   /** The one act of the dock, in lacquer. */
   act?: boolean
 }
@@ -30,7 +31,7 @@ export function Dock(props: { items: readonly DockItem[] }) {
               </Show>
             </span>
             <span class="dock-word">{item.label}</span>
-            <Show when={item.count}>{(count) => <span class="unseen">, {parts.waiting(count())}</span>}</Show>
+            <Show when={item.count}>{(count) => <span class="unseen">, {item.countWords ?? parts.waiting(count())}</span>}</Show>
           </a>
         )}
       </For>

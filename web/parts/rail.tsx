@@ -19,7 +19,14 @@ export function Rail(props: { items: readonly DockItem[]; home: string; children
               <Icon name={item.icon} />
               <span class="rail-word">{item.label}</span>
               <Show when={item.count}>
-                <span class="rail-count">{item.count}</span>
+                {(count) => (
+                  <>
+                    <span class="rail-count" aria-hidden="true">
+                      {count()}
+                    </span>
+                    <span class="unseen">, {item.countWords ?? parts.waiting(count())}</span>
+                  </>
+                )}
               </Show>
             </a>
           )}

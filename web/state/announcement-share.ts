@@ -3,7 +3,7 @@ import type { Board } from '#rules/words.ts'
 import { announcement as t, shareText as s } from '../text/announcement.vi.ts'
 import { count, daySpan, stamped } from '../text/format.ts'
 import { periodName } from './periods.ts'
-import { prizeBoard } from './prize-board.ts'
+import { prizeBoards } from './prize-board.ts'
 
 /** An announcement as text for a group: sums, prizes, names of staff and teams as given; never a participant. */
 export function shareWords(value: Announcement, boards: readonly Board[]): string {
@@ -25,10 +25,11 @@ export const headingOf = ({ periodKind, periodNumber }: Pick<Announcement, 'peri
 export const totalsOf = ({ totals }: Announcement) => ({ voluntary: totals['bhxh-tn'] ?? 0, household: totals['bhyt-hgd'] ?? 0 })
 
 function boardLines(value: Announcement, board: Board): string[] {
-  const { name, all, notAwarded } = prizeBoard(value, board, [])
-  const lines = [
-    ...all.map((won) => s.line(won.place, board === 'individual' && won.detail ? `${won.name} (${won.detail})` : won.name, won.figure, won.worth)),
-    ...notAwarded.map((one) => s.notAwarded(one.title)),
-  ]
-  return lines.length > 0 ? ['', t.prizes(name), ...lines] : []
+  return prizeBoards(value, board, []).flatMap(({ name, all, notAwarded }) => {
+    const lines = [
+      ...all.map((won) => s.line(won.place, board === 'individual' && won.detail ? `${won.name} (${won.detail})` : won.name, won.figure, won.worth)),
+      ...notAwarded.map((one) => s.notAwarded(one.title)),
+    ]
+    return lines.length > 0 ? ['', t.prizes(name), ...lines] : []
+  })
 }

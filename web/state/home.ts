@@ -2,11 +2,14 @@ import { createEffect, createMemo, on, onCleanup } from 'solid-js'
 import type { CampaignBundle, PeriodView } from '#contract/campaigns.ts'
 import type { OwnStanding, Standings } from '#contract/standings.ts'
 import { dayOf, daysBetween } from '#rules/days.ts'
+import { EVERYONE, prizesForGroup } from '#rules/groups.ts'
 import { campaignDay } from '#rules/periods.ts'
 import { worthOf } from '#rules/points.ts'
 import { prizesOf } from '#rules/prizes.ts'
 import type { App } from './app.ts'
+import { PAGE, pageOf } from './board-pages.ts'
 import { worth } from './entry-rows.ts'
+import { groupName, groupQuery, isParted } from './groups.ts'
 import { paceOf } from './pace.ts'
 import { currentWeek, isWithin, weeksOf } from './periods.ts'
 import type { Person } from './person.ts'
@@ -39,7 +42,18 @@ export function createHome(app: App, person: Person) {
     const earlier = weeks[weeks.findIndex((one) => one.id === week()?.id) - 1]
     return earlier?.version ? earlier : null
   })
-  const last = createRead<Standings>(person.reads, () => (before() ? `${standings(before()!, '?')}&board=individual&figures=official` : null))
+  const group = () => own.value()?.group ?? null
+  const last = createRead<Standings>(person.reads, () => {
+    const parted = bundle() && isParted(bundle()!, 'individual')
+    return before() && group() ? pageOf(`${standings(before()!, '?')}&board=individual&figures=official${groupQuery(parted ? group() : null)}`, 0) : null
+  })
+  // Beyond the first page of the week before, its own neighbourhood knows the own rank.
+  const lastOwn = createRead<OwnStanding>(person.reads, () => (last.value() && last.value()!.of > PAGE ? standings(before()!, '/me?') : null))
+  const moves = createMemo(() => {
+    const [page, standing] = [last.value(), own.value()]
+    if (!page || !standing) return null
+    return movesSince([...page.rows, ...(lastOwn.value()?.around ?? [])], standing.around, page.of <= PAGE)
+  })
 
   /** People of this week that are on this phone alone. */
   const queued = createMemo(() => {
@@ -63,7 +77,8 @@ export function createHome(app: App, person: Person) {
   /** Whether the own figures meet what the best prize of the period asks for; nothing where the period has no prize, or is over. */
   const prize = createMemo((): 'met' | 'missing' | null => {
     const standing = own.value()
-    const hasPrize = prizesOf(bundle()?.rules.prizes ?? [], week()?.kind ?? 'week', 'individual').length > 0
+    const prizes = prizesOf(bundle()?.rules.prizes ?? [], week()?.kind ?? 'week', 'individual')
+    const hasPrize = prizesForGroup(prizes, group() ?? EVERYONE).length > 0
     if (!standing || !hasPrize) return null
     if (standing.missing.length === 0 && standing.provisional.points > 0) return 'met'
     return standing.final || (week()?.lastDay ?? '') < dayOf(now()) ? null : 'missing'
@@ -74,7 +89,9 @@ export function createHome(app: App, person: Person) {
     stage: createMemo(() => stageOf(bundle(), week(), dayOf(now()))),
     /** The next week to begin, on a day without one. */
     nextWeek: () => (bundle() ? (weeksOf(bundle()!).find((one) => one.firstDay > dayOf(now())) ?? null) : null),
-    moves: createMemo(() => (last.value() && own.value() ? movesSince(last.value()!.rows, own.value()!.around) : null)),
+    moves,
+    /** The group that ranks and wins by itself; nothing where all stand together. */
+    groupName: () => (bundle() && group() && isParted(bundle()!, 'individual') ? groupName(group()!) : null),
     day: createMemo(() => bundle() && campaignDay(bundle()!, dayOf(now()))),
     daysLeft: createMemo(() => (week() ? Math.max(0, daysBetween(dayOf(now()), week()!.lastDay)) : 0)),
     pace: createMemo(() => (week() ? paceOf(week()!, now()) : null)),

@@ -1,12 +1,12 @@
-import { createMemo, createSignal } from 'solid-js'
+import { createMemo } from 'solid-js'
 import type { PeriodView } from '#contract/campaigns.ts'
 import type { AnnouncementBrief } from '#contract/results.ts'
 import { dayOf, HOUR, startOfDay } from '#rules/days.ts'
 import { news as t } from '../text/news.vi.ts'
 import { clock, shortDay } from '../text/format.ts'
 import type { App } from './app.ts'
-import type { Person } from './person.ts'
 import { createRead, type ReadPowers } from './read.ts'
+import { createSeen } from './seen.ts'
 
 export type NewsList = { announcements: AnnouncementBrief[] }
 export type NewsItem = AnnouncementBrief & { unread: boolean; superseded: boolean }
@@ -27,7 +27,7 @@ export function newsReads(app: App, isPublic: boolean): ReadPowers {
 export function createNews(app: App, isPublic: boolean) {
   const read = createRead<NewsList>(newsReads(app, isPublic), () => addressOf(isPublic))
   const person = app.person()
-  const seen = isPublic || !person ? null : createSeen(person)
+  const seen = isPublic || !person ? null : createSeen(person.reads, SEEN)
   const list = createMemo((): NewsItem[] => {
     const all = (read.value()?.announcements ?? []).toSorted((one, other) => other.announcedAt - one.announcedAt || (one.lastDay < other.lastDay ? 1 : -1))
     return all.map((one) => ({ ...one, unread: seen !== null && !seen.has(one.id), superseded: newerThan(one, all) !== null }))
@@ -61,25 +61,4 @@ export function sayDue({ cutoffAt }: PeriodView, now: number): string {
   return t.due.from(cutoffAt - startOfDay(day) === 12 * HOUR ? t.noon(shortDay(day)) : t.hour(clock(cutoffAt), shortDay(day)))
 }
 
-/** Which announcements this person has opened on this phone. It lies beside the copies and goes with them. */
-export function createSeen(person: Person) {
-  const { copies, now } = person.reads
-  const [ids, setIds] = createSignal<string[] | null>(null)
-  const load = () =>
-    copies.get(SEEN).then(
-      (copy) => (copy?.value as string[] | undefined) ?? [],
-      () => [],
-    )
-  void load().then(setIds)
-  return {
-    /** Until the phone's own store has answered nothing is called new. */
-    has: (id: string) => ids()?.includes(id) ?? true,
-    mark: async (id: string) => {
-      const all = [...new Set([...(await load()), id])]
-      setIds(all)
-      await copies.put(SEEN, { at: now(), etag: null, value: all }).catch(() => {})
-    },
-  }
-}
-
-const SEEN = 'seen-announcements'
+export const SEEN = 'seen-announcements'

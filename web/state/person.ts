@@ -7,6 +7,7 @@ import { uuid7 } from '../device/uuid.ts'
 import { createCelebration } from './celebration.ts'
 import { createLedger } from './ledger.ts'
 import { householdFields, type LogFields } from './log-fields.ts'
+import { createNotices } from './notices.ts'
 import { makeOutbox } from './outbox.ts'
 import { rolesOf } from './places.ts'
 import type { ReadPowers } from './read.ts'
@@ -61,7 +62,7 @@ export function createPerson(device: Device, session: Session, profile: Profile,
 
   const stop = tabs.listen((word) => word === 'changed' && void ledger.reload())
   return {
-    ...{ staffId: profile.staffId, ledger, sender, reads, newId, celebration },
+    ...{ staffId: profile.staffId, ledger, sender, reads, newId, celebration, notices: createNotices(reads) },
     /** The campaign this person works in. */
     campaignId: () => session.profile()?.bundle?.id ?? null,
     open,

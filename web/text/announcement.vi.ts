@@ -1,3 +1,6 @@
+/** A name inside a sentence: only its first letter is small, since a group behind it keeps its own. */
+const inside = (name: string) => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+
 export const announcement = {
   title: 'Tin của ban tổ chức',
   heading: (period: string) => `Kết quả ${period.toLocaleLowerCase('vi')}`,
@@ -6,11 +9,13 @@ export const announcement = {
   board: 'Xem giải nào',
   individual: 'Cá nhân',
   team: 'Tập thể',
-  podium: (board: string) => `Bục trao giải ${board.toLocaleLowerCase('vi')}`,
-  prizes: (board: string) => `Giải ${board.toLocaleLowerCase('vi')}`,
+  podium: (board: string) => `Bục trao giải ${inside(board)}`,
+  prizes: (board: string) => `Giải ${inside(board)}`,
   prize: (place: string) => `Giải ${place}`,
   points: (points: string) => `${points} điểm`,
   thing: 'Hiện vật',
+  perMember: (points: string) => `${points} điểm/người`,
+  group: 'Nhóm thi đua',
   voluntary: (rate: string) => `BHXH\u00a0TN ${rate}`,
   detailAnd: (board: 'individual' | 'team', detail: string, figure: string) =>
     (board === 'team' ? [figure, detail] : [detail, figure]).filter(Boolean).join(', '),
@@ -32,10 +37,14 @@ export const announcement = {
     individual: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`} nên chia đều, mỗi người ${each}.`,
     team: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`} nên chia đều, mỗi đơn vị ${each}.`,
   },
+  sharedThing: {
+    individual: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`}, mỗi người được ${each}.`,
+    team: (names: string, rank: number | null, each: string) => `${names} đồng hạng${rank === null ? '' : ` ${rank}`}, mỗi đơn vị được ${each}.`,
+  },
   left: (sum: string) => `Chia đều còn lẻ ${sum}, không trao.`,
-  none: { title: (board: string) => `Kỳ này không có giải ${board.toLocaleLowerCase('vi')}`, words: 'Bảng xếp hạng đã chốt ở dưới.' },
+  none: { title: (board: string) => `Kỳ này không có giải ${inside(board)}`, words: 'Bảng xếp hạng đã chốt ở dưới.' },
   boards: 'Toàn bảng đã chốt',
-  wholeBoard: (board: string, rows: number) => `Bảng ${board.toLocaleLowerCase('vi')}, ${rows} dòng`,
+  wholeBoard: (board: string, rows: number) => `Bảng ${inside(board)}, ${rows} dòng`,
   emptyBoard: 'Kỳ này bảng không có ai.',
   signature: {
     heading: 'Ký chốt',
@@ -45,7 +54,13 @@ export const announcement = {
     version: 'Bản',
     seal: 'Mã niêm phong',
   },
-  tax: 'Mức thưởng là trước thuế. Có thắc mắc, bạn gửi ban tổ chức trong 2 ngày làm việc; giải được trao sau thời gian đó.',
+  tax: 'Mức thưởng là trước thuế.',
+  until: (when: string) => `Nhận khiếu nại đến ${when}; giải được trao sau thời gian đó.`,
+  over: (when: string) => `Đã hết hạn khiếu nại lúc ${when}.`,
+  correction: {
+    title: (version: number) => `Bản ${version} thay đổi gì`,
+    reason: (reason: string) => `Lý do: ${reason}`,
+  },
   newer: (version: number) => `Kết quả này đã có bản ${version} thay thế. `,
   newerLink: (version: number) => `Xem bản ${version}`,
   share: 'Chia sẻ lên nhóm Zalo',

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, HOUR } from '#rules/days.ts'
+import { addDays, dayOf, type Day, HOUR, startOfDay } from '#rules/days.ts'
 
 /** Days, hours and sums as people here write them, in the campaign's time zone wherever the phone is. */
 const WEEKDAYS = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']
@@ -20,6 +20,11 @@ export const clock = (instant: number) => new Date(instant + 7 * HOUR).toISOStri
 export const clockAndDay = (instant: number) => `${clock(instant)}, ${weekday(dayOf(instant))}`
 /** 09:05 ngày 27/11 */
 export const clockOfDay = (instant: number) => `${clock(instant)} ngày ${shortDay(dayOf(instant))}`
+/** The end of something: 17:00 ngày 28/11, and midnight as 24:00 of the day that it ends. */
+export function untilWhen(instant: number): string {
+  const day = dayOf(instant)
+  return startOfDay(day) === instant ? `24:00 ngày ${shortDay(addDays(day, -1))}` : clockOfDay(instant)
+}
 /** 17:05 26/11/2025 */
 export const stamped = (instant: number) => `${clock(instant)} ${fullDay(dayOf(instant))}`
 /** "10:04", or with the day when it was another one. */

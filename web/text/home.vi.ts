@@ -45,7 +45,15 @@ export const home = {
     place: (rank: number, of: number) => `Hạng ${rank} trong ${of} đội`,
     unranked: 'Đội chưa xếp hạng',
   },
-  milestone: { title: 'Dấu mốc', median: (points: string, week: string) => ['Trung vị nhóm ', week, ': ', `${points} điểm`, '.'] as const },
+  milestone: {
+    title: 'Dấu mốc của bạn',
+    best: (period: string) => `Tốt nhất đến nay: ${period}, `,
+    median: (week: string, group: string | null) => `Trung vị ${group === null ? 'mọi người' : `nhóm ${group}`} ${week}: `,
+    points: (points: string) => `${points} điểm`,
+    end: '. ',
+  },
+  frozen: (since: string) => `Từ ${since} bảng của mọi người đứng yên đến hết đợt. Điểm của bạn vẫn chạy.`,
+  ofGroup: (group: string) => `Nhóm ${group}`,
   before: { title: 'Đợt chưa bắt đầu', words: (day: string) => `Ngày đầu tiên là ${day}. Bạn xem trước chỉ tiêu ở dưới.` },
   after: {
     title: 'Đợt đã kết thúc',

@@ -1,0 +1,61 @@
+import type { NoticeBody } from '#contract/notices.ts'
+import { common } from './common.vi.ts'
+import { dong } from './format.ts'
+
+type Of<Kind extends NoticeBody['kind']> = Extract<NoticeBody, { kind: Kind }>
+type About = { periodKind: string; periodNumber: number }
+
+/** "tuần 3" inside a sentence. */
+function period({ periodKind, periodNumber }: About): string {
+  const name = common.period[periodKind as 'week']
+  return (typeof name === 'function' ? name(periodNumber) : String(name)).toLocaleLowerCase('vi')
+}
+
+const rank = (place: number | null) => (place === null ? 'chưa xếp hạng' : `hạng ${place}`)
+
+function changes({ fromRank, toRank, fromPrize, toPrize }: Of<'result-corrected'>): string {
+  const places = fromRank === toRank ? '' : `bạn từ ${rank(fromRank)} thành ${rank(toRank)}`
+  const prizes = [
+    fromPrize > 0 && toPrize === 0 ? `giải ${dong(fromPrize)} không còn` : '',
+    fromPrize === 0 && toPrize > 0 ? `bạn được giải ${dong(toPrize)}` : '',
+    fromPrize > 0 && toPrize > 0 && fromPrize !== toPrize ? `giải từ ${dong(fromPrize)} thành ${dong(toPrize)}` : '',
+  ]
+  return [places, ...prizes].filter(Boolean).join(', ')
+}
+
+/** What a person is told of their own: a head, and one sentence for each kind. Sums are before tax. */
+export const notices = {
+  heading: 'Riêng bạn',
+  unread: 'Mới',
+  count: (count: number) => `${count} tin riêng chưa đọc`,
+  more: 'Xem tin cũ hơn',
+  see: 'Xem',
+  title: {
+    'result-corrected': 'Kết quả được đính chính',
+    'after-phase': 'Lượt tới sau khi chốt',
+    'complaint-answered': 'Trả lời khiếu nại',
+    'prize-paid': 'Giải đã chi',
+    'prize-recovered': 'Giải bị thu hồi',
+  } satisfies Record<NoticeBody['kind'], string>,
+  say: {
+    'result-corrected': (one: Of<'result-corrected'>) =>
+      `Kết quả ${period(one)} có bản ${one.version}${changes(one) ? `: ${changes(one)}` : ''}. Lý do: ${ended(one.reason)}`,
+    'after-phase': () => 'Một lượt của bạn tới sau khi cả đợt đã chốt. Ban tổ chức đã có tên lượt này để xét đính chính.',
+    'complaint-answered': (one: Of<'complaint-answered'>) => `Ban tổ chức trả lời khiếu nại của bạn về ${period(one)}: “${one.text}”`,
+    'prize-paid': (one: Of<'prize-paid'>) =>
+      one.amount > 0 ? `Đã chi giải ${period(one)}: ${dong(one.amount)}, trước thuế.` : `Đã trao giải hiện vật ${period(one)}.`,
+    'prize-recovered': (one: Of<'prize-recovered'>) =>
+      `${one.amount > 0 ? `Thu hồi ${dong(one.amount)}` : 'Thu hồi hiện vật'} của giải ${period(one)} theo quyết định số ${one.decision}. Có thắc mắc, bạn hỏi ban tổ chức.`,
+  } satisfies { [Kind in NoticeBody['kind']]: (one: Of<Kind>) => string },
+} as const
+
+/** Whoever wrote it may have ended it already. */
+function ended(reason: string): string {
+  return /[.…]$/.test(reason.trim()) ? reason.trim() : `${reason.trim()}.`
+}
+
+/** One sentence of a notice; of a kind that this build does not know yet, nothing. */
+export function sayNotice(body: NoticeBody): string | null {
+  const say = notices.say[body.kind] as ((one: NoticeBody) => string) | undefined
+  return say ? say(body) : null
+}
