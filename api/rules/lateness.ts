@@ -26,7 +26,8 @@ export function placeInPeriods(entry: EntryTimes, periods: readonly Period[], de
   const isLate = (period: Period | null) => period !== null && !period.final && entry.receivedAt >= period.cutoffAt
   const counted = (period: Period | null) => (period && !period.final && (!isLate(period) || decision === 'accepted') ? period.id : null)
   const waits = decision === null && [natural.day, natural.week, natural.phase].some(isLate)
-  const missesFinal = Boolean(natural.day?.final || natural.week?.final || natural.phase?.final)
+  // A missed launch day is no word about the week, which still counts; where there is no week, the phase is all that is left.
+  const missesWeek = Boolean((natural.week ?? natural.day)?.final || natural.phase?.final)
   return {
     dayId: counted(natural.day),
     weekId: counted(natural.week),
@@ -34,9 +35,15 @@ export function placeInPeriods(entry: EntryTimes, periods: readonly Period[], de
     naturalDayId: natural.day?.id ?? null,
     naturalWeekId: natural.week?.id ?? null,
     naturalPhaseId: natural.phase?.id ?? null,
-    late: waits ? 'waiting' : missesFinal ? 'phase-only' : null,
+    late: waits ? 'waiting' : missesWeek ? 'phase-only' : null,
     afterPhase: natural.phase?.final ?? false,
   }
+}
+
+/** What is told of an entry's lateness: one that counts in its week and in the phase has only missed the launch day, and hears nothing of it. */
+export function toldLateness<Late extends string>(entry: { late: Late | null; weekId: string | null; phaseId: string | null }): Late | null {
+  const missed = entry.late === 'left-out' || entry.late === 'phase-only'
+  return missed && entry.weekId !== null && entry.phaseId !== null ? null : entry.late
 }
 
 /** What a supervisor is offered for a late entry: accept when the phone captured it before the period's end and nothing is flagged (RULES 9). */

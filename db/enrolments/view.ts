@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Enrolment, QueueEntry, Voucher } from '#contract/enrolments.ts'
 import { addDays, dayOf } from '#rules/days.ts'
 import { maskDigits } from '#rules/identifiers.ts'
+import { toldLateness } from '#rules/lateness.ts'
 import type { EnrolmentRow, VoucherRow } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { vouchers } from '../schema/index.ts'
@@ -43,19 +44,22 @@ export async function queueOf(store: Store, rows: EnrolmentRow[]): Promise<Queue
   })
 }
 
+/** What stands for a participant once the campaign's identifiers were erased. */
+const ERASED_NAME = 'đã xoá'
+
 function viewOf(store: Store, row: EnrolmentRow, own: VoucherRow[]): Enrolment {
   const campaign = store.register.campaigns.get(row.campaignId)
   const contents = campaign ? openContents(campaign.key, row) : null
   const mask = (digits: string | null | undefined) => (digits ? maskDigits(digits) : null)
   return {
     ...{ id: row.id, seq: row.changedSeq, campaignId: row.campaignId, state: row.state, product: row.product, participation: row.participation },
-    name: contents?.name ?? '',
+    name: contents?.name ?? ERASED_NAME,
     ...{ maskedCccd: mask(contents?.cccd), maskedInsuranceNumber: mask(contents?.insuranceNumber), maskedPhone: mask(contents?.phone) },
     ...{ birthYear: contents?.birthYear ?? null, sex: contents?.sex ?? null, place: contents?.place ?? null },
     coverage: row.coverage as Enrolment['coverage'],
     ...{ months: row.months, amount: row.amount, points: row.points, donated: row.donated, receiptNumber: row.receiptNumber },
     ...{ collectedAt: row.collectedAt, collectedFrom: row.collectedFrom, capturedAt: row.capturedAt, receivedAt: row.receivedAt },
-    counting: { dayId: row.dayId, weekId: row.weekId, phaseId: row.phaseId, late: row.late },
+    counting: { dayId: row.dayId, weekId: row.weekId, phaseId: row.phaseId, late: toldLateness(row) },
     ...{ flags: row.flags, targetGroup: row.targetGroup as Enrolment['targetGroup'], officeId: row.officeId, giftConsent: row.giftConsent },
     ...{ reason: row.reason, otherReceivedAt: row.otherReceivedAt },
     voucher: campaign ? voucherOf(campaign, own, store.now()) : null,

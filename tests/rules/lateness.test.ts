@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeInPeriods, suggestLate } from '#rules/lateness.ts'
+import { placeInPeriods, suggestLate, toldLateness } from '#rules/lateness.ts'
 import { at, thirtyFiveDays } from './made.ts'
 
 const entry = (collected: string, received: string) => ({ collectedAt: at(collected), receivedAt: at(received), capturedAt: at(collected) })
@@ -42,6 +42,21 @@ describe('an entry that arrives', () => {
       weekId: 'week 1',
       late: 'waiting',
     })
+  })
+
+  test('after the launch day is final alone counts in its week, and is not called late', () => {
+    expect(placeInPeriods(entry('2025-11-12 20:00', '2025-11-14 09:00'), thirtyFiveDays(['day 1']))).toMatchObject({
+      dayId: null,
+      naturalDayId: 'day 1',
+      weekId: 'week 1',
+      phaseId: 'phase 1',
+      late: null,
+    })
+  })
+
+  test('after the launch day of a campaign without weeks counts in the phase alone', () => {
+    const periods = thirtyFiveDays(['day 1']).filter(({ kind }) => kind !== 'week')
+    expect(placeInPeriods(entry('2025-11-12 20:00', '2025-11-14 09:00'), periods)).toMatchObject({ dayId: null, phaseId: 'phase 1', late: 'phase-only' })
   })
 
   test('late for a week whose launch day is final waits for the week', () => {
@@ -95,6 +110,18 @@ describe('a decision on a late entry', () => {
   test('comes too late for a week that is final', () => {
     expect(placeInPeriods(late, thirtyFiveDays(['week 1']), 'accepted')).toMatchObject({ weekId: null, phaseId: 'phase 1', late: 'phase-only' })
   })
+})
+
+test('only who misses more than the launch day hears of it', () => {
+  const placed = (late: 'waiting' | 'accepted' | 'left-out' | 'phase-only' | null, weekId: string | null, phaseId: string | null = 'p') =>
+    toldLateness({ late, weekId, phaseId })
+  expect(placed('left-out', 'w')).toBe(null)
+  expect(placed('phase-only', 'w')).toBe(null)
+  expect(placed('waiting', 'w')).toBe('waiting')
+  expect(placed('accepted', 'w')).toBe('accepted')
+  expect(placed('left-out', null)).toBe('left-out')
+  expect(placed('phase-only', null)).toBe('phase-only')
+  expect(placed('left-out', 'w', null)).toBe('left-out')
 })
 
 test('nothing ever comes to count in a final week', () => {

@@ -99,12 +99,7 @@ export function Reason(props: { row: EntryRow }) {
           <Note tone="slate">{row().otherReceivedAt === null ? t.duplicateDecided : t.duplicate(clockOfDay(row().otherReceivedAt!))}</Note>
         </Match>
       </Switch>
-      <Show when={row().phaseOnly}>
-        <p class="small second">{t.phaseOnly}</p>
-      </Show>
-      <Show when={row().late}>
-        <p class="small second">{t.late}</p>
-      </Show>
+      <Show when={row().lateness}>{(where) => <p class="small second">{t.lateness[where()]}</p>}</Show>
       <Show when={row().change}>
         {(change) => (
           <Show when={change().refusal} fallback={<p class="small second">{change().kind === 'cancellation' ? t.cancelWaiting : t.changeWaiting}</p>}>

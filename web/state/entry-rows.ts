@@ -30,7 +30,8 @@ export type EntryRow = {
   refusal: { code: RefusalCode; fields: string[] } | null
   reason: string | null
   otherReceivedAt: number | null
-  phaseOnly: boolean
+  /** Where a late entry stands: `waiting` for a supervisor, in the `phase` alone, or `outside` of it. */
+  lateness: 'waiting' | 'phase' | 'outside' | null
 }
 
 type Sources = { items: OpenItem[]; entries: Enrolment[]; drafts: OpenDraft[]; bundle: CampaignBundle | null }
@@ -57,7 +58,7 @@ export function withChanges<Entry extends EnrolmentBody | Enrolment>(entry: Entr
 export const needsHand = (row: EntryRow) => row.chip === 'refused' || row.chip === 'returned' || Boolean(row.change?.refusal)
 export const isWaiting = (row: EntryRow) => row.chip === 'queued' || row.chip === 'sending' || (row.change !== null && !row.change.refusal)
 
-const EMPTY = { late: false, change: null, refusal: null, reason: null, otherReceivedAt: null, phaseOnly: false }
+const EMPTY = { late: false, change: null, refusal: null, reason: null, otherReceivedAt: null, lateness: null }
 
 function draftRow({ id, at, fields }: OpenDraft): EntryRow {
   return {
@@ -83,11 +84,16 @@ function serverRow(known: Enrolment, items: OpenItem[]): EntryRow {
   const entry = withChanges(known, known.id, items)
   return {
     ...{ id: entry.id, chip: entry.state === 'received' ? 'pending' : entry.state, change: changeOf(entry.id, items), refusal: null },
-    ...{ late: entry.counting.late === 'waiting' || entry.counting.late === 'left-out', phaseOnly: entry.counting.late === 'phase-only' },
+    ...{ late: entry.counting.late === 'waiting' || entry.counting.late === 'left-out', lateness: latenessOf(entry.counting) },
     ...{ product: entry.product, participation: entry.participation, name: entry.name, masked: entry.maskedCccd ?? entry.maskedInsuranceNumber ?? '' },
     ...{ receiptNumber: entry.receiptNumber, at: entry.collectedAt, months: entry.months, amount: entry.amount, donated: entry.donated },
     ...{ points: entry.points, counts: countsIn(entry.state).provisional, reason: entry.reason, otherReceivedAt: entry.otherReceivedAt },
   }
+}
+
+function latenessOf({ late, phaseId }: Enrolment['counting']): EntryRow['lateness'] {
+  if (late === 'waiting') return 'waiting'
+  return late === 'left-out' || late === 'phase-only' ? (phaseId ? 'phase' : 'outside') : null
 }
 
 function changeOf(id: string, items: OpenItem[]): EntryRow['change'] {

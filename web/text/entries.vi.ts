@@ -27,8 +27,11 @@ export const entries = {
   changeRefused: 'Bản sửa chưa được nhận: ',
   duplicate: (when: string) => `Người này đã được ghi nhận lúc ${when}. Phụ trách đơn vị đang đối chiếu hai biên lai.`,
   duplicateDecided: 'Người này đã được ghi nhận trước. Phụ trách đơn vị đang đối chiếu hai biên lai.',
-  phaseOnly: 'Bản ghi trễ, tính vào tổng đợt.',
-  late: 'Gửi sau hạn của tuần, phụ trách sẽ xét.',
+  lateness: {
+    waiting: 'Gửi sau hạn của kỳ, phụ trách sẽ xét.',
+    phase: 'Bản ghi trễ, tính vào tổng đợt.',
+    outside: 'Bản ghi trễ, chưa tính vào kỳ nào. Ban tổ chức có thể đưa vào bằng bản hiệu chỉnh.',
+  },
   empty: { title: 'Chưa có lượt nào hôm nay', words: 'Nhà đầu tiên là nhà khó gõ nhất. Ghi một người, sổ sẽ mở ra ở đây.', action: 'Ghi nhận' },
   none: { title: 'Không có lượt nào khớp', words: 'Thử gõ ít chữ hơn, không cần dấu. Hoặc bỏ lọc để xem tất cả.', action: 'Xem tất cả' },
 } as const
