@@ -43,7 +43,7 @@ function alteredLeaf(value: null | boolean | number | string, path: (string | nu
   if (last === 'state') return other(ENTRY_STATES, value)
   if (last === 'participation') return other(PARTICIPATIONS, value)
   if (last === 'voucher') return other(VOUCHER_STATES, value)
-  if (last === 'period') return other(['week 1', 'week 2'], value)
+  if (last === 'period') return other(['week 2', 'week 3'], value)
   if (last === 'refused') return other(['id-taken', 'id-conflict'], value)
   throw new Error(`No way to alter ${path.join('.')}`)
 }

@@ -47,7 +47,8 @@ export async function handOver(stage: Stage, { by = '', handover: name, verdict:
   const verdict = found ? (found.body?.verdict ?? `${found.status} ${found.text}`) : 'none'
   if (verdict !== expected) throw new Differs(`handover ${name}: expected ${expected}, found ${verdict}`)
   if (!found || !operation) return void stage.operations.set(key, null)
-  if (again && found.text !== operation.answer?.text)
+  // What was booked is answered with the same bytes; what was not is judged anew, with the time of now.
+  if (again && verdict === 'redeemed' && found.text !== operation.answer?.text)
     throw new Differs(`handover ${name}: expected the same answer again, ${operation.answer?.text}, found ${found.text}`)
   stage.operations.set(key, { ...operation, answer: found })
 }
