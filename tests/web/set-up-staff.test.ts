@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import type { StaffView } from '#contract/imports.ts'
 import type { App } from '../../web/state/app.ts'
 import type { Person } from '../../web/state/person.ts'
-import { createMove, createNewPerson } from '../../web/state/set-up-person.ts'
+import { readFile } from '../../web/state/set-up-file.ts'
+import { createMove, free } from '../../web/state/set-up-move.ts'
+import { createNewPerson, createRename } from '../../web/state/set-up-person.ts'
 import { assignmentWords, createStaff, type Staff } from '../../web/state/set-up-staff.ts'
 import { setUpStaff as t } from '../../web/text/set-up-staff.vi.ts'
 import { FakePhone, settled, wipePhone } from './fake-device.ts'
@@ -33,6 +35,7 @@ const person = (id: string, name: string, ready: boolean): StaffView => ({
 })
 
 let server: ToldServer
+let phone: FakePhone
 let app: App
 let staff: Staff
 
@@ -50,7 +53,7 @@ beforeEach(async () => {
     }),
   )
   server.tell('GET /api/offices', () => json({ offices: bundle.offices }))
-  const opened: { app: App; person: Person } = await signedIn(new FakePhone(server))
+  const opened: { app: App; person: Person } = await signedIn((phone = new FakePhone(server)))
   app = opened.app
   staff = createRoot(() => createStaff(app, opened.person, { origin: 'https://ra-quan.vn', add: false, filter: 'all' }))
   await settled()
@@ -124,4 +127,64 @@ test('an assignment says where and until when', () => {
   const [assignment] = person('a', 'An', true).assignments
   expect(assignmentWords({ ...assignment!, lastDay: '2025-11-30' }, '2025-11-28')).toBe('Nhân viên thu, Bưu điện Gò Dầu, đến hết 30/11')
   expect(assignmentWords({ ...assignment!, firstDay: '2025-12-01' }, '2025-11-28')).toBe('Nhân viên thu, Bưu điện Gò Dầu, từ 01/12')
+})
+
+test('a collector is marked as a viên chức BHXH from today on, and found by it', async () => {
+  const [one] = staff.staff() as [StaffView]
+  server.tell('POST /api/assignments', () => json({ entries: 0 }))
+  const marked = { ...one, assignments: [{ ...one.assignments[0]!, officer: true }] }
+  server.tell('GET /api/staff', () => json({ staff: [marked] }))
+  await staff.setOfficer(one, one.assignments[0]!, true)
+  expect(sent('/api/assignments')).toEqual([{ staffId: 'nvt001', role: 'collector', organisationId: 'o-1', officeId: null, officer: true, from: '2025-11-28' }])
+  staff.setFilter('officer')
+  expect([staff.found().length, assignmentWords(marked.assignments[0]!, '2025-11-28')]).toEqual([1, 'Viên chức BHXH, Bưu điện Gò Dầu'])
+})
+
+test('a person gets one more role, and one of several ends today', async () => {
+  const [one] = staff.staff() as [StaffView]
+  expect(free(one)).toEqual(['supervisor', 'clerk', 'organiser'])
+  server.tell('POST /api/assignments', () => json({ entries: 0 }))
+  const form = createRoot(() => createMove(app, staff, { person: one, assignment: null }))
+  form.setRole('clerk')
+  form.setPlace('of-1')
+  await form.go()
+  expect(sent('/api/assignments')).toEqual([{ staffId: 'nvt001', role: 'clerk', organisationId: null, officeId: 'of-1', from: '2025-11-28' }])
+  server.tell('DELETE /api/assignments/nvt001-1', () => refused('state-does-not-allow', 409))
+  await staff.end(one, one.assignments[0]!)
+  expect(staff.deed.trouble()).toBe(t.lastOrganiser)
+  server.tell('DELETE /api/assignments/nvt001-1', () => new Response(null, { status: 204 }))
+  await staff.end(one, one.assignments[0]!)
+  expect(staff.tabs.toast.said()?.words).toBe('Nguyễn Thị Hoà thôi làm nhân viên thu sau hôm nay.')
+})
+
+test('another name leaves the person where they stand', async () => {
+  const [one] = staff.staff() as [StaffView]
+  server.tell('POST /api/imports', () => json({ rows: 1, good: 1, changed: 1, bad: [], applied: true, slips: [], preview: [] }))
+  const form = createRoot(() => createRename(app, staff, one))
+  form.setName('Nguyễn Thị 9')
+  await form.go()
+  expect([form.trouble(), sent('/api/imports').length]).toEqual([t.nameWrong, 0])
+  form.setName('Nguyễn Thị Hoà An')
+  await form.go()
+  expect(sent('/api/imports')).toEqual([
+    {
+      ...{ kind: 'staff', campaignId: null, apply: true, skipBad: false, from: '2025-11-01' },
+      text: 'code\tname\trole\torganisation\toffice\nnvt001\tNguyễn Thị Hoà An\tcollector\tgd\t',
+    },
+  ])
+})
+
+test('slips are saved as a table with unit, link and last day, and count as kept', async () => {
+  staff.slips.show([{ staffId: 'nvt002', code: 'nvt002', name: 'Đặng Hồng Nhung', path: '/pin#abc' }])
+  await staff.slips.save()
+  const [saved] = phone.saved
+  const read = await readFile(saved!.file)
+  expect([saved?.name, staff.slips.kept(), read.ok && read.kind === 'sheets' && read.sheets[0]?.rows]).toEqual([
+    'phieu-dang-nhap.xlsx',
+    true,
+    [
+      ['Mã nhân viên', 'Họ và tên', 'Đơn vị', 'Đường dẫn đặt PIN', 'Dùng đến hết'],
+      ['nvt002', 'Đặng Hồng Nhung', 'Bưu điện Gò Dầu', 'https://ra-quan.vn/pin#abc', '12/12/2025'],
+    ],
+  ])
 })

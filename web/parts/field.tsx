@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show, splitProps } from 'solid-js'
+import { createUniqueId, For, type JSX, Show, splitProps } from 'solid-js'
 import { composing } from './digits.ts'
 import { FieldFrame, framed, type FieldFrameProps } from './field-frame.tsx'
 
@@ -20,6 +20,8 @@ type FieldProps = FieldFrameProps & {
   maxLength?: number
   min?: string
   max?: string
+  /** Words to choose from; others may be typed. */
+  suggestions?: readonly string[]
 }
 
 /** One line of text, or several with `lines`. Vietnamese is handed on as NFC, as the fonts and the rules expect it. */
@@ -58,10 +60,16 @@ export function Field(props: FieldProps) {
             autocomplete={props.autocomplete ?? 'off'}
             min={props.min}
             max={props.max}
+            list={props.suggestions ? `${id}-list` : undefined}
           />
         }
       >
         <textarea {...same()} rows={props.lines} />
+      </Show>
+      <Show when={props.suggestions}>
+        <datalist id={`${id}-list`}>
+          <For each={props.suggestions}>{(word) => <option value={word} />}</For>
+        </datalist>
       </Show>
     </FieldFrame>
   )

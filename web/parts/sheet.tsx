@@ -8,6 +8,8 @@ type SheetProps = {
   onClose: () => void
   title: string
   children: JSX.Element
+  /** Asked before it closes; false keeps it open. */
+  mayClose?: () => boolean
   /** The buttons at the foot, the main one last. */
   foot?: JSX.Element
 }
@@ -21,13 +23,15 @@ export function Sheet(props: SheetProps) {
     if (!props.open && dialog.open) dialog.close()
   })
   onCleanup(() => dialog.open && dialog.close())
+  const close = () => (props.mayClose?.() ?? true) && props.onClose()
   return (
     <dialog
       class="sheet"
       ref={(element) => (dialog = element)}
       aria-labelledby={title}
+      onCancel={(event) => event.target === dialog && props.mayClose?.() === false && event.preventDefault()}
       onClose={() => props.open && props.onClose()}
-      onClick={(event) => event.target === dialog && props.onClose()}
+      onClick={(event) => event.target === dialog && close()}
     >
       <Show when={props.open}>
         <div class="sheet-body">
@@ -35,7 +39,7 @@ export function Sheet(props: SheetProps) {
             <h2 class="sheet-title" id={title}>
               {props.title}
             </h2>
-            <button class="sheet-close" type="button" onClick={() => props.onClose()}>
+            <button class="sheet-close" type="button" onClick={close}>
               <Icon name="cross" label={parts.close} />
             </button>
           </header>

@@ -1,11 +1,10 @@
 import { createSignal } from 'solid-js'
 import { safeParse } from 'valibot'
 import { code as codeShape } from '#contract/shapes.ts'
-import type { AssignmentView, Slip, StaffView } from '#contract/imports.ts'
+import type { ImportAnswer, Slip, StaffView } from '#contract/imports.ts'
 import { isDay } from '#rules/days.ts'
 import { readName } from '#rules/identifiers.ts'
 import type { Role } from '#rules/words.ts'
-import { shortDay } from '../text/format.ts'
 import { setUpStaff as t } from '../text/set-up-staff.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
@@ -20,6 +19,7 @@ export function createNewPerson(app: App, staff: Staff, begin: Role) {
   const [code, setCode] = createSignal('')
   const [place, setPlace] = createSignal('')
   const [from, setFrom] = createSignal(staff.tabs.form.from())
+  const [officer, setOfficer] = createSignal(false)
   const [asked, setAsked] = createSignal(false)
   const [taken, setTaken] = createSignal<string | null>(null)
   const deed = createDeed(app)
@@ -40,7 +40,9 @@ export function createNewPerson(app: App, staff: Staff, begin: Role) {
     setAsked(true)
     if (deed.busy() || Object.values(trouble).some((of) => of() !== null)) return
     const where = { organisationId: needsOrganisation(role()) ? place() : null, officeId: role() === 'clerk' ? place() : null }
-    const answer = await deed.send<Slip>('POST', '/api/staff', { code: code().trim().toLowerCase(), name: name().trim(), role: role(), ...where, from: from() })
+    const marked = role() === 'collector' && officer() ? { officer: true } : {}
+    const asking = { code: code().trim().toLowerCase(), name: name().trim(), role: role(), ...where, ...marked, from: from() }
+    const answer = await deed.send<Slip>('POST', '/api/staff', asking)
     if (!answer.ok) {
       if (answer.failure.kind === 'refused' && answer.failure.code === 'code-taken') setTaken(code())
       return
@@ -50,38 +52,42 @@ export function createNewPerson(app: App, staff: Staff, begin: Role) {
     await staff.read.reload()
   }
 
-  return { role, setRole: (to: Role) => (setRole(to), setPlace('')), name, setName, code, setCode, place, setPlace, from, setFrom, trouble, deed, go }
+  return {
+    ...{ role, name, setName, code, setCode, place, setPlace, from, setFrom, officer, setOfficer, trouble, deed, go },
+    setRole: (to: Role) => (setRole(to), setPlace('')),
+    unsaved: () => name() !== '' || code() !== '',
+  }
 }
 export type NewPerson = ReturnType<typeof createNewPerson>
 
-/** Moves a person's assignment elsewhere from a day on; entries collected since then go along. */
-export function createMove(app: App, staff: Staff, of: { person: StaffView; assignment: AssignmentView }) {
-  const stands = of.assignment.organisationId ?? of.assignment.officeId ?? ''
-  const [place, setPlace] = createSignal('')
-  const [from, setFrom] = createSignal(staff.today())
+/** Another name for a person, told as a table of one row: the way in which names change anyway. */
+export function createRename(app: App, staff: Staff, person: StaffView) {
+  const [name, setName] = createSignal(person.name)
   const [asked, setAsked] = createSignal(false)
   const deed = createDeed(app)
-  const trouble = {
-    place: () => (place() === stands ? t.samePlace : asked() && place() === '' ? (of.assignment.role === 'clerk' ? t.officeFirst : t.organisationFirst) : null),
-    from: () => (isDay(from()) ? null : t.dayFirst),
-  }
+  const trouble = () => (asked() && !readName(name()).ok ? t.nameWrong : null)
 
   async function go(): Promise<void> {
     setAsked(true)
-    if (deed.busy() || trouble.place() || trouble.from()) return
-    const { role } = of.assignment
-    const where = { organisationId: needsOrganisation(role) ? place() : null, officeId: role === 'clerk' ? place() : null }
-    const answer = await deed.send<{ entries: number }>('POST', '/api/assignments', { staffId: of.person.id, role, ...where, from: from() })
-    if (!answer.ok) {
-      if (answer.failure.kind === 'refused' && answer.failure.code === 'already-final') deed.say(t.final)
-      return
-    }
+    if (deed.busy() || trouble()) return
+    const stands = person.assignments.find(({ firstDay, lastDay }) => lastDay === null && firstDay <= staff.today()) ?? person.assignments[0]
+    if (!stands) return
     const value = staff.read.value()
-    const to = [...(value?.organisations ?? []), ...(value?.offices ?? [])].find(({ id }) => id === place())?.name ?? ''
-    const entries = answer.value?.entries ?? 0
+    const codeOf = (id: string | null) => [...(value?.organisations ?? []), ...(value?.offices ?? [])].find((one) => one.id === id)?.code ?? ''
+    const cells = [person.code, name().trim(), stands.role, codeOf(stands.organisationId), codeOf(stands.officeId)]
+    const text = `${['code', 'name', 'role', 'organisation', 'office'].join('\t')}\n${cells.join('\t')}`
+    const answer = await deed.send<ImportAnswer>('POST', '/api/imports', {
+      kind: 'staff',
+      campaignId: null,
+      text,
+      apply: true,
+      skipBad: false,
+      from: stands.firstDay,
+    })
+    if (!answer.ok) return
     await staff.read.reload()
-    staff.close(entries > 0 ? t.movedEntries(of.person.name, to, shortDay(from()), entries) : t.moved(of.person.name, to, shortDay(from())))
+    staff.close(t.renamed(name().trim()))
   }
 
-  return { place, setPlace, from, setFrom, trouble, deed, go, role: of.assignment.role }
+  return { name, setName, trouble, deed, go, unsaved: () => name() !== person.name }
 }

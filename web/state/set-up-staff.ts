@@ -12,7 +12,7 @@ import { joined, setUpReads } from './set-up-reads.ts'
 import { createSlips } from './set-up-slips.ts'
 import { createTabs } from './set-up-tabs.ts'
 
-export const STAFF_FILTERS = ['all', 'no-pin', 'collector', 'supervisor', 'clerk', 'organiser'] as const
+export const STAFF_FILTERS = ['all', 'no-pin', 'locked', 'collector', 'officer', 'supervisor', 'clerk', 'organiser'] as const
 export type StaffFilter = (typeof STAFF_FILTERS)[number]
 /** What lies over the list: the form for one more person, or a person. */
 export type Over = { kind: 'add'; role: 'collector' | 'organiser' } | { kind: 'person'; id: string } | null
@@ -30,7 +30,15 @@ export function createStaff(app: App, person: Person, begin: { origin: string; a
   const [limit, setLimit] = createSignal(PAGE)
   const [over, setOver] = createSignal<Over>(begin.add ? { kind: 'add', role: 'organiser' } : null)
   const deed = createDeed(app)
-  const slips = createSlips(app, begin.origin)
+  const slips = createSlips(
+    app,
+    begin.origin,
+    (staffId) =>
+      staff()
+        .find(({ id }) => id === staffId)
+        ?.assignments.map(placeOf)
+        .find(Boolean) ?? '',
+  )
   const today = () => dayOf(app.device.now())
 
   /** A campaign that runs already takes its first people from its first day, so that receipts of before can be logged. */
@@ -47,12 +55,35 @@ export function createStaff(app: App, person: Person, begin: { origin: string; a
     done: (answer) => answer.slips.length > 0 && slips.show(answer.slips),
   })
 
-  const holds = (filtered: StaffFilter, one: StaffView) =>
-    filtered === 'all' || (filtered === 'no-pin' ? !one.ready : one.assignments.some(({ role }) => role === filtered))
   const found = createMemo(() => {
     const wanted = plain(search())
     return staff().filter((one) => holds(filter(), one) && (!wanted || plain([one.name, one.code, ...one.assignments.map(placeOf)].join(' ')).includes(wanted)))
   })
+
+  /** A collector becomes a viên chức BHXH, or is one no more, from today on. */
+  async function setOfficer(one: StaffView, assignment: AssignmentView, officer: boolean): Promise<void> {
+    const { role, organisationId, officeId } = assignment
+    const answer = await deed.send('POST', '/api/assignments', {
+      staffId: one.id,
+      role,
+      organisationId,
+      officeId,
+      officer,
+      from: latest(assignment.firstDay, today()),
+    })
+    if (answer.ok) await read.reload()
+  }
+
+  /** The last day of an assignment is today; the person keeps the name, the figures and what else they are. */
+  async function end(one: StaffView, assignment: AssignmentView): Promise<void> {
+    const answer = await deed.send('DELETE', `/api/assignments/${assignment.id}`)
+    if (!answer.ok) {
+      if (answer.failure.kind === 'refused' && answer.failure.code === 'state-does-not-allow') deed.say(t.lastOrganiser)
+      return
+    }
+    await read.reload()
+    close(t.ended(one.name, t.roles[assignment.role]))
+  }
 
   /** Fresh links for people; the server takes so many at once. */
   async function invite(people: StaffView[]): Promise<void> {
@@ -78,7 +109,7 @@ export function createStaff(app: App, person: Person, begin: { origin: string; a
   }
 
   return {
-    ...{ read, staff, search, filter, found, tabs, over, deed, slips, today, invite, unlock, close },
+    ...{ read, staff, search, filter, found, tabs, over, deed, slips, today, invite, unlock, setOfficer, end, close },
     setSearch: (text: string) => batch(() => (setSearch(text), setLimit(PAGE))),
     setFilter: (to: StaffFilter) => batch(() => (setFilter(to), setLimit(PAGE))),
     reset: () => batch(() => (setSearch(''), setFilter('all'), setLimit(PAGE))),
@@ -98,11 +129,20 @@ export function createStaff(app: App, person: Person, begin: { origin: string; a
 }
 export type Staff = ReturnType<typeof createStaff>
 
+const holds = (filtered: StaffFilter, { ready, locked, assignments }: StaffView): boolean =>
+  filtered === 'all' ||
+  (filtered === 'no-pin' && !ready) ||
+  (filtered === 'locked' && locked) ||
+  (filtered === 'officer' && assignments.some(({ officer }) => officer)) ||
+  assignments.some(({ role }) => role === filtered)
+
+const latest = (one: Day, other: Day): Day => (one > other ? one : other)
+
 export const placeOf = ({ organisation, office }: AssignmentView): string => organisation ?? office ?? ''
 
 /** "Nhân viên thu, Bưu điện Gò Dầu", with the day where it begins later or ends. */
 export function assignmentWords(one: AssignmentView, today: Day): string {
-  const place = [t.roles[one.role], placeOf(one)].filter(Boolean).join(', ')
+  const place = [one.officer ? t.officer : t.roles[one.role], placeOf(one)].filter(Boolean).join(', ')
   if (one.firstDay > today) return t.starts(place, shortDay(one.firstDay))
   return one.lastDay ? t.ends(place, shortDay(one.lastDay)) : place
 }

@@ -4,15 +4,18 @@ import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
+import { Toggle } from '../../parts/toggle.tsx'
 import { useApp } from '../../state/app.ts'
 import { createNewPerson, needsOrganisation, type NewPerson } from '../../state/set-up-person.ts'
 import type { Staff } from '../../state/set-up-staff.ts'
 import { setUpStaff as t } from '../../text/set-up-staff.vi.ts'
+import type { Guard } from './set-up-form-sheet.tsx'
 import { PlaceField } from './set-up-place.tsx'
 
 /** One more person; the slip follows at once. */
-export function NewPersonForm(props: { staff: Staff; role: Role }) {
+export function NewPersonForm(props: { staff: Staff; role: Role; guard: Guard }) {
   const form = createNewPerson(useApp(), props.staff, props.role)
+  props.guard(form.unsaved)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     void form.go()
@@ -48,6 +51,11 @@ export function NewPersonForm(props: { staff: Staff; role: Role }) {
         note={form.trouble.code() ?? t.codeNote}
       />
       <Where staff={props.staff} form={form} />
+      <Show when={form.role() === 'collector'}>
+        <Toggle name="officer" on={form.officer()} onChange={form.setOfficer} note={t.officerNote}>
+          <b>{t.officer}</b>
+        </Toggle>
+      </Show>
       <Show when={form.role() !== 'organiser'}>
         <Field
           label={t.from}

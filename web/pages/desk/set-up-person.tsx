@@ -1,110 +1,164 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { AssignmentView, StaffView } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
+import { Toggle } from '../../parts/toggle.tsx'
 import { useApp } from '../../state/app.ts'
-import { createMove } from '../../state/set-up-person.ts'
+import { free } from '../../state/set-up-move.ts'
+import { createRename } from '../../state/set-up-person.ts'
 import { assignmentWords, isOrganiser, type Staff } from '../../state/set-up-staff.ts'
 import { setUpStaff as t } from '../../text/set-up-staff.vi.ts'
-import { PlaceField } from './set-up-place.tsx'
+import type { Guard } from './set-up-form-sheet.tsx'
+import { MoveForm } from './set-up-move.tsx'
 
-/** A person: where they stand, a fresh link, and the way to another unit. */
-export function PersonSheet(props: { staff: Staff; one: StaffView }) {
-  const [moving, setMoving] = createSignal<AssignmentView | null>(null)
+type PersonProps = { staff: Staff; one: StaffView; guard: Guard }
+/** What is done to the person, instead of what is said of them. */
+type Act = { kind: 'move'; assignment: AssignmentView | null } | { kind: 'rename' } | null
+
+/** A person: where they stand, a fresh link, and the ways to another name, unit or role. */
+export function PersonSheet(props: PersonProps) {
+  const [act, setAct] = createSignal<Act>(null)
+  const back = () => (props.guard(() => false), setAct(null))
+  return (
+    <Switch fallback={<Person {...props} onAct={setAct} />}>
+      <Match when={act()?.kind === 'move' && (act() as Extract<Act, { kind: 'move' }>)} keyed>
+        {({ assignment }) => <MoveForm {...props} assignment={assignment} onBack={back} />}
+      </Match>
+      <Match when={act()?.kind === 'rename'}>
+        <Rename {...props} onBack={back} />
+      </Match>
+    </Switch>
+  )
+}
+
+function Person(props: PersonProps & { onAct: (act: Act) => void }) {
   const secret = () => (isOrganiser(props.one) ? (props.one.ready ? t.hasPassword : t.noPassword) : props.one.ready ? t.hasPin : t.noPin)
   return (
-    <Show
-      when={moving()}
-      keyed
-      fallback={
-        <div class="stack">
-          <Facts
-            items={[
-              { label: t.facts.code, value: props.one.code },
-              { label: t.facts.secret, value: secret() },
-            ]}
-          />
-          <For each={props.one.assignments}>{(assignment) => <Place staff={props.staff} assignment={assignment} onMove={() => setMoving(assignment)} />}</For>
-          <Show when={props.one.locked}>
-            <Note tone="error" icon="lock">
-              {t.unlockNote}
-              <Button kind="plain" busy={props.staff.deed.busy()} onClick={() => void props.staff.unlock(props.one)}>
-                {t.unlock}
-              </Button>
-            </Note>
-          </Show>
-          <Show when={props.staff.deed.trouble()}>
-            {(trouble) => (
-              <Note tone="error" icon="warn">
-                <p role="alert">{trouble()}</p>
-              </Note>
-            )}
-          </Show>
-          <div class="stack-tight">
-            <Button icon="send" wide busy={props.staff.deed.busy()} onClick={() => void props.staff.invite([props.one])}>
-              {t.invite}
-            </Button>
-            <p class="small second">{t.inviteNote}</p>
-          </div>
-        </div>
-      }
-    >
-      {(assignment) => <Move staff={props.staff} one={props.one} assignment={assignment} onBack={() => setMoving(null)} />}
-    </Show>
-  )
-}
-
-function Place(props: { staff: Staff; assignment: AssignmentView; onMove: () => void }) {
-  const isOpen = () => props.assignment.role !== 'organiser' && props.assignment.lastDay === null
-  return (
-    <div class="set-up-staff-place">
-      <span>{assignmentWords(props.assignment, props.staff.today())}</span>
-      <Show when={isOpen()}>
-        <Button kind="plain" onClick={props.onMove}>
-          {t.move[props.assignment.role]}
-        </Button>
+    <div class="stack">
+      <Facts
+        items={[
+          { label: t.facts.code, value: <span class="figures">{props.one.code}</span> },
+          { label: t.facts.secret, value: secret() },
+        ]}
+      />
+      <Show when={props.one.locked}>
+        <Note tone="error" icon="lock">
+          {t.unlockNote}
+          <Button kind="plain" busy={props.staff.deed.busy()} onClick={() => void props.staff.unlock(props.one)}>
+            {t.unlock}
+          </Button>
+        </Note>
       </Show>
-    </div>
-  )
-}
-
-function Move(props: { staff: Staff; one: StaffView; assignment: AssignmentView; onBack: () => void }) {
-  const form = createMove(useApp(), props.staff, { person: props.one, assignment: props.assignment })
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    void form.go()
-  }
-  return (
-    <form class="stack" novalidate onSubmit={submit}>
-      <p class="second">{assignmentWords(props.assignment, props.staff.today())}</p>
-      <PlaceField
-        staff={props.staff}
-        kind={form.role === 'clerk' ? 'office' : 'organisation'}
-        value={form.place()}
-        onChange={form.setPlace}
-        trouble={form.trouble.place()}
-      />
-      <Field
-        label={t.moveFrom}
-        name="from"
-        type="date"
-        figures
-        value={form.from()}
-        onInput={form.setFrom}
-        state={form.trouble.from() ? 'error' : undefined}
-        note={form.trouble.from() ?? t.moveNote}
-      />
-      <Show when={form.deed.trouble()}>
+      <For each={props.one.assignments} fallback={<p class="second">{t.nowhere}</p>}>
+        {(assignment) => <Place {...props} assignment={assignment} />}
+      </For>
+      <Show when={props.staff.deed.trouble()}>
         {(trouble) => (
           <Note tone="error" icon="warn">
             <p role="alert">{trouble()}</p>
           </Note>
         )}
       </Show>
+      <div class="stack-tight">
+        <Button icon="send" wide busy={props.staff.deed.busy()} onClick={() => void props.staff.invite([props.one])}>
+          {t.invite}
+        </Button>
+        <p class="small second">{t.inviteNote}</p>
+      </div>
+      <div class="wrap">
+        <Button kind="plain" icon="pencil" onClick={() => props.onAct({ kind: 'rename' })}>
+          {t.rename}
+        </Button>
+        <Show when={free(props.one).length > 0}>
+          <Button kind="plain" icon="plus" onClick={() => props.onAct({ kind: 'move', assignment: null })}>
+            {t.addRole}
+          </Button>
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+function Place(props: PersonProps & { assignment: AssignmentView; onAct: (act: Act) => void }) {
+  const [ending, setEnding] = createSignal(false)
+  const isOpen = () => props.assignment.lastDay === null
+  const isCollector = () => props.assignment.role === 'collector'
+  return (
+    <section class="set-up-staff-place">
+      <p>
+        <b>{assignmentWords(props.assignment, props.staff.today())}</b>
+      </p>
+      <Show when={isOpen()}>
+        <Show when={isCollector()}>
+          <Toggle
+            name="officer"
+            on={props.assignment.officer}
+            disabled={props.staff.deed.busy()}
+            onChange={(officer) => void props.staff.setOfficer(props.one, props.assignment, officer)}
+            note={t.officerFrom}
+          >
+            {t.officer}
+          </Toggle>
+        </Show>
+        <Show when={!ending()} fallback={<End {...props} onBack={() => setEnding(false)} />}>
+          <div class="wrap">
+            <Show when={props.assignment.role !== 'organiser'}>
+              <Button kind="plain" onClick={() => props.onAct({ kind: 'move', assignment: props.assignment })}>
+                {t.move[props.assignment.role]}
+              </Button>
+            </Show>
+            <Button kind="bare" onClick={() => setEnding(true)}>
+              {t.end}
+            </Button>
+          </div>
+        </Show>
+      </Show>
+    </section>
+  )
+}
+
+function End(props: PersonProps & { assignment: AssignmentView; onBack: () => void }) {
+  return (
+    <Note tone="warning" icon="warn">
+      <p>
+        <b>{t.endTitle}</b>
+      </p>
+      <p>{t.endNote}</p>
+      <div class="wrap">
+        <Button kind="danger" busy={props.staff.deed.busy()} onClick={() => void props.staff.end(props.one, props.assignment)}>
+          {t.endGo}
+        </Button>
+        <Button kind="plain" onClick={props.onBack}>
+          {t.cancel}
+        </Button>
+      </div>
+    </Note>
+  )
+}
+
+function Rename(props: PersonProps & { onBack: () => void }) {
+  const form = createRename(useApp(), props.staff, props.one)
+  props.guard(form.unsaved)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void form.go()
+  }
+  return (
+    <form class="stack" novalidate onSubmit={submit}>
+      <Field
+        label={t.name}
+        name="name"
+        autocapitalize="words"
+        maxLength={60}
+        value={form.name()}
+        onInput={form.setName}
+        state={form.trouble() ? 'error' : undefined}
+        note={form.trouble() ?? form.deed.trouble()}
+      />
       <Button kind="act" type="submit" size="main" wide busy={form.deed.busy()}>
-        {t.moveGo}
+        {t.renameGo}
       </Button>
       <Button kind="plain" wide onClick={props.onBack}>
         {t.cancel}

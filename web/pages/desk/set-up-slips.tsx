@@ -1,39 +1,37 @@
-import { useBeforeLeave } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Slip } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Note } from '../../parts/note.tsx'
-import { Sheet } from '../../parts/sheet.tsx'
 import type { Slips } from '../../state/set-up-slips.ts'
 import { fullDay } from '../../text/format.ts'
 import { setUpSlips as t } from '../../text/set-up-staff.vi.ts'
 import { Said } from '../loaded.tsx'
 import { QrCode } from '../qr-code.tsx'
+import { AskBeforeLeaving } from './set-up-leave.tsx'
 import './set-up-slips.css'
 
-/** One-time links to be printed and cut apart, or handed on one by one. */
+/** One-time links to be printed and cut apart, saved as a table, or handed on one by one. */
 export function SlipsPage(props: { slips: Slips }) {
   const count = () => props.slips.slips().length
-  const [leave, setLeave] = createSignal<{ go: () => void } | null>(null)
-  useBeforeLeave((event) => {
-    if (props.slips.kept() || event.defaultPrevented) return
-    event.preventDefault()
-    setLeave({ go: () => event.retry(true) })
-  })
   return (
     <>
       <div class="set-up-slips" ref={() => scrollTo(0, 0)}>
-        <div class="stack-tight set-up-slips-warning">
+        <div class="set-up-slips-warning">
           <Note tone="warning" icon="lock">
             <p>
-              <b>{t.warning}</b>
+              <b>{t.once(fullDay(props.slips.until()))}</b>
             </p>
-            <p>{t.leaving}</p>
+            <p>
+              {t.warning} {t.leaving}
+            </p>
           </Note>
         </div>
         <div class="set-up-slips-acts">
           <Button icon="print" onClick={props.slips.print}>
             {t.print(count())}
+          </Button>
+          <Button kind="plain" icon="download" busy={props.slips.saving()} onClick={() => void props.slips.save()}>
+            {t.save}
           </Button>
           <Button kind="plain" onClick={() => void props.slips.copyAll()}>
             {t.copyAll}
@@ -46,21 +44,7 @@ export function SlipsPage(props: { slips: Slips }) {
           <For each={props.slips.slips()}>{(slip) => <SlipCard slip={slip} slips={props.slips} />}</For>
         </ul>
       </div>
-      <Sheet
-        open={leave() !== null}
-        onClose={() => setLeave(null)}
-        title={t.leave.title}
-        foot={
-          <>
-            <Button kind="plain" onClick={() => leave()?.go()}>
-              {t.leave.go}
-            </Button>
-            <Button onClick={() => setLeave(null)}>{t.leave.stay}</Button>
-          </>
-        }
-      >
-        <p>{t.leave.words}</p>
-      </Sheet>
+      <AskBeforeLeaving unsaved={() => !props.slips.kept()} title={t.leave.title} words={t.leave.words} />
       <Said toast={props.slips.toast} />
     </>
   )
@@ -75,6 +59,7 @@ function SlipCard(props: { slip: Slip; slips: Slips }) {
       </div>
       <div class="set-up-slips-words">
         <b class="set-up-slips-name">{props.slip.name}</b>
+        <Show when={props.slips.placeOf(props.slip.staffId)}>{(place) => <span class="small second">{place()}</span>}</Show>
         <span>
           {t.code} <span class="set-up-slips-code">{props.slip.code}</span>
         </span>

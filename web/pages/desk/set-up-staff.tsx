@@ -7,12 +7,12 @@ import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Note } from '../../parts/note.tsx'
-import { Sheet } from '../../parts/sheet.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
 import { assignmentWords, createStaff, isOrganiser, type Staff, STAFF_FILTERS, type StaffFilter } from '../../state/set-up-staff.ts'
 import { setUpSlips, setUpStaff as t } from '../../text/set-up-staff.vi.ts'
 import { Loaded } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
+import { FormSheet } from './set-up-form-sheet.tsx'
 import { PersonSheet } from './set-up-person.tsx'
 import { NewPersonForm } from './set-up-new-person.tsx'
 import { SlipsPage } from './set-up-slips.tsx'
@@ -41,7 +41,7 @@ export default function SetUpStaff() {
           <Loaded read={staff.read} rows={6}>
             {() => (
               <>
-                <TabsPage tabs={staff.tabs} empty={t.empty}>
+                <TabsPage tabs={staff.tabs} empty={t.empty} beside={<Add staff={staff} />}>
                   <List staff={staff} />
                 </TabsPage>
                 <Over staff={staff} />
@@ -54,23 +54,28 @@ export default function SetUpStaff() {
   )
 }
 
+const Add = (props: { staff: Staff }) => (
+  <Button kind="plain" icon="plus" onClick={props.staff.add}>
+    {t.add}
+  </Button>
+)
+
 function List(props: { staff: Staff }) {
   const { staff } = props
   const rest = () => staff.found().length - staff.shown().length
   return (
     <>
-      <div class="set-up-staff-tools">
-        <Field label={t.search} name="search" type="search" icon="search" value={staff.search()} onInput={staff.setSearch} />
-        <Button kind="plain" icon="plus" onClick={staff.add}>
-          {t.add}
-        </Button>
-      </div>
+      <Field label={t.search} name="search" type="search" icon="search" value={staff.search()} onInput={staff.setSearch} />
       <Chips
         legend={t.filter}
         name="filter"
         value={staff.filter()}
         onChange={(filter) => staff.setFilter(filter as StaffFilter)}
-        options={STAFF_FILTERS.map((filter) => ({ value: filter, label: t.filters[filter], count: staff.counts()[filter] }))}
+        options={STAFF_FILTERS.filter((filter) => staff.counts()[filter] > 0 || filter === 'all' || filter === staff.filter()).map((filter) => ({
+          value: filter,
+          label: t.filters[filter],
+          count: staff.counts()[filter],
+        }))}
       />
       <Show when={staff.filter() === 'no-pin' && staff.without().length > 0}>
         <InviteAll staff={staff} />
@@ -148,6 +153,11 @@ function Row(props: { one: StaffView; staff: Staff }) {
             {t.you}
           </span>
         </Show>
+        <Show when={one.assignments.some(({ officer }) => officer)}>
+          <span class="set-up-staff-chip" data-tone="officer">
+            {t.officerShort}
+          </span>
+        </Show>
         <Show when={one.locked}>
           <span class="set-up-staff-chip" data-tone="locked">
             {t.locked}
@@ -167,13 +177,15 @@ function Over(props: { staff: Staff }) {
   const over = () => props.staff.over()
   const title = () => (over()?.kind === 'add' ? t.addTitle : (props.staff.person()?.name ?? ''))
   return (
-    <Sheet open={over() !== null} onClose={() => props.staff.close()} title={title()}>
-      <Switch>
-        <Match when={over()?.kind === 'add' && over()} keyed>
-          {(add) => <NewPersonForm staff={props.staff} role={add.kind === 'add' ? add.role : 'collector'} />}
-        </Match>
-        <Match when={props.staff.person()}>{(one) => <PersonSheet staff={props.staff} one={one()} />}</Match>
-      </Switch>
-    </Sheet>
+    <FormSheet open={over() !== null} onClose={() => props.staff.close()} title={title()}>
+      {(guard) => (
+        <Switch>
+          <Match when={over()?.kind === 'add' && over()} keyed>
+            {(add) => <NewPersonForm staff={props.staff} role={add.kind === 'add' ? add.role : 'collector'} guard={guard} />}
+          </Match>
+          <Match when={props.staff.person()}>{(one) => <PersonSheet staff={props.staff} one={one()} guard={guard} />}</Match>
+        </Switch>
+      )}
+    </FormSheet>
   )
 }

@@ -13,8 +13,12 @@ import './set-up-tabs.css'
 type TabsPageProps = {
   tabs: Tabs
   empty: { title: string; words: string; action: string }
+  /** What the list is called, where it is none. */
+  listName?: string
   drawing?: 'draw-house' | 'draw-shelf' | 'draw-board'
   frame?: Example | undefined
+  /** What can be done to the list, beside the choice of what is shown. */
+  beside?: JSX.Element
   children: JSX.Element
 }
 
@@ -23,16 +27,21 @@ export function TabsPage(props: TabsPageProps) {
   return (
     <>
       <div class="set-up-tabs">
-        <Segments
-          legend={t.tabs.legend}
-          name="tab"
-          value={props.tabs.tab()}
-          onChange={(tab) => props.tabs.setTab(tab as Tab)}
-          options={[
-            { value: 'list', label: t.tabs.list },
-            { value: 'import', label: t.tabs.bring },
-          ]}
-        />
+        <div class="set-up-tabs-choice">
+          <Segments
+            legend={t.tabs.legend}
+            name="tab"
+            value={props.tabs.tab()}
+            onChange={(tab) => props.tabs.setTab(tab as Tab)}
+            options={[
+              { value: 'list', label: props.listName ?? t.tabs.list },
+              { value: 'import', label: t.tabs.bring },
+            ]}
+          />
+        </div>
+        <Show when={props.tabs.tab() === 'list' && props.beside}>
+          <div class="set-up-tabs-beside">{props.beside}</div>
+        </Show>
       </div>
       <Switch>
         <Match when={props.tabs.tab() === 'import'}>
