@@ -14,8 +14,13 @@ export async function readJson(context: Context, shape: v.GenericSchema): Promis
   }
   const read = v.safeParse(shape, json)
   if (read.success) return read.output
-  throw new Refused('body-malformed', [...new Set(read.issues.map((issue) => String(issue.path?.[0]?.key ?? 'body')))])
+  throw new Refused('body-malformed', [...new Set(read.issues.map(fieldOf))].slice(0, MOST_FIELDS))
 }
+
+const MOST_FIELDS = 20
+
+/** Where it is wrong, in words of the body: `settings.prizes.2.amount`. */
+const fieldOf = (issue: v.BaseIssue<unknown>): string => issue.path?.map(({ key }) => String(key)).join('.') || 'body'
 
 /** Stops reading as soon as a body is too large, whatever its length was said to be. */
 async function readText(request: Request): Promise<string> {

@@ -1,6 +1,8 @@
-import { NewCampaign } from '#contract/campaigns.ts'
+import { CampaignChange, NewCampaign, PeriodsChange } from '#contract/campaigns.ts'
 import { bundleOf, periodViews } from '#db/campaigns/bundle.ts'
+import { changeCampaign } from '#db/campaigns/change.ts'
 import { createCampaign } from '#db/campaigns/create.ts'
+import { changePeriods } from '#db/campaigns/periods.ts'
 import { campaignFor, campaignsFor } from '#db/campaigns/visible.ts'
 import { route } from '../route.ts'
 
@@ -37,9 +39,29 @@ export const campaigns = [
     handle: ({ store, actor, param }) => bundleOf(store, actor, param('id')),
   }),
   route({
+    method: 'PATCH',
+    path: '/api/campaigns/:id',
+    act: 'campaign.set-up',
+    body: CampaignChange,
+    async handle({ store, actor, param, body }) {
+      await changeCampaign(store, actor, param('id'), body)
+      return bundleOf(store, actor, param('id'))
+    },
+  }),
+  route({
     method: 'GET',
     path: '/api/campaigns/:id/periods',
     act: 'campaign.read',
     handle: async ({ store, actor, param }) => ({ periods: await periodViews(store, campaignFor(store.register, actor, param('id'))) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/campaigns/:id/periods',
+    act: 'campaign.set-up',
+    body: PeriodsChange,
+    async handle({ store, actor, param, body }) {
+      await changePeriods(store, actor, param('id'), body)
+      return { periods: await periodViews(store, campaignFor(store.register, actor, param('id'))) }
+    },
   }),
 ]

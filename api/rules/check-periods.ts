@@ -16,6 +16,17 @@ export function checkPeriods(campaign: CampaignDays, periods: PeriodDraft[]): Ve
   return isWhole ? { ok: true, value: periods } : { ok: false, refusal: 'phase-not-whole' }
 }
 
+/** Periods in the order of their days, each kind numbered from 1. */
+export function numberPeriods<Draft extends Omit<PeriodDraft, 'number'>>(drafts: readonly Draft[]): (Draft & { number: number })[] {
+  const numbers = new Map<string, number>()
+  const inOrder = drafts.toSorted((one, other) => (one.firstDay < other.firstDay ? -1 : Number(one.firstDay > other.firstDay)))
+  return inOrder.map((draft) => {
+    const number = (numbers.get(draft.kind) ?? 0) + 1
+    numbers.set(draft.kind, number)
+    return { ...draft, number }
+  })
+}
+
 function isInside(campaign: CampaignDays, { firstDay, lastDay }: PeriodDraft): boolean {
   return campaign.firstDay <= firstDay && firstDay <= lastDay && lastDay <= campaign.lastDay
 }

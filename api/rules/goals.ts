@@ -1,5 +1,6 @@
 /** What a campaign is to reach as a whole, beside the targets of its teams (DOMAIN T3 to T7). */
-import type { Day } from './days.ts'
+import { addDays, daysBetween, type Day } from './days.ts'
+import type { CampaignDays } from './periods.ts'
 import type { Product } from './words.ts'
 
 /**
@@ -29,3 +30,11 @@ export type CoverageGoal = {
   asOf: Day
 }
 export type Goal = PeopleGoal | CoverageGoal
+
+/** The goals of a campaign that gets other days: each moves along with the first day, and none leaves the campaign. */
+export function moveGoals(goals: readonly Goal[], before: CampaignDays, after: CampaignDays): Goal[] {
+  const by = daysBetween(before.firstDay, after.firstDay)
+  const within = (day: Day) => (day < after.firstDay ? after.firstDay : day > after.lastDay ? after.lastDay : day)
+  const moved = (day: Day) => (day === before.lastDay ? after.lastDay : within(addDays(day, by)))
+  return goals.map((goal) => (goal.kind === 'people' ? { ...goal, firstDay: moved(goal.firstDay), lastDay: moved(goal.lastDay) } : goal))
+}

@@ -1,7 +1,8 @@
 /** Campaigns to start from: the five that were, with their days and figures, and how one moves to other days (RULES section 2, DOMAIN section 1). */
-import { addDays, addMonths, daysBetween, monthsBetween, monthOf, type Day } from './days.ts'
+import { addDays, addMonths, daysBetween, type Day } from './days.ts'
 import type { Goal } from './goals.ts'
-import { saturdaysOfThirdFullWeek, type PeriodPlan } from './periods.ts'
+import { saturdaysWithin } from './period-plans.ts'
+import type { PeriodPlan } from './periods.ts'
 import { FIGURES_OF } from './templates-figures.ts'
 import type { CampaignRules, TemplateName } from './words.ts'
 
@@ -35,7 +36,7 @@ export function shiftTemplate(template: Template, firstDay: Day): Template {
   if (by === 0) return template
   const lastDay = endOf(template, firstDay)
   const before = typeof template.periods === 'object' ? template.periods.days : []
-  const days = template.saturdays ? saturdaysWithin(firstDay, lastDay) : before.map((day) => addDays(day, by))
+  const days = template.saturdays ? saturdaysWithin({ firstDay, lastDay }) : before.map((day) => addDays(day, by))
   const moved = (day: Day) => (day === template.lastDay ? lastDay : earlier(addDays(day, by), lastDay))
   const waveOf = (day: Day) => days[before.indexOf(day)]
   return {
@@ -55,11 +56,6 @@ function endOf(template: Template, firstDay: Day): Day {
   if (template.lastDay === monthFrom(template.firstDay) && firstDay.endsWith('-01')) return monthFrom(firstDay)
   if (template.lastDay.endsWith('-12-31')) return `${firstDay.slice(0, 4)}-12-31`
   return addDays(template.lastDay, daysBetween(template.firstDay, firstDay))
-}
-
-function saturdaysWithin(firstDay: Day, lastDay: Day): Day[] {
-  const months = monthsBetween(monthOf(firstDay), monthOf(lastDay)) + 1
-  return saturdaysOfThirdFullWeek(firstDay, months).filter((day) => firstDay <= day && day <= lastDay)
 }
 
 function earlier(one: Day, other: Day): Day {
