@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import type { Context } from 'hono'
 import { Refused } from '#contract/refusals.ts'
-import { board, day, figures } from '#contract/shapes.ts'
+import { board, day, figures, readWhole } from '#contract/shapes.ts'
 import { findCampaign } from '#db/campaigns/bundle.ts'
 import type { Campaign, CampaignPeriod } from '#db/register.ts'
-import { readBoard, type Ready } from '#db/standings/board.ts'
 import { ownStanding } from '#db/standings/own.ts'
+import { readPage, type Asked, type Ready } from '#db/standings/page.ts'
 import { readTotals } from '#db/standings/totals.ts'
 import { route } from '../route.ts'
 
@@ -16,11 +16,8 @@ export const standings = [
     act: 'standings.read',
     async handle({ store, param, query, context }) {
       const campaign = findCampaign(store, param('id'))
-      const asked = {
-        board: parse(board, query('board') ?? 'individual', 'board'),
-        figures: parse(figures, query('figures') ?? 'provisional', 'figures'),
-      }
-      return send(context, await readBoard(store, campaign, periodOf(campaign, query('period')), asked.board, asked.figures))
+      const period = periodOf(campaign, query('period'))
+      return send(context, await readPage(store, campaign, period, askedOf(period, query)))
     },
   }),
   route({
@@ -42,6 +39,30 @@ export const standings = [
     },
   }),
 ]
+
+const FIRST = 200
+const MOST = 1_000
+
+/** A day is asked of the phase alone; an empty `division` is that of the teams in none. */
+function askedOf(period: CampaignPeriod, query: (name: string) => string | undefined): Asked {
+  const [division, list, asked] = [query('division'), query('list'), query('day')]
+  if (asked !== undefined && period.kind !== 'phase') throw new Refused('body-malformed', ['day'])
+  return {
+    board: parse(board, query('board') ?? 'individual', 'board'),
+    figures: parse(figures, query('figures') ?? 'provisional', 'figures'),
+    day: asked === undefined ? null : parse(day, asked, 'day'),
+    ...(division === undefined ? {} : { division: division || null }),
+    ...(list === undefined ? {} : { list }),
+    offset: whole(query('offset') ?? '0', 0, Infinity, 'offset'),
+    limit: whole(query('limit') ?? String(FIRST), 1, MOST, 'limit'),
+  }
+}
+
+function whole(text: string, least: number, most: number, field: string): number {
+  const value = readWhole(text)
+  if (value === undefined || value < least || value > most) throw new Refused('body-malformed', [field])
+  return value
+}
 
 function periodOf(campaign: Campaign, id: string | undefined): CampaignPeriod {
   const period = campaign.periods.find((one) => one.id === id)

@@ -1,14 +1,16 @@
 /** "Còn n người nữa": how many people the next better rank is away (RULES section 7). */
-import { compareBy, type Order, type Ranked } from './ranking-order.ts'
+import type { Order, Ranked } from './ranking-order.ts'
 import type { Score } from './ranking.ts'
 import type { CampaignRules, Product } from './words.ts'
 
 /** People of either product that would do alone, 0 when no number of that product does; `rank` is reached either way. */
 export type NextStep = { rank: number; voluntary: number; household: number }
 
-/** The fewest new people of one product, without bonus and all else unchanged, that lift a row of a board with this order to a better rank. */
-export function stepIn<One extends Score>(rows: readonly Ranked<One>[], own: Ranked<One>, order: Order<One>, rules: CampaignRules): NextStep | null {
-  const rankOf = (row: One) => 1 + rows.filter((other) => other.rank !== null && compareBy(order, other, row) < 0).length
+/**
+ * The fewest new people of one product, without bonus and all else unchanged, that lift a row to a better rank;
+ * `rankOf` says which rank a row would have among the others as they stand.
+ */
+export function stepIn<One extends Score>(rankOf: (row: One) => number, own: Ranked<One>, order: Order<One>, rules: CampaignRules): NextStep | null {
   const lifts = (product: Product) => (people: number) => {
     const row = withPeople(own, product, people, rules)
     return order.isRanked(row) && (own.rank === null || rankOf(row) < own.rank)

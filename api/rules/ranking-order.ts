@@ -22,16 +22,26 @@ export function compareBy<Row>(order: Order<Row>, one: Row, other: Row): number 
   return order.main(one, other) || deciding(order, one, other)?.compare(one, other) || 0
 }
 
-/** Compares one/of with other/otherOf by cross-multiplication, the larger share first; a share of nothing is 0 (RULES 7, 14.6). */
+/** Compares one/of with other/otherOf by cross-multiplication of whole numbers, the larger share first; a share of nothing is 0 (RULES 7, 14.6). */
 export function compareShares(one: number, of: number, other: number, otherOf: number): number {
   const [top, bottom] = of > 0 ? [one, of] : [0, 1]
   const [otherTop, otherBottom] = otherOf > 0 ? [other, otherOf] : [0, 1]
-  return higherFirst(top * otherBottom, otherTop * bottom)
+  const [mine, theirs] = [top * otherBottom, otherTop * bottom]
+  if (Number.isSafeInteger(mine) && Number.isSafeInteger(theirs)) return higherFirst(mine, theirs)
+  // A product that a double cannot hold is multiplied anew, digit for digit: two shares a hair apart would else be equal.
+  return higherFirst(BigInt(top) * BigInt(otherBottom), BigInt(otherTop) * BigInt(bottom))
 }
 
 /** The higher number first. */
-export function higherFirst(one: number, other: number): number {
+export function higherFirst<Figure extends number | bigint>(one: Figure, other: Figure): number {
   return one === other ? 0 : one > other ? -1 : 1
+}
+
+/** What a row's rank needs saying: the tie-breaker that puts it above `next`, the best row of the next rank, or that it shares its rank. */
+export function tieOf<Row>(order: Order<Row>, row: Row, shared: boolean, next: Row | undefined): Tie | null {
+  const by = next !== undefined && order.main(row, next) === 0 ? deciding(order, row, next) : undefined
+  if (next !== undefined && by) return { kind: 'won', by: by.by, mine: by.shown(row), theirs: by.shown(next) }
+  return shared ? { kind: 'equal' } : null
 }
 
 function deciding<Row>(order: Order<Row>, one: Row, other: Row): Measure<Row> | undefined {
@@ -53,12 +63,6 @@ function rankGroup<Row>(order: Order<Row>) {
   return (group: Row[], index: number, groups: Row[][]): Ranked<Row>[] => {
     const own = rank
     rank += group.length
-    return group.map((row) => ({ ...row, rank: own, tie: tieOf(order, row, group, groups[index + 1]?.[0]) }))
+    return group.map((row) => ({ ...row, rank: own, tie: tieOf(order, row, group.length > 1, groups[index + 1]?.[0]) }))
   }
-}
-
-function tieOf<Row>(order: Order<Row>, row: Row, group: Row[], next: Row | undefined): Tie | null {
-  const by = next && order.main(row, next) === 0 ? deciding(order, row, next) : undefined
-  if (next && by) return { kind: 'won', by: by.by, mine: by.shown(row), theirs: by.shown(next) }
-  return group.length > 1 ? { kind: 'equal' } : null
 }

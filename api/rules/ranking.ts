@@ -1,6 +1,7 @@
 /** The board of individuals (RULES section 7), and how far the next better rank is on either board. */
 import { stepIn, type NextStep } from './next-step.ts'
-import { compareShares, higherFirst, rankBy, type Measure, type Order, type Ranked } from './ranking-order.ts'
+import { countBetter } from './ranking-kept.ts'
+import { compareBy, compareShares, higherFirst, rankBy, type Measure, type Order, type Ranked } from './ranking-order.ts'
 import { orderOfTeams, type TeamScore } from './ranking-teams.ts'
 import type { CampaignRules, TieBreaker } from './words.ts'
 
@@ -31,14 +32,26 @@ export function rankIndividuals(scores: readonly Score[], rules: CampaignRules):
 export function nextStep(rows: readonly (Ranked<Score> | Ranked<TeamScore>)[], ownId: string, rules: CampaignRules): NextStep | null {
   const own = rows.find((row) => row.id === ownId)
   if (!own || own.rank === 1) return null
-  return isTeam(own) ? stepIn(rows.filter(isTeam), own, orderOfTeams(rules), rules) : stepIn(rows, own, orderOfIndividuals(rules), rules)
+  const among =
+    <One extends Score>(others: readonly Ranked<One>[], order: Order<One>) =>
+    (row: One) =>
+      1 + others.filter((other) => other.rank !== null && compareBy(order, other, row) < 0).length
+  const [teams, people] = [orderOfTeams(rules), orderOfIndividuals(rules)]
+  return isTeam(own) ? stepIn(among(rows.filter(isTeam), teams), own, teams, rules) : stepIn(among(rows, people), own, people, rules)
+}
+
+/** The same for one person of a sorted list (`standingBy`), by halving instead of going through it. */
+export function nextStepIn(rows: readonly Score[], own: Ranked<Score>, rules: CampaignRules): NextStep | null {
+  const order = orderOfIndividuals(rules)
+  return own.rank === 1 ? null : stepIn((row) => 1 + countBetter(rows, row, order), own, order, rules)
 }
 
 function isTeam(row: Score): row is Ranked<TeamScore> {
   return 'members' in row
 }
 
-function orderOfIndividuals(rules: CampaignRules): Order<Score> {
+/** How people are compared under a campaign's rules. */
+export function orderOfIndividuals(rules: CampaignRules): Order<Score> {
   return {
     main: (one, other) => higherFirst(one.points, other.points),
     tieBreakers: rules.tieBreakers.flatMap((name) => INDIVIDUAL_MEASURES[name] ?? []),

@@ -2,7 +2,9 @@ import type { Client } from '@libsql/client'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Refused } from '#contract/refusals.ts'
 import { LIMITS } from '#contract/protocol.ts'
+import { touchedBy } from '../boards.ts'
 import { plainError } from '../plain-error.ts'
+import { freezeDue } from '../standings/freeze.ts'
 import type { Store } from '../store.ts'
 import { deltasOf } from '../tallies.ts'
 import { flush } from './flush.ts'
@@ -60,7 +62,9 @@ type Decided = { one: Waiting; value: unknown } | { one: Waiting; refusal: unkno
 async function commit(store: Store, group: Waiting[], fail: (error: unknown) => void, tries = 2): Promise<void> {
   const world = makeWorld(store)
   let decided: Decided[]
+  let remember: () => void
   try {
+    remember = await freezeDue(world)
     await load(
       store.connections.write,
       world,
@@ -73,8 +77,9 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   } catch (error) {
     return recover(store, group, error, fail, tries)
   }
+  remember()
   store.seq = world.seq()
-  store.boards.apply(deltasOf(world.enrolments))
+  store.boards.apply(deltasOf(world.enrolments), touchedBy(world.enrolments))
   const anew = group.some(({ job }) => 'touchesRegister' in job && job.touchesRegister)
   if (anew) await store.reloadRegister()
   for (const done of decided) {

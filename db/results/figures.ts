@@ -6,16 +6,15 @@ import type { StandingRow } from '#contract/standings.ts'
 import { EVERYONE } from '#rules/groups.ts'
 import { missing } from '#rules/prize-conditions.ts'
 import { award, prizesOf, type Entrant } from '#rules/prizes.ts'
-import { rankIndividuals } from '#rules/ranking.ts'
-import { rankTeams } from '#rules/ranking-teams.ts'
 import { BOARDS, type Board } from '#rules/words.ts'
 import { makeBoards } from '../boards.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
 import { enrolments } from '../schema/index.ts'
-import { individualRows, teamRows } from '../standings/rows.ts'
-import { lastReceipts, recount } from '../standings/recount.ts'
-import { individualScores, teamScores } from '../standings/scores.ts'
+import { lastReceipts, readReceipts, type Receipt } from '../standings/last-receipts.ts'
+import { recount } from '../standings/recount.ts'
+import { countRows } from '../standings/rows.ts'
+import { sumsOf, type About } from '../standings/scores.ts'
 import { totalsOf } from '../standings/board.ts'
 import type { Store } from '../store.ts'
 import type { Tally } from '../tallies.ts'
@@ -36,7 +35,8 @@ export async function countFigures(store: Store, db: Database, campaign: Campaig
   const counted = await recount(db, period)
   const fresh = makeBoards()
   fresh.load(counted)
-  const made = await Promise.all(BOARDS.map((board) => countBoard(store, db, campaign, period, board, fresh.sums(period.id, board, 'official'))))
+  const receipts = await readReceipts(db, campaign, period, 'official')
+  const made = BOARDS.map((board) => countBoard({ register: store.register, campaign, period, board }, fresh, receipts))
   const boards = made.map(({ board, rows }) => ({ board, rows }))
   const awards = made.map(({ awarding }) => awarding)
   const totals = totalsOf(fresh.sums(period.id, 'individual', 'official'))
@@ -45,22 +45,12 @@ export async function countFigures(store: Store, db: Database, campaign: Campaig
   return { boards, awards, totals, entries, counted, hash: sha256(canonical({ boards, awards, totals, entries, rules: campaign.rulesVersion })) }
 }
 
-async function countBoard(
-  store: Store,
-  db: Database,
-  campaign: Campaign,
-  period: CampaignPeriod,
-  board: Board,
-  sums: ReturnType<ReturnType<typeof makeBoards>['sums']>,
-) {
-  const times = await lastReceipts(db, period, board, 'official')
-  const { register } = store
+function countBoard(about: About, fresh: ReturnType<typeof makeBoards>, receipts: Receipt[]) {
+  const { campaign, period, board } = about
+  const sums = sumsOf(about, fresh, 'official')
+  const times = lastReceipts(about, receipts)
   // Names and units are those of the close, whenever it is counted: a board's time must not change its hash.
-  const at = period.cutoffAt
-  const rows =
-    board === 'team'
-      ? teamRows(register, rankTeams(teamScores(register, campaign, period, sums, times), campaign.rules))
-      : individualRows(register, period, rankIndividuals(individualScores(register, campaign, sums, times), campaign.rules), at)
+  const rows = countRows(about, sums, times, period.cutoffAt)
   const kept = rows.map((row) => ({ ...row, amount: sums.get(row.id)?.amount ?? 0, lastReceiptAt: times.get(row.id) ?? null }))
   return { board, rows: kept, awarding: awardBoard(campaign, period, board, rows, times) }
 }

@@ -1,60 +1,45 @@
 import type { OwnScore, OwnStanding, StandingRow } from '#contract/standings.ts'
-import { EVERYONE } from '#rules/groups.ts'
+import { prizesForGroup } from '#rules/groups.ts'
+import { endOf } from '#rules/periods.ts'
 import { missing } from '#rules/prize-conditions.ts'
 import { prizesOf } from '#rules/prizes.ts'
-import { nextStep, type Ranked, type Score } from '#rules/ranking.ts'
-import type { Figures } from '#rules/words.ts'
 import { organisationOf, teamOf } from '../organisations.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
 import type { Store } from '../store.ts'
-import { readBoard } from './board.ts'
-import { membersOf, targetsOf } from './scores.ts'
+import { bestWeek } from './best.ts'
+import { readListing } from './board.ts'
+import { findIn } from './listing.ts'
+import { placeOf } from './place.ts'
+import { rosterOn, targetsOf } from './roster.ts'
 
-const NEIGHBOURS = 2
-
-/** What one collector's first screen shows of a period: own figures of both kinds, neighbours, the next step, the team. */
+/** What one collector's first screen shows of a period: own figures of both kinds, neighbours, the next step, the best week, the team. */
 export async function ownStanding(store: Store, campaign: Campaign, period: CampaignPeriod, staffId: string): Promise<OwnStanding> {
-  const [provisional, official] = await Promise.all(
-    (['provisional', 'official'] as const).map((figures) => readBoard(store, campaign, period, 'individual', figures)),
-  )
-  const { rows, final, at } = provisional!.standings
-  const index = rows.findIndex((row) => row.id === staffId)
-  const ranked = rows.filter((row) => row.rank !== null).map(asScore)
-  const own = rows[index]
-  const nhat = prizesOf(campaign.rules.prizes, period.kind, 'individual')[0]
+  const seen = await readListing(store, campaign, period, 'individual', 'provisional', null)
+  const provisional = await placeOf(store, campaign, period, 'provisional', staffId)
+  const official = await placeOf(store, campaign, period, 'official', staffId)
+  const own = scoreOf(provisional.row)
+  const prize = prizesOf(prizesForGroup(campaign.rules.prizes, provisional.group), period.kind, 'individual')[0]
   return {
     periodId: period.id,
-    at,
-    final,
-    frozenAt: null,
-    group: EVERYONE,
-    best: null,
-    provisional: scoreOf(rows, staffId),
-    official: scoreOf(official!.standings.rows, staffId),
+    // What others have may stand still; what is the person's own is of this moment.
+    at: seen.final ? seen.at : store.now(),
+    final: seen.final,
+    frozenAt: seen.frozenAt,
+    group: provisional.group,
+    provisional: own,
+    official: scoreOf(official.row),
     target: ownTarget(store, campaign, period, staffId),
-    around: index < 0 ? [] : rows.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
-    next: own && !final ? nextStep(own.rank === null ? [...ranked, asScore(own)] : ranked, staffId, campaign.rules) : null,
-    missing: nhat ? missing({ ...scoreOf(rows, staffId), id: staffId, voluntaryTarget: null, lastReceiptAt: null }, nhat) : [],
-    median: medianOf(ranked.map((row) => row.points)),
-    team: await ownTeam(store, campaign, period, staffId, 'provisional'),
+    around: provisional.around,
+    next: provisional.next,
+    missing: prize ? missing({ ...own, id: staffId, voluntaryTarget: null, lastReceiptAt: null }, prize) : [],
+    median: provisional.median,
+    best: await bestWeek(store, campaign, staffId),
+    team: await ownTeam(store, campaign, period, staffId),
   }
 }
 
-/** Without a team's fields: a row that has members would be compared as a team. */
-const asScore = ({ rank, id, points, voluntary, household, people, tie }: StandingRow): Ranked<Score> => ({
-  rank,
-  id,
-  points,
-  voluntary,
-  household,
-  people,
-  amount: 0,
-  lastReceiptAt: null,
-  tie: tie as Ranked<Score>['tie'],
-})
-
-function scoreOf(rows: StandingRow[], id: string): OwnScore {
-  const { points = 0, voluntary = 0, household = 0, people = 0, rank = null } = rows.find((row) => row.id === id) ?? {}
+function scoreOf(row: StandingRow | null): OwnScore {
+  const { points = 0, voluntary = 0, household = 0, people = 0, rank = null } = row ?? {}
   return { points, voluntary, household, people, rank }
 }
 
@@ -62,21 +47,22 @@ function scoreOf(rows: StandingRow[], id: string): OwnScore {
 function ownTarget(store: Store, campaign: Campaign, period: CampaignPeriod, staffId: string): OwnStanding['target'] {
   const own = targetsOf(campaign, period, staffId)
   if (own) return { voluntary: own['bhxh-tn'], household: own['bhyt-hgd'], own: true }
-  const team = teamOf(store.register, campaign, organisationOf(store.register, staffId, store.now()))
+  const team = teamAt(store, campaign, period, staffId)
   const targets = team && targetsOf(campaign, period, team)
   if (!team || !targets) return null
-  const members = Math.max(1, membersOf(store.register, campaign, period.firstDay).get(team) ?? 1)
+  const members = rosterOn(store.register, campaign, period.firstDay).members.get(team)?.length ?? 1
   return { voluntary: Math.ceil(targets['bhxh-tn'] / members), household: Math.ceil(targets['bhyt-hgd'] / members), own: false }
 }
 
-async function ownTeam(store: Store, campaign: Campaign, period: CampaignPeriod, staffId: string, figures: Figures): Promise<OwnStanding['team']> {
-  const team = teamOf(store.register, campaign, organisationOf(store.register, staffId, store.now()))
-  const { standings } = await readBoard(store, campaign, period, 'team', figures)
-  const row = standings.rows.find((one) => one.id === team)
-  return row ? { row, of: standings.rows.length } : null
+async function ownTeam(store: Store, campaign: Campaign, period: CampaignPeriod, staffId: string): Promise<OwnStanding['team']> {
+  const team = teamAt(store, campaign, period, staffId)
+  if (team === null) return null
+  const found = findIn(await readListing(store, campaign, period, 'team', 'provisional', null), team)
+  const [row] = found?.group.lines(found.index, found.index + 1) ?? []
+  return row && found ? { row, of: found.group.of } : null
 }
 
-function medianOf(points: number[]): number {
-  const sorted = points.toSorted((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+/** The team of today; of a period that is over, the one of its last day. */
+function teamAt({ register, now }: Store, campaign: Campaign, period: CampaignPeriod, staffId: string): string | null {
+  return teamOf(register, campaign, organisationOf(register, staffId, Math.min(now(), endOf(period) - 1)))
 }

@@ -1,6 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { countsIn } from '#rules/entry-states.ts'
-import type { Board, EntryState, Figures } from '#rules/words.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { Board, Figures } from '#rules/words.ts'
 import { makeBoards } from '../boards.ts'
 import type { Database } from '../open.ts'
 import type { CampaignPeriod } from '../register.ts'
@@ -56,16 +55,4 @@ export function memoryAgrees(memory: ReturnType<typeof makeBoards>, counted: Tal
   return (['individual', 'team'] as const).every((board) =>
     (['provisional', 'official'] as const).every((figures) => plain(memory, board, figures) === plain(fresh, board, figures)),
   )
-}
-
-/** When each collector or team last had a receipt that counts in a period; donated cards apart. */
-export async function lastReceipts(db: Database, period: CampaignPeriod, board: Board, figures: Figures): Promise<Map<string, number>> {
-  const owner = board === 'individual' ? enrolments.collectorId : enrolments.teamId
-  const states = (['received', 'verified'] satisfies EntryState[]).filter((state) => countsIn(state)[figures])
-  const rows = await db
-    .select({ id: owner, at: sql<number>`max(${enrolments.collectedAt})` })
-    .from(enrolments)
-    .where(and(eq(columnOf[period.kind], period.id), inArray(enrolments.state, states), eq(enrolments.donated, false)))
-    .groupBy(owner)
-  return new Map(rows.flatMap((row) => (row.id ? [[row.id, row.at] as const] : [])))
 }

@@ -1,0 +1,74 @@
+import type { StandingRow } from '#contract/standings.ts'
+import { EVERYONE, groupKey } from '#rules/groups.ts'
+import { indexIn, medianOf, putIn, rankedWindow } from '#rules/ranking-kept.ts'
+import type { Ranked } from '#rules/ranking-order.ts'
+import { nextStepIn, type NextStep } from '#rules/ranking.ts'
+import type { Figures, Group } from '#rules/words.ts'
+import type { Campaign, CampaignPeriod } from '../register.ts'
+import type { Store } from '../store.ts'
+import { closedBoard } from './closed.ts'
+import { frozenBoard, type Frozen, type FrozenEntrant } from './freeze.ts'
+import { groupView, keptBoard, type Kept } from './kept.ts'
+import { findIn, type ListedGroup, type Listing } from './listing.ts'
+import { lineOf } from './rows.ts'
+import type { Entrant } from './scores.ts'
+
+/** How many of those above and below a person sees. */
+const NEIGHBOURS = 2
+
+/** Where one person stands among those that it is compared with; without a row it stands nowhere. */
+export type Place = { group: Group; row: StandingRow | null; around: StandingRow[]; median: number; next: NextStep | null }
+const NOWHERE = { group: EVERYONE, row: null, around: [], next: null }
+
+/** The own line is of this moment, even where the others stand still (RULES section 9). */
+export async function placeOf(store: Store, campaign: Campaign, period: CampaignPeriod, figures: Figures, staffId: string): Promise<Place> {
+  if (period.final) return placeIn(await closedBoard(store, period, 'individual'), staffId)
+  const frozen = await frozenBoard(store, campaign, period, 'individual', figures)
+  const made = await keptBoard(store, period.id, 'individual', figures)
+  return frozen ? placeAmong(made, frozen, staffId, store.now()) : placeNow(made, staffId, store.now())
+}
+
+function placeIn(listing: Listing, staffId: string): Place {
+  const found = findIn(listing, staffId)
+  return found ? { ...linesAt(found.group, found.index), next: null } : { ...NOWHERE, median: listing.median }
+}
+
+function placeNow(made: Kept, staffId: string, now: number): Place {
+  const known = made.byId.get(staffId)
+  if (!known) return { ...NOWHERE, median: medianOf(made.points) }
+  const view = groupView(made, known.group, now)
+  const index = view.indexOf(staffId)
+  return { ...linesAt(view, index), next: stepOf(made, known.group.rows, index) }
+}
+
+const linesAt = (view: ListedGroup, index: number) => ({
+  group: view.group,
+  row: view.lines(index, index + 1)[0] ?? null,
+  around: view.lines(...window(index)),
+  median: view.median,
+})
+
+/** The own row as it is now, put among the others as they were when the boards were frozen. */
+function placeAmong(made: Kept, frozen: Frozen, staffId: string, now: number): Place {
+  const known = made.byId.get(staffId)
+  if (!known) return placeIn(frozen, staffId)
+  const { group } = known.group
+  const rows: (Entrant | FrozenEntrant)[] = frozen.entrants(group).filter(({ id }) => id !== staffId)
+  putIn(rows, known.row, made.standing)
+  const index = indexIn(rows, known.row, made.standing)
+  const line = (row: Ranked<Entrant | FrozenEntrant>) => ('line' in row ? { ...row.line, rank: row.rank, tie: row.tie } : lineOf(made.about, group, row, now))
+  return {
+    group,
+    row: rankedWindow(rows, index, index + 1, made.order).map(line)[0] ?? null,
+    around: rankedWindow(rows, ...window(index), made.order).map(line),
+    median: frozen.groups.find((one) => groupKey(one.group) === groupKey(group))?.median ?? 0,
+    next: stepOf(made, rows, index),
+  }
+}
+
+function stepOf(made: Kept, rows: readonly Entrant[], index: number): NextStep | null {
+  const [own] = rankedWindow(rows, index, index + 1, made.order)
+  return own ? nextStepIn(rows, own, made.about.campaign.rules) : null
+}
+
+const window = (index: number): [number, number] => [Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1]
