@@ -6,6 +6,7 @@ import { plainError } from '#db/plain-error.ts'
 import { openStore, type Log, type Store } from '#db/store.ts'
 import { createApp } from './app.ts'
 import type { Environment } from './environment.ts'
+import { startRetention } from './jobs/retention.ts'
 
 export type Server = { url: string; store: Store; close(): Promise<void> }
 
@@ -44,9 +45,11 @@ export async function startServer(environment: Environment, powers: ServerPowers
     throw error
   })
   if (port !== environment.PORT) app = createApp(store, { ...environment, PORT: port })
+  const retention = startRetention(store)
   const close = async () => {
     await hangUp(server)
     await flow.dry()
+    await retention.stop()
     await store.close()
   }
   return { url: environment.PUBLIC_ORIGIN ?? `http://localhost:${port}`, store, close }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import * as schema from './schema/index.ts'
 
 export type Database = LibSQLDatabase<typeof schema>
-export type Connections = { writer: Client; reader: Client; write: Database; read: Database; close(): void }
+export type Connections = { writer: Client; reader: Client; write: Database; read: Database; checkpoint(): Promise<void>; close(): void }
 
 /** `concurrency: 1` everywhere: a pool would give its PRAGMAs to one connection only, and a second writer would meet SQLITE_BUSY. */
 const connect = (url: string, authToken: string | undefined) => createClient({ url, concurrency: 1, intMode: 'number', ...(authToken ? { authToken } : {}) })
@@ -39,9 +39,11 @@ export async function connectTo({
   for (const pragma of WRITER) await writer.execute(pragma)
   const reader = connect(target, authToken)
   for (const pragma of READER) await reader.execute(pragma)
+  // What was written over stands in the journal until it is emptied; a server of its own sees to that itself.
+  const checkpoint = async () => void (url || (await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')))
   const close = () => {
     reader.close()
     writer.close()
   }
-  return { writer, reader, write: drizzle(writer, { schema }), read: drizzle(reader, { schema }), close }
+  return { writer, reader, write: drizzle(writer, { schema }), read: drizzle(reader, { schema }), checkpoint, close }
 }

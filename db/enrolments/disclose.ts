@@ -10,7 +10,7 @@ export async function discloseEntry(store: Store, actor: Actor, id: string): Pro
   const entry = await findEntry(store, actor, id)
   if (!confirms(store.register, actor, entry)) throw new Refused('not-allowed')
   const contents = openContents(store.register.campaigns.get(entry.campaignId)?.key ?? null, entry)
-  if (!contents) throw new Refused('entry-unknown')
+  if (!contents) throw new Refused('campaign-erased')
   await store.lane.do({
     name: 'disclose',
     needs: {},

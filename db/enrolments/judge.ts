@@ -12,11 +12,10 @@ export type Judgement = 'verify' | 'unverify' | 'return' | 'reject'
 /** A supervisor's word on one entry. Not theirs to see: `entry-unknown`; their own: `own-entry`; wrong state: `state-does-not-allow`. */
 export const judge = (store: Store, actor: Actor, id: string, act: Judgement, reason: string | null): Promise<void> =>
   store.lane.do(
-    about(
-      id,
-      act,
-      (world, row) => void changeState(world, campaignOf(world, row.campaignId), mayConfirm(world, actor, row), act, { staffId: actor.staffId, reason }),
-    ),
+    about(id, act, (world, row) => {
+      const own = mayConfirm(world, actor, row)
+      changeState(world, campaignOf(world, row.campaignId), own, act, { staffId: actor.staffId, reason })
+    }),
   )
 
 /** The money went back, or it was a mistake: by the collector until verified, after that by whoever confirms, or an organiser. */

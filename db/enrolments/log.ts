@@ -35,7 +35,8 @@ export function planEnrolment(store: Store, phone: Phone, logged: Logged): { nee
 /** The campaign an entry is for; unknown, erased or without published rules, it takes none. */
 export function campaignOf(store: Pick<Store, 'register'>, id: string): Campaign & { key: NonNullable<Campaign['key']> } {
   const campaign = store.register.campaigns.get(id)
-  if (!campaign?.key) throw new Refused('campaign-unknown', ['campaignId'])
+  if (!campaign) throw new Refused('campaign-unknown', ['campaignId'])
+  if (!campaign.key) throw new Refused('campaign-erased', ['campaignId'])
   if (campaign.rulesVersion === 0) throw new Refused('rules-unpublished', ['campaignId'])
   return campaign as Campaign & { key: NonNullable<Campaign['key']> }
 }

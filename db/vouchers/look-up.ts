@@ -73,6 +73,8 @@ async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): 
 /** The facts a verdict is made of, for the look-up and for the handover alike. */
 export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry: EnrolmentRow | undefined, now: number, officeId: string): CounterVerdict {
   if (!voucher || !entry) return 'unknown'
+  // Whom it is for can no longer be said.
+  if (!campaign.key && voucher.state === 'issued') return 'expired'
   return verdictAt(
     { state: voucher.state, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), entryState: entry.state, offices: campaign.officeIds },
     now,

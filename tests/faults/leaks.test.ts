@@ -2,8 +2,8 @@ import { createClient } from '@libsql/client'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ROUTES } from '../../api/routes/table.ts'
 import type { Person } from '../cast/house.ts'
+import { addressesOf } from './addresses.ts'
 import { NAMES, NUMBERS, SECRETS, tellHouse, type Told } from './told-house.ts'
 
 let told: Told
@@ -63,7 +63,7 @@ describe('over the wire', () => {
     async (code) => {
       const person = code === 'nobody' ? told.house.nobody : (told.people[code] as Person)
       let answered = 0
-      for (const path of addresses()) {
+      for (const path of addressesOf(told)) {
         const { status, text } = await person.get(path)
         if (status === 200) answered += 1
         expect([path, inText(text, NUMBERS)]).toEqual([path, []])
@@ -91,33 +91,3 @@ describe('over the wire', () => {
     expect(inText(text, told.entries)).toEqual([])
   })
 })
-
-/** Every GET route with every record that could stand in its path, and the questions that show the most. */
-function addresses(): string[] {
-  const { furniture } = told.house
-  const periods = ['week 1', 'week 2', 'phase'].map((name) => furniture.period(name))
-  const records: Record<string, string[]> = {
-    enrolments: told.entries,
-    campaigns: [furniture.campaignId],
-    periods,
-    announcements: told.announced,
-    stock: [furniture.office('q1'), furniture.office('q2')],
-  }
-  const all = Object.values(records).flat()
-  const questions = periods.flatMap((period) =>
-    ['individual', 'team'].flatMap((board) =>
-      ['provisional', 'official'].map((figures) => `?period=${period}&board=${board}&figures=${figures}&campaign=${furniture.campaignId}&limit=200`),
-    ),
-  )
-  return ROUTES.filter(({ method }) => method === 'GET').flatMap(({ path }) => {
-    const noun = /^\/api\/(?:public\/)?([\w-]+)/.exec(path)?.[1] ?? ''
-    const paths = path.includes(':') ? (records[noun] ?? all).map((id) => path.replace(/:\w+/, id)) : [path]
-    if (path === '/api/vouchers') return told.codes.flatMap((code) => [`${path}?code=${code}`, `${path}?code=${code}&source=scan`])
-    if (path === '/api/cases') return [`${path}?state=open`, `${path}?state=decided`]
-    return paths.flatMap((one) =>
-      /standings|totals|targets|organisations|offices|staff|enrolments$/.test(one)
-        ? questions.slice(0, one.includes('standings') ? 12 : 1).map((question) => one + question)
-        : [one],
-    )
-  })
-}
