@@ -63,7 +63,7 @@ export function originsOf({ PUBLIC_ORIGIN, PORT }: Environment): string[] {
   return PUBLIC_ORIGIN ? [PUBLIC_ORIGIN] : [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`]
 }
 
-function mount(app: Hono<Variables>, { method, path, act, body: shape, handle }: Route, store: Store, environment: Environment): void {
+function mount(app: Hono<Variables>, { method, path, act, body: shape, bytes, handle }: Route, store: Store, environment: Environment): void {
   const named = createMiddleware<Variables>(async (context, next) => {
     context.set('pattern', path)
     await next()
@@ -75,7 +75,7 @@ function mount(app: Hono<Variables>, { method, path, act, body: shape, handle }:
       context,
       actor: context.var.actor,
       session: context.var.session,
-      body: (shape ? await readJson(context, shape) : undefined) as never,
+      body: (shape ? await readJson(context, shape, bytes) : undefined) as never,
       param: (name: string) => context.req.param(name) ?? '',
       query: (name: string) => context.req.query(name),
     }

@@ -26,6 +26,8 @@ export type Route = {
   path: string
   act: Act | 'public' | 'signed-in'
   body: v.GenericSchema | null
+  /** What a body may weigh, where 256 kB are too few: a whole file, a whole grid. */
+  bytes?: number
   handle: (asked: Asked<never>) => unknown
 }
 

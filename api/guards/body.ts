@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { LIMITS } from '#contract/protocol.ts'
 import { Refused } from '#contract/refusals.ts'
 
-/** Reads a JSON body of at most 256 kB against its shape: `body-too-large`, `body-not-json`, `body-malformed` with the fields. */
-export async function readJson(context: Context, shape: v.GenericSchema): Promise<unknown> {
-  const text = await readText(context.req.raw)
+/** Reads a JSON body of at most 256 kB, or what its route allows, against its shape: `body-too-large`, `body-not-json`, `body-malformed` with the fields. */
+export async function readJson(context: Context, shape: v.GenericSchema, most: number = LIMITS.bodyBytes): Promise<unknown> {
+  const text = await readText(context.req.raw, most)
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -23,13 +23,13 @@ const MOST_FIELDS = 20
 const fieldOf = (issue: v.BaseIssue<unknown>): string => issue.path?.map(({ key }) => String(key)).join('.') || 'body'
 
 /** Stops reading as soon as a body is too large, whatever its length was said to be. */
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.bodyBytes) throw new Refused('body-too-large')
+async function readText(request: Request, most: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Refused('body-too-large')
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of partsOf(request)) {
     size += part.byteLength
-    if (size > LIMITS.bodyBytes) throw new Refused('body-too-large')
+    if (size > most) throw new Refused('body-too-large')
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')

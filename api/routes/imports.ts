@@ -1,4 +1,5 @@
 import { Import } from '#contract/imports.ts'
+import { LIMITS } from '#contract/protocol.ts'
 import { importFile } from '#db/set-up/import.ts'
 import { route } from '../route.ts'
 
@@ -8,6 +9,7 @@ export const imports = [
     path: '/api/imports',
     act: 'campaign.set-up',
     body: Import,
+    bytes: LIMITS.importBytes,
     handle: ({ store, actor, body }) => importFile(store, actor, body),
   }),
 ]

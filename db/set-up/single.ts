@@ -32,12 +32,12 @@ export const putOffice = (store: Store, by: Actor, { id: given, campaignId, ...r
     return { id, draft: { id, ...rest } }
   })
 
-/** Gives a team or a person a target. Refuses `not-found`, and `state-does-not-allow` to change one of a period that runs (RULES section 7). */
+/** Gives a team or a person a target. Refuses `not-found`, and `target-begun` to change one of a period that runs (RULES section 7). */
 export const putTarget = (store: Store, by: Actor, asked: NewTarget): Promise<{ id: string }> =>
   put(store, by, targetKind, asked.campaignId, (context) => {
     const isOwner = context.register.organisations.has(asked.ownerId) || context.register.staff.has(asked.ownerId)
     if (!isOwner || !context.campaign?.periods.some(({ id }) => id === asked.periodId)) throw new Refused('not-found')
-    if (isFixed(asked, context)) throw new Refused('state-does-not-allow', ['target'])
+    if (isFixed(asked, context)) throw new Refused('target-begun', ['target'])
     return { id: asked.ownerId, draft: [asked] }
   })
 
