@@ -40,11 +40,11 @@ describe('the demo campaign', () => {
     }
   })
 
-  test('has weeks 1 and 2 closed by one organiser, approved by another and announced, and week 3 running', async () => {
+  test('has weeks 1 and 2 closed by one organiser, approved by another and announced, the first sealed by now, and week 3 running', async () => {
     const btc = await house.as('btc01')
     const { body } = await btc.get(`/api/campaigns/${campaign().id}/periods`)
     const weeks = body.periods.filter((period: { kind: string }) => period.kind === 'week').map((period: { state: string }) => period.state)
-    expect(weeks).toEqual(['announced', 'announced', 'open', 'open', 'open'])
+    expect(weeks).toEqual(['sealed', 'announced', 'open', 'open', 'open'])
     const { body: result } = await btc.get(`/api/periods/${campaign().periods.find(({ kind, number }) => kind === 'week' && number === 2)?.id}/result`)
     const codes = [result.snapshot.proposedBy.id, result.snapshot.approvedBy.id].map((id) => house.store.register.staff.get(id)?.code)
     expect(codes).toEqual(['btc01', 'btc02'])
