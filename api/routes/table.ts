@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { notices } from './notices.ts'
 import { offices } from './offices.ts'
+import { openapi } from './openapi.ts'
 import { organisations } from './organisations.ts'
 import { prizes } from './prizes.ts'
 import { results } from './results.ts'
@@ -22,25 +23,13 @@ import { sync } from './sync.ts'
 import { targets } from './targets.ts'
 import { vouchers } from './vouchers.ts'
 
-/** What an organiser sets up. */
-const SET_UP: Route[] = [...organisations, ...offices, ...staff, ...assignments, ...invitations, ...targets, ...imports]
+/** Every route of the API by its noun, with who may use it. */
+export const FAMILIES: Readonly<Record<string, Route[]>> = {
+  ...{ health, sessions, sync, enrolments, cases, campaigns, rules, standings, results, announcements, complaints, notices, prizes, vouchers, stock },
+  // What an organiser sets up.
+  ...{ organisations, offices, staff, assignments, invitations, targets, imports },
+  openapi: openapi(() => FAMILIES),
+}
 
-/** Every route of the API, with who may use it: the server mounts this table and the tests walk through it. */
-export const ROUTES: Route[] = [
-  ...health,
-  ...sessions,
-  ...sync,
-  ...enrolments,
-  ...cases,
-  ...campaigns,
-  ...rules,
-  ...standings,
-  ...results,
-  ...announcements,
-  ...complaints,
-  ...notices,
-  ...prizes,
-  ...vouchers,
-  ...stock,
-  ...SET_UP,
-]
+/** The server mounts this table, the tests walk through it, and the OpenAPI document is made from it. */
+export const ROUTES: Route[] = Object.values(FAMILIES).flat()

@@ -1,0 +1,73 @@
+import { toJsonSchemaDefs } from '@valibot/to-json-schema'
+import type * as v from 'valibot'
+import * as campaigns from '#contract/campaigns.ts'
+import * as cases from '#contract/cases.ts'
+import * as complaints from '#contract/complaints.ts'
+import * as enrolments from '#contract/enrolments.ts'
+import * as imports from '#contract/imports.ts'
+import * as notices from '#contract/notices.ts'
+import * as prizes from '#contract/prizes.ts'
+import * as results from '#contract/results.ts'
+import * as rules from '#contract/rules.ts'
+import * as sessions from '#contract/sessions.ts'
+import * as shapes from '#contract/shapes.ts'
+import * as standings from '#contract/standings.ts'
+import * as sync from '#contract/sync.ts'
+import * as vouchers from '#contract/vouchers.ts'
+
+const MODULES = [...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results], ...[complaints, notices, prizes, vouchers, imports]]
+
+export type Json = { [key: string]: unknown }
+type Shape = v.GenericSchema
+
+/** The contract's shapes by their name: what a file exports is a component of the document. */
+const NAMED = new Map<Shape, string>(
+  MODULES.flatMap((module) => Object.entries(module))
+    .flatMap(([name, value]): [Shape, string][] => (isShape(value) ? [[value, `${name[0]?.toUpperCase()}${name.slice(1)}`]] : []))
+    .toSorted(([, one], [, other]) => (one < other ? -1 : 1)),
+)
+
+function isShape(value: unknown): value is Shape {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'schema'
+}
+
+/** What a shape does not say by itself: its checks are functions, which no document holds. */
+const SAID: Record<string, Json> = {
+  Day: { format: 'date', description: 'A civil day in Asia/Ho_Chi_Minh.' },
+  Month: { pattern: '^\\d{4}-\\d{2}$', description: 'A month, YYYY-MM.' },
+  Uuid: { format: 'uuid' },
+  Instant: { format: 'int64', description: 'Milliseconds since 1970-01-01T00:00:00Z.' },
+  Dong: { format: 'int64', description: 'Whole đồng, before tax.' },
+}
+
+/** The JSON schemas of the contract, and of all that the routes use beside it; `of` finds a shape's again. */
+export function describeShapes(used: readonly Shape[]): { components: Record<string, Json>; of: (shape: Shape) => Json } {
+  const nameless = [...new Set(used)].filter((shape) => !NAMED.has(shape))
+  const named = Object.fromEntries([...NAMED].map(([shape, name]) => [name, shape]))
+  const inline = Object.fromEntries(nameless.map((shape, index) => [`inline ${index}`, shape]))
+  const converted = toJsonSchemaDefs({ ...named, ...inline } as Record<string, never>, {
+    target: 'draft-2020-12',
+    // Checks and transformations written by hand have no words in JSON Schema: the type stays, they go.
+    errorMode: 'ignore',
+    overrideRef: ({ referenceId }) => refTo(referenceId),
+  }) as Record<string, Json>
+  const components = Object.fromEntries(Object.keys(named).map((name) => [name, { ...converted[name], ...SAID[name] }]))
+  withItems(components)
+  return {
+    components,
+    of(shape) {
+      const name = NAMED.get(shape)
+      return name ? { $ref: refTo(name) } : (converted[`inline ${nameless.indexOf(shape)}`] as Json)
+    },
+  }
+}
+
+export const refTo = (name: string): string => `#/components/schemas/${name}`
+
+/** The server takes any item, so that a bad one is refused alone; the document says what a good one is. */
+function withItems(components: Record<string, Json>): void {
+  const { properties: sync } = components['Sync'] as { properties: Record<string, Json> }
+  const { properties: item } = components['Item'] as { properties: Record<string, Json> }
+  sync['items'] = { type: 'array', items: { $ref: refTo('Item') } }
+  item['body'] = { anyOf: ['EnrolmentBody', 'CorrectionBody', 'Reason'].map((name) => ({ $ref: refTo(name) })) }
+}
