@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { lostIn, written } from '../cast/lost.ts'
 import { Frame, STEPS, type Scenario, type Step, type Word } from './format.ts'
 import { firstWrongName } from './names.ts'
 import { repeatedKey } from './repeated-key.ts'
@@ -48,23 +49,8 @@ function readStep(step: Record<string, unknown>, place: string): Step {
 function parse<Shape extends v.GenericSchema>(shape: Shape, value: unknown, place: string): v.InferOutput<Shape> {
   const read = v.safeParse(shape, value)
   const [issue] = read.success ? [] : read.issues
-  const found = issue ? { path: (issue.path ?? []).map(({ key }) => key as string | number), what: issue.message } : lost(value, read.output)
+  const found = issue ? { path: (issue.path ?? []).map(({ key }) => key as string | number), what: issue.message } : lostIn(value, read.output)
   if (!found) return read.output as v.InferOutput<Shape>
-  const path = found.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
-  throw new NotUnderstood(`${`${place}${path}`.replace(/^\./, '') || 'the file'}: ${found.what}`)
-}
-
-type Lost = { path: (string | number)[]; what: string }
-
-/** What a shape let pass and did not take over: it reads a list as an object without keys, and skips keys that every object has, like "constructor". */
-function lost(value: unknown, read: unknown): Lost | null {
-  if (typeof value !== 'object' || value === null) return null
-  if (Array.isArray(value) !== Array.isArray(read)) return { path: [], what: 'expected an object, found a list' }
-  for (const [name, part] of Object.entries(value)) {
-    const key = Array.isArray(value) ? Number(name) : name
-    if (!Object.hasOwn(read as object, key)) return { path: [key], what: 'no such key' }
-    const inside = lost(part, (read as Record<string | number, unknown>)[key])
-    if (inside) return { path: [key, ...inside.path], what: inside.what }
-  }
-  return null
+  const path = written(found.path)
+  throw new NotUnderstood(`${[place, path].filter(Boolean).join(path.startsWith('[') ? '' : '.') || 'the file'}: ${found.what}`)
 }
