@@ -66,8 +66,8 @@ export const refTo = (name: string): string => `#/components/schemas/${name}`
 
 /** The server takes any item, so that a bad one is refused alone; the document says what a good one is. */
 function withItems(components: Record<string, Json>): void {
-  const { properties: sync } = components['Sync'] as { properties: Record<string, Json> }
+  const { properties: whole } = components['Sync'] as { properties: Record<string, Json> }
   const { properties: item } = components['Item'] as { properties: Record<string, Json> }
-  sync['items'] = { type: 'array', items: { $ref: refTo('Item') } }
+  whole['items'] = { type: 'array', items: { $ref: refTo('Item') } }
   item['body'] = { anyOf: ['EnrolmentBody', 'CorrectionBody', 'Reason'].map((name) => ({ $ref: refTo(name) })) }
 }
