@@ -32,7 +32,7 @@ export default function RulesPage() {
   return (
     <Screen
       title={t.title}
-      note={state.read.value()?.name}
+      note={state.value()?.name}
       tone={app.me() ? 'plain' : 'glaze'}
       mark={!app.me()}
       {...(app.me() ? { onBack: back } : {})}
@@ -51,7 +51,7 @@ export default function RulesPage() {
           </div>
         }
       >
-        <Match when={state.read.value()}>{(value) => <Published of={value()} state={state} />}</Match>
+        <Match when={state.value()}>{(value) => <Published of={value()} state={state} />}</Match>
         <Match when={state.missing()}>
           <div class="page">
             <Empty drawing="draw-search" title={t.missing.title} action={<Button href={app.me() ? '/tin' : '/cong-bo'}>{t.missing.back}</Button>}>
@@ -84,7 +84,9 @@ function Published(props: { of: PublicRules; state: RulesState }) {
         <div class="rules-head">
           <p class="rules-head-version">
             <b>{t.version(props.of.version)}</b>
-            <span class="second">{t.published(props.of.publishedAt)}</span>
+            <Show when={props.of.publishedAt > 0}>
+              <span class="second">{t.published(props.of.publishedAt)}</span>
+            </Show>
           </p>
           <p class="title">{props.of.name}</p>
           <Show when={props.of.theme}>

@@ -49,7 +49,7 @@ export function rulesSections(of: PublicRules): RulesSection[] {
     ...boardSections(of),
     ...prizeSections(of),
     ...closeSections(of),
-    { id: 'ban', title: rulesText.versions, blocks: [{ kind: 'list', lines: of.versions.map(versionLine) }] },
+    ...(of.versions.length > 0 ? [{ id: 'ban', title: rulesText.versions, blocks: [{ kind: 'list' as const, lines: of.versions.map(versionLine) }] }] : []),
   ]
 }
 

@@ -1,13 +1,16 @@
 import { useBeforeLeave } from '@solidjs/router'
-import { createSignal, onCleanup } from 'solid-js'
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { useApp } from '../../state/app.ts'
 import { setUpLeave as t } from '../../text/set-up-leave.vi.ts'
 
-type LeaveProps = { unsaved: () => boolean; title: string; words: string }
+/** With `save` the page may also be left after saving; what cannot be saved keeps the page, and says why there. */
+type LeaveProps = { unsaved: () => boolean; title: string; words: string; save?: () => Promise<boolean>; busy?: boolean }
 
 /** Asks before a page is left whose edits are stored nowhere; the browser asks in its own words when the tab is closed. */
 export function AskBeforeLeaving(props: LeaveProps) {
+  const app = useApp()
   const [leave, setLeave] = createSignal<{ go: () => void } | null>(null)
   useBeforeLeave((event) => {
     if (!props.unsaved() || event.defaultPrevented) return
@@ -16,7 +19,19 @@ export function AskBeforeLeaving(props: LeaveProps) {
   })
   const closing = (event: BeforeUnloadEvent) => props.unsaved() && event.preventDefault()
   addEventListener('beforeunload', closing)
-  onCleanup(() => removeEventListener('beforeunload', closing))
+  let release = () => {}
+  // A newer build waits for what is not stored.
+  createEffect(() => {
+    release()
+    release = props.unsaved() ? app.update.hold() : () => {}
+  })
+  onCleanup(() => (removeEventListener('beforeunload', closing), release()))
+  const save = async () => {
+    const go = leave()?.go
+    const saved = await props.save?.()
+    setLeave(null)
+    if (saved) go?.()
+  }
   return (
     <Sheet
       open={leave() !== null}
@@ -27,7 +42,11 @@ export function AskBeforeLeaving(props: LeaveProps) {
           <Button kind="plain" onClick={() => leave()?.go()}>
             {t.go}
           </Button>
-          <Button onClick={() => setLeave(null)}>{t.stay}</Button>
+          <Show when={props.save} fallback={<Button onClick={() => setLeave(null)}>{t.stay}</Button>}>
+            <Button busy={props.busy ?? false} onClick={() => void save()}>
+              {t.save}
+            </Button>
+          </Show>
         </>
       }
     >
