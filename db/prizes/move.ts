@@ -20,17 +20,23 @@ export const payPrize = (store: Store, actor: Actor, asked: PrizePayment): Promi
   // A decision to leave the result as it is names its number, so that it can be found again.
   const isDecided = asAnnounced && body.decision !== null
   const check = (facts: PrizeFacts) => checkPayment(isDecided ? { ...facts, correctionDue: false } : facts, body.amount)
-  return move(store, actor, { ...body, kind: 'payment' }, check, isDecided ? 'as-announced' : null)
+  return move(store, actor, { ...body, kind: 'payment' }, check, (facts) => isDecided && facts.correctionDue)
 }
 
 /** Takes back what was paid, by the number of a decision: `prize-not-paid` for more than that. */
 export const recoverPrize = (store: Store, actor: Actor, body: PrizeRecovery): Promise<PrizeMove> =>
-  move(store, actor, { ...body, kind: 'recovery' }, (facts) => checkRecovery(facts, body.amount), null)
+  move(
+    store,
+    actor,
+    { ...body, kind: 'recovery' },
+    (facts) => checkRecovery(facts, body.amount),
+    () => false,
+  )
 
 type Asked = Pick<MoveRow, 'id' | 'periodId' | 'board' | 'recipientId' | 'kind' | 'amount' | 'decision' | 'note'>
 type Check = (facts: PrizeFacts) => ReturnType<typeof checkPayment | typeof checkRecovery>
 
-const move = (store: Store, actor: Actor, asked: Asked, check: Check, remark: string | null): Promise<PrizeMove> =>
+const move = (store: Store, actor: Actor, asked: Asked, check: Check, isOverruled: (facts: PrizeFacts) => boolean): Promise<PrizeMove> =>
   store.lane.do({
     name: 'prize-move',
     alone: async (world) => {
@@ -49,7 +55,7 @@ const move = (store: Store, actor: Actor, asked: Asked, check: Check, remark: st
       tellOf(world, campaign, period, row)
       world.audit.push({
         ...{ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: row.kind === 'payment' ? 'prize-paid' : 'prize-recovered', subject: row.id },
-        detail: [row.board, row.recipientId, row.amount, remark].filter((part) => part !== null).join(' '),
+        detail: [row.board, row.recipientId, row.amount, ...(isOverruled(entry.facts) ? ['as-announced'] : [])].join(' '),
       })
       return moveView(store.register, row)
     },
