@@ -139,7 +139,7 @@ export type CarryOver = {
 }
 
 /**
- * `GET /api/campaigns/:id/goals`: how far each goal is (DOMAIN T3 to T7). `official` and `provisional` are people, with those counted before; `rate` of the official ones
+ * `GET /api/campaigns/:id/goals` answers `{goals}`: how far each one is (DOMAIN T3 to T7). `official` and `provisional` are people, with those counted before; `rate` of the official ones
  * in hundredths of a percent, rounded for the eye, and `missing` people are `null` for a share whose base is not known; `reached` is never rounded.
  * `pace` of a goal of people: `ahead` is people before (or, negative, behind) an even pace at the end of the day, `perDay` what each day left must bring.
  */

@@ -2,6 +2,7 @@ import { CampaignChange, NewCampaign, PeriodsChange } from '#contract/campaigns.
 import { bundleOf, periodViews } from '#db/campaigns/bundle.ts'
 import { changeCampaign } from '#db/campaigns/change.ts'
 import { createCampaign } from '#db/campaigns/create.ts'
+import { readGoals } from '#db/campaigns/goals.ts'
 import { changePeriods } from '#db/campaigns/periods.ts'
 import { campaignFor, campaignsFor } from '#db/campaigns/visible.ts'
 import { route } from '../route.ts'
@@ -63,5 +64,11 @@ export const campaigns = [
       await changePeriods(store, actor, param('id'), body)
       return { periods: await periodViews(store, campaignFor(store.register, actor, param('id'))) }
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/campaigns/:id/goals',
+    act: 'goals.read',
+    handle: async ({ store, actor, param }) => ({ goals: await readGoals(store, actor, param('id')) }),
   }),
 ]

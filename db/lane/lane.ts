@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { Refused } from '#contract/refusals.ts'
 import { LIMITS } from '#contract/protocol.ts'
 import { touchedBy } from '../boards.ts'
+import { countDays } from '../campaigns/day-counts.ts'
 import { plainError } from '../plain-error.ts'
 import { freezeDue } from '../standings/freeze.ts'
 import type { Store } from '../store.ts'
@@ -80,6 +81,7 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   remember()
   store.seq = world.seq()
   store.boards.apply(deltasOf(world.enrolments), touchedBy(world.enrolments))
+  countDays(store, world.enrolments)
   const anew = group.some(({ job }) => 'touchesRegister' in job && job.touchesRegister)
   if (anew) await store.reloadRegister()
   for (const done of decided) {

@@ -1,0 +1,18 @@
+import type { GoalProgress } from '#contract/campaigns.ts'
+import { addDays, dayOf } from '#rules/days.ts'
+import { progressOf, type Goal } from '#rules/goals.ts'
+import type { Actor } from '../actor.ts'
+import type { Store } from '../store.ts'
+import { dayCountsOf, peopleBetween } from './day-counts.ts'
+import { campaignFor } from './visible.ts'
+
+/** How far a campaign is with each of its goals: new and returning people, donated ones apart. A share grows by whoever joined after the day it was counted on. Refuses `not-found`. */
+export async function readGoals(store: Store, actor: Actor, id: string): Promise<GoalProgress[]> {
+  const campaign = campaignFor(store.register, actor, id)
+  const counts = campaign.goals.length > 0 ? await dayCountsOf(store, campaign) : new Map()
+  const wanted = (goal: Goal) =>
+    goal.kind === 'people'
+      ? { ...goal, onlyNew: goal.onlyNew ?? false }
+      : { firstDay: addDays(goal.asOf, 1), lastDay: campaign.lastDay, product: goal.product, onlyNew: false }
+  return campaign.goals.map((goal) => ({ goal, ...progressOf(goal, peopleBetween(counts, wanted(goal)), dayOf(store.now())) }))
+}
