@@ -22,11 +22,18 @@ const Late = desk(() => import('./pages/desk/late.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
+const Correction = desk(() => import('./pages/desk/correction.tsx'))
+const Overview = desk(() => import('./pages/desk/overview.tsx'))
+const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
 const SetUp = desk(() => import('./pages/desk/set-up.tsx'))
 const SetUpCampaign = desk(() => import('./pages/desk/set-up-campaign.tsx'))
+const SetUpPeriods = desk(() => import('./pages/desk/set-up-periods.tsx'))
+const SetUpRules = desk(() => import('./pages/desk/set-up-rules.tsx'))
+const SetUpPrizes = desk(() => import('./pages/desk/set-up-prizes.tsx'))
+const SetUpRulesPublish = desk(() => import('./pages/desk/set-up-rules-publish.tsx'))
 const SetUpOffices = desk(() => import('./pages/desk/set-up-offices.tsx'))
 const SetUpOrganisations = desk(() => import('./pages/desk/set-up-organisations.tsx'))
 const SetUpStaff = desk(() => import('./pages/desk/set-up-staff.tsx'))
@@ -57,14 +64,21 @@ export const routes: RouteDefinition[] = [
       { path: '/luu-y', component: Notice },
       { path: '/quay', component: Counter },
       { path: '/ton-kho', component: Stock },
+      { path: '/tong-quan', component: Overview },
       { path: '/chot', component: Periods },
       { path: '/chot/:periodId', component: Closing },
+      { path: '/chot/:periodId/dinh-chinh', component: Correction },
+      { path: '/giai-thuong', component: Prizes },
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/tong', component: Totals },
       { path: '/thiet-lap', component: SetUp },
       { path: '/thiet-lap/dot', component: SetUpCampaign },
+      { path: '/thiet-lap/ky', component: SetUpPeriods },
+      { path: '/thiet-lap/the-le', component: SetUpRules },
+      { path: '/thiet-lap/giai', component: SetUpPrizes },
+      { path: '/thiet-lap/phat-hanh', component: SetUpRulesPublish },
       { path: '/thiet-lap/quay-qua', component: SetUpOffices },
       { path: '/thiet-lap/don-vi', component: SetUpOrganisations },
       { path: '/thiet-lap/nhan-vien', component: SetUpStaff },

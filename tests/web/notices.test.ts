@@ -69,12 +69,12 @@ describe('one sentence for each kind', () => {
     sayNotice({ kind: 'result-corrected', ...week, version: 2, reason: 'Biên lai ghi hai lần', fromRank: 3, toRank: 2, fromPrize: 0, toPrize: 0, ...said })
 
   test('a corrected result says place and prize, as far as they changed, and why', () => {
-    expect(corrected({})).toBe('Kết quả tuần 2 có bản 2: bạn từ hạng 3 thành hạng 2. Lý do: Biên lai ghi hai lần.')
+    expect(corrected({})).toBe('Kết quả tuần 2 có bản 2: từ hạng 3 thành hạng 2. Lý do: Biên lai ghi hai lần.')
     expect(corrected({ fromRank: 2, fromPrize: 400_000, toPrize: 500_000, reason: 'Đã soát.' })).toBe(
       'Kết quả tuần 2 có bản 2: giải từ 400.000\u00a0đ thành 500.000\u00a0đ. Lý do: Đã soát.',
     )
-    expect(corrected({ fromRank: 1, toRank: null, fromPrize: 500_000 })).toContain('bạn từ hạng 1 thành chưa xếp hạng, giải 500.000\u00a0đ không còn')
-    expect(corrected({ toPrize: 300_000 })).toContain('bạn được giải 300.000\u00a0đ')
+    expect(corrected({ fromRank: 1, toRank: null, fromPrize: 500_000 })).toContain('từ hạng 1 thành chưa xếp hạng, giải 500.000\u00a0đ không còn')
+    expect(corrected({ toPrize: 300_000 })).toContain('được giải 300.000\u00a0đ')
   })
 
   test('money is said to be before tax, a thing by its nature, a recovery with its decision', () => {

@@ -8,7 +8,7 @@ test('everybody begins where their work is', () => {
   expect(firstPlace(lan)).toBe('/')
   expect(firstPlace(person('supervisor'))).toBe('/xac-nhan')
   expect(firstPlace(person('clerk'))).toBe('/quay')
-  expect(firstPlace(person('organiser'))).toBe('/chot')
+  expect(firstPlace(person('organiser'))).toBe('/tong-quan')
   expect(firstPlace({ ...person('organiser'), campaigns: [] })).toBe('/thiet-lap')
   expect(firstPlace({ ...lan, assignments: [] })).toBe('/tin')
 })
@@ -23,6 +23,12 @@ test('the shelf stands in the dock of a clerk and in the rail of an organiser', 
   const shelf = (role: 'clerk' | 'organiser') => placesFor(person(role)).find(({ href }) => href === '/ton-kho')
   expect(shelf('clerk')?.railOnly).toBeUndefined()
   expect(shelf('organiser')?.railOnly).toBe(true)
+})
+
+test('an organiser’s dock holds five places, and the rail the rest', () => {
+  const places = placesFor(person('organiser'))
+  expect(places.filter(({ railOnly }) => !railOnly).map(({ href }) => href)).toEqual(['/tong-quan', '/chot', '/xac-nhan', '/thiet-lap', '/tin'])
+  expect(places.filter(({ railOnly }) => railOnly).map(({ href }) => href)).toEqual(['/ton-kho', '/giai-thuong', '/xep-hang'])
 })
 
 test('totals add up what the rows say', () => {

@@ -41,7 +41,7 @@ export function createBoards(app: App, person: Person) {
   // A closed period has one truth, its snapshot: both kinds of figures read it. A past day of it has two.
   const asked = () => (period()?.version && !day() ? 'official' : wanted())
   const address = (of: PeriodView, figures: Figures) =>
-    `${standings()}?period=${encodeURIComponent(of.id)}&board=${board()}&figures=${figures}${groupQuery(groups.group())}`
+    `${standings()}?period=${encodeURIComponent(of.id)}&board=${board()}&figures=${figures}${groupQuery(bundle()!, board(), groups.group())}`
   const pages = createBoardPages(person.reads, () =>
     period() && begun() && groups.known() ? `${address(period()!, asked())}${day() ? `&day=${day()}` : ''}` : null,
   )

@@ -1,8 +1,8 @@
-import { createMemo, createSignal } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { ManyAnswer } from '#contract/cases.ts'
 import type { EnrolmentList } from '#contract/enrolments.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
-import type { Closing, ProposalAnswer, Result } from '#contract/results.ts'
+import type { Closing, CorrectionView, ProposalAnswer, Result } from '#contract/results.ts'
 import type { Answer } from '../device/api.ts'
 import { closing as t } from '../text/closing.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
@@ -20,7 +20,12 @@ export function createClosing(app: App, periodId: () => string) {
   const read = createRead<Closing>(reads, () => `/api/periods/${periodId()}/closing`)
   const closing = read.value
   const isFinal = () => FINAL.includes(closing()?.state ?? '')
-  const result = createRead<Result>(reads, () => (isFinal() ? `/api/periods/${periodId()}/result` : null))
+  // The newest version, or an older one that somebody looks at.
+  const [version, setVersion] = createSignal<number | null>(null)
+  const result = createRead<Result>(reads, () => (isFinal() ? `/api/periods/${periodId()}/result${version() === null ? '' : `?version=${version()}`}` : null))
+  const [newest, setNewest] = createSignal(1)
+  createEffect(on(result.value, (found) => found && version() === null && setNewest(found.version)))
+  const correction = createRead<CorrectionView>(reads, () => (isFinal() ? `/api/periods/${periodId()}/correction` : null))
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
   const [comment, setComment] = createSignal('')
@@ -112,7 +117,13 @@ export function createClosing(app: App, periodId: () => string) {
       isOwnProposal,
       movedSinceProposal,
       changed,
+      version,
+      newest,
+      correction,
     },
+    versions: () => Array.from({ length: newest() }, (_, at) => at + 1),
+    show: (wanted: number) => setVersion(wanted === newest() ? null : wanted),
+    isOld: () => version() !== null,
     ...{ propose, approve, withdraw, announce, openEntries, setAside },
     left: () => blockers().length + (needsKnown() ? 1 : 0),
   }
@@ -129,4 +140,4 @@ export function createPeriodList(app: App) {
 const refusalOf = (answer: Answer<unknown>): RefusalCode | null => (!answer.ok && answer.failure.kind === 'refused' ? answer.failure.code : null)
 
 /** The step of a period, as the steps count: at their number all is done. */
-export const stepOf = (state: Closing['state']): number => ({ open: 0, grace: 1, review: 2, proposed: 3, final: 5, announced: 6, sealed: 6 })[state]
+export const stepOf = (state: Closing['state']): number => ({ open: 0, grace: 1, review: 2, proposed: 3, final: 5, announced: 6, sealed: 7 })[state]

@@ -24,14 +24,12 @@ export function ownTeamGroup({ teams, ownTeamId }: CampaignBundle): Group | null
 
 export const sameGroup = (one: Group, other: Group) => groupKey(one) === groupKey(other)
 
-/** The words of an address that ask for one group; a board that is not parted needs none. */
-export function groupQuery(group: Group | null): string {
-  if (!group) return ''
-  const asked = [
-    ...(group.division === null ? [] : [`&division=${encodeURIComponent(group.division)}`]),
-    ...(group.list === null ? [] : [`&list=${group.list}`]),
-  ]
-  return asked.join('')
+/** The words of an address that ask for one group; a board that is not parted needs none. An empty division is that of those in none. */
+export function groupQuery(bundle: CampaignBundle, board: Board, group: Group | null): string {
+  if (!group || !isParted(bundle, board)) return ''
+  const isDivided = bundle.divisions.length > 0 && (board === 'team' || bundle.rules.divideIndividuals)
+  const division = isDivided ? `&division=${encodeURIComponent(group.division ?? '')}` : ''
+  return division + (group.list === null ? '' : `&list=${group.list}`)
 }
 
 /** Khối Bưu điện · Nhân viên thu */

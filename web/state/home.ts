@@ -43,10 +43,9 @@ export function createHome(app: App, person: Person) {
     return earlier?.version ? earlier : null
   })
   const group = () => own.value()?.group ?? null
-  const last = createRead<Standings>(person.reads, () => {
-    const parted = bundle() && isParted(bundle()!, 'individual')
-    return before() && group() ? pageOf(`${standings(before()!, '?')}&board=individual&figures=official${groupQuery(parted ? group() : null)}`, 0) : null
-  })
+  const last = createRead<Standings>(person.reads, () =>
+    before() && own.value() ? pageOf(`${standings(before()!, '?')}&board=individual&figures=official${groupQuery(bundle()!, 'individual', group())}`, 0) : null,
+  )
   // Beyond the first page of the week before, its own neighbourhood knows the own rank.
   const lastOwn = createRead<OwnStanding>(person.reads, () => (last.value() && last.value()!.of > PAGE ? standings(before()!, '/me?') : null))
   const moves = createMemo(() => {

@@ -14,11 +14,13 @@ export const PLACES: readonly Place[] = [
   { href: '/so-ghi', icon: 'ledger', label: t.places.entries, roles: ['collector'] },
   { href: '/ghi-nhan', icon: 'brush', label: t.places.log, roles: ['collector'], act: true },
   { href: '/quay', icon: 'mug', label: t.places.counter, roles: ['clerk'] },
+  { href: '/tong-quan', icon: 'chart', label: t.places.overview, roles: ['organiser'] },
   { href: '/chot', icon: 'stamp', label: t.places.closing, roles: ['organiser'] },
   { href: '/xac-nhan', icon: 'verify', label: t.places.queue, roles: ['supervisor', 'organiser'] },
   { href: '/ton-kho', icon: 'shelf', label: t.places.stock, roles: ['clerk', 'organiser'], railFor: ['organiser'] },
+  { href: '/giai-thuong', icon: 'star', label: t.places.prizes, roles: ['organiser'], railOnly: true },
   { href: '/thiet-lap', icon: 'gear', label: t.places.setUp, roles: ['organiser'] },
-  { href: '/xep-hang', icon: 'ranks', label: t.places.boards, roles: SEES_BOARDS },
+  { href: '/xep-hang', icon: 'ranks', label: t.places.boards, roles: SEES_BOARDS, railFor: ['organiser'] },
   { href: '/tin', icon: 'letter', label: t.places.news, roles: ['collector', 'supervisor', 'organiser', 'clerk'] },
 ]
 

@@ -14,10 +14,10 @@ function period({ periodKind, periodNumber }: About): string {
 const rank = (place: number | null) => (place === null ? 'chưa xếp hạng' : `hạng ${place}`)
 
 function changes({ fromRank, toRank, fromPrize, toPrize }: Of<'result-corrected'>): string {
-  const places = fromRank === toRank ? '' : `bạn từ ${rank(fromRank)} thành ${rank(toRank)}`
+  const places = fromRank === toRank ? '' : `từ ${rank(fromRank)} thành ${rank(toRank)}`
   const prizes = [
     fromPrize > 0 && toPrize === 0 ? `giải ${dong(fromPrize)} không còn` : '',
-    fromPrize === 0 && toPrize > 0 ? `bạn được giải ${dong(toPrize)}` : '',
+    fromPrize === 0 && toPrize > 0 ? `được giải ${dong(toPrize)}` : '',
     fromPrize > 0 && toPrize > 0 && fromPrize !== toPrize ? `giải từ ${dong(fromPrize)} thành ${dong(toPrize)}` : '',
   ]
   return [places, ...prizes].filter(Boolean).join(', ')

@@ -8,6 +8,8 @@ export const screen = {
     news: 'Tin',
     counter: 'Quầy',
     closing: 'Chốt tuần',
+    overview: 'Tổng quan',
+    prizes: 'Sổ giải',
     queue: 'Xác nhận',
     stock: 'Tồn kho',
     setUp: 'Thiết lập',

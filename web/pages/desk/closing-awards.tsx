@@ -1,14 +1,24 @@
 import { For, Show } from 'solid-js'
 import type { Awarding, AwardRow } from '#contract/results.ts'
+import type { CampaignRules } from '#rules/words.ts'
 import { DoorPlate } from '../../parts/door-plate.tsx'
 import { Table } from '../../parts/table.tsx'
+import { groupName } from '../../state/groups.ts'
+import { worthOf } from '../../state/prize-notes.ts'
 import { closing as t } from '../../text/closing.vi.ts'
 import { count, dong, percent } from '../../text/format.ts'
 
-/** What a period gives: each place with its winner, and why somebody better placed got none. */
-export function ClosingAwards(props: { awards: readonly Awarding[]; title: string; preview?: boolean }) {
+type Props = { awards: readonly Awarding[]; title: string; measure: CampaignRules['teamMeasure']; preview?: boolean }
+
+/** What a period gives, group by group: each place with its winner, and why somebody better placed got none. */
+export function ClosingAwards(props: Props) {
   const paid = () => props.awards.reduce((sum, awarding) => sum + awarding.paid, 0)
   const left = () => props.awards.reduce((sum, awarding) => sum + awarding.left, 0)
+  const head = (awarding: Awarding) => {
+    const isOneOfMany = props.awards.filter((one) => one.board === awarding.board).length > 1
+    const board = awarding.board === 'team' ? `${t.boards.team}, ${t.measure[props.measure]}` : t.boards.individual
+    return isOneOfMany ? `${board} · ${groupName(awarding)}` : board
+  }
   return (
     <section class="card closing-awards">
       <header class="spread">
@@ -38,7 +48,7 @@ export function ClosingAwards(props: { awards: readonly Awarding[]; title: strin
             <tbody>
               <tr>
                 <th class="group" scope="rowgroup" colspan={4}>
-                  {t.boards[awarding.board]}
+                  {head(awarding)}
                 </th>
               </tr>
               <For
@@ -51,7 +61,7 @@ export function ClosingAwards(props: { awards: readonly Awarding[]; title: strin
                   </tr>
                 }
               >
-                {(award) => <Row award={award} team={awarding.board === 'team'} />}
+                {(award) => <Row award={award} isRate={awarding.board === 'team' && props.measure === 'target-rate'} isTeam={awarding.board === 'team'} />}
               </For>
             </tbody>
           )}
@@ -76,12 +86,14 @@ export function ClosingAwards(props: { awards: readonly Awarding[]; title: strin
   )
 }
 
-function Row(props: { award: AwardRow; team: boolean }) {
+function Row(props: { award: AwardRow; isTeam: boolean; isRate: boolean }) {
   const { award } = props
-  const figure = () => (props.team && award.target ? percent(award.points, award.target) : count(award.points))
-  const rate = () => (props.team && award.voluntaryTarget ? t.voluntary(percent(award.voluntary, award.voluntaryTarget)) : null)
+  const figure = () => (props.isRate && award.target ? percent(award.points, award.target) : count(award.points))
+  const rate = () => (props.isTeam && award.voluntaryTarget ? t.voluntary(percent(award.voluntary, award.voluntaryTarget)) : null)
   const note = () =>
-    [props.team ? null : award.unit, award.rank !== null && t.rank(award.rank), rate(), award.shared > 1 && t.shared(award.shared)].filter(Boolean).join(' · ')
+    [props.isTeam ? null : award.unit, award.rank !== null && t.rank(award.rank), rate(), award.shared > 1 && t.shared(award.shared)]
+      .filter(Boolean)
+      .join(' · ')
   const tone = () => ({ Nhất: 'first', Nhì: 'next', Ba: 'next' } as const)[award.place as 'Nhất'] ?? 'bare'
   return (
     <tr>
@@ -96,7 +108,7 @@ function Row(props: { award: AwardRow; team: boolean }) {
         <Show when={award.id !== null}>{figure()}</Show>
       </td>
       <td class="figure">
-        <Show when={award.id !== null}>{award.amount > 0 ? dong(award.amount) : '–'}</Show>
+        <Show when={award.id !== null}>{worthOf(award)}</Show>
       </td>
     </tr>
   )

@@ -18,7 +18,8 @@ import './closing.css'
 /** One period: conditions left, prizes right, signatures at the foot as on paper. */
 export default function Closing() {
   const params = useParams<{ periodId: string }>()
-  const closing = createClosing(useApp(), () => params.periodId)
+  const app = useApp()
+  const closing = createClosing(app, () => params.periodId)
   const name = () => (closing.period() ? periodName(closing.period()!) : '')
   const note = () => {
     const period = closing.period()
@@ -41,10 +42,10 @@ export default function Closing() {
                   </Note>
                 )}
               </Show>
-              <Show when={!closing.isFinal()} fallback={<ClosingFinal closing={closing} name={name()} />}>
+              <Show when={!closing.isFinal()} fallback={<ClosingFinal closing={closing} value={value()} name={name()} />}>
                 <div class="closing-columns">
                   <ClosingConditions closing={closing} value={value()} />
-                  <ClosingAwards awards={value().preview} title={t.preview(name())} preview />
+                  <ClosingAwards awards={value().preview} title={t.preview(name())} measure={app.bundle()?.rules.teamMeasure ?? 'target-rate'} preview />
                 </div>
                 <ClosingSign closing={closing} value={value()} />
               </Show>

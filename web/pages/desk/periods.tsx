@@ -5,7 +5,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { useApp } from '../../state/app.ts'
 import { createPeriodList } from '../../state/closing.ts'
 import { periodName } from '../../state/periods.ts'
-import { clockOfDay, daySpan, stamped } from '../../text/format.ts'
+import { clockOfDay, daySpan, stamped, untilWhen } from '../../text/format.ts'
 import { closing as t } from '../../text/closing.vi.ts'
 import { Screen } from '../screen.tsx'
 import './closing.css'
@@ -37,7 +37,14 @@ function Period(props: { period: PeriodView }) {
   const when = () =>
     props.period.finalAt === null
       ? t.note(daySpan(props.period.firstDay, props.period.lastDay), clockOfDay(props.period.cutoffAt))
-      : `${daySpan(props.period.firstDay, props.period.lastDay)} · ${stamped(props.period.finalAt)}`
+      : [
+          daySpan(props.period.firstDay, props.period.lastDay),
+          props.period.version && props.period.version > 1 ? t.final.versionName(props.period.version) : '',
+          stamped(props.period.finalAt),
+          props.period.state === 'announced' && props.period.complaintsUntil ? t.complaintsUntil(untilWhen(props.period.complaintsUntil)) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')
   return (
     <li>
       <a class="closing-period" href={`/chot/${props.period.id}`}>
