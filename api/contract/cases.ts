@@ -1,22 +1,25 @@
 import * as v from 'valibot'
-import { remark } from './shapes.ts'
-import type { QueueEntry } from './enrolments.ts'
+import { instant, remark } from './shapes.ts'
+import { QueueEntry } from './enrolments.ts'
 
 /** `duplicate`: the second entry of one person; `identity`: numbers that link two persons; `gift`: a mug given for an entry that fell. */
-export type CaseKind = 'duplicate' | 'identity' | 'gift'
+export const CASE_KINDS = ['duplicate', 'identity', 'gift'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
-export type CaseView = {
-  id: string
-  kind: CaseKind
-  state: 'open' | 'decided'
-  openedAt: number
-  entry: QueueEntry
-  holder: QueueEntry | null
-  suggestion: 'entry' | 'holder' | null
-  decision: { by: string; at: number; counts: boolean; reason: string } | null
-}
+export const CaseView = v.object({
+  id: v.string(),
+  kind: v.picklist(CASE_KINDS),
+  state: v.picklist(['open', 'decided']),
+  openedAt: instant,
+  entry: QueueEntry,
+  holder: v.nullable(QueueEntry),
+  suggestion: v.nullable(v.picklist(['entry', 'holder'])),
+  decision: v.nullable(v.object({ by: v.string(), at: instant, counts: v.boolean(), reason: v.string() })),
+})
+export type CaseView = v.InferOutput<typeof CaseView>
 /** `GET /api/cases?state=open` */
-export type CaseList = { cases: CaseView[] }
+export const CaseList = v.object({ cases: v.array(CaseView) })
+export type CaseList = v.InferOutput<typeof CaseList>
 
 /** `POST /api/cases/:id/decision`: does the entry that the case is named by count? */
 export const Decision = v.object({ counts: v.boolean(), reason: remark(300) })
@@ -27,4 +30,5 @@ export const LatenessDecision = v.object({ accepted: v.boolean(), reason: remark
 
 /** `POST /api/verifications` and `POST /api/set-asides`: many at once; one outcome for each id. */
 export const Many = v.object({ ids: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)), reason: v.optional(remark(300)) })
-export type ManyAnswer = { outcomes: { id: string; ok: boolean; code: string | null }[] }
+export const ManyAnswer = v.object({ outcomes: v.array(v.object({ id: v.string(), ok: v.boolean(), code: v.nullable(v.string()) })) })
+export type ManyAnswer = v.InferOutput<typeof ManyAnswer>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { code, day, dong, entryState, instant, month, participation, product, remark, text, uuid, voucherState } from './shapes.ts'
+import { code, day, dong, entryState, instant, month, participation, product, remark, text, uuid, voucherState, whole } from './shapes.ts'
 
 /** Was the participant insured before? A day for `bhyt-hgd`, months for `bhxh-tn` (RULES section 3). */
 export const Coverage = v.variant('insured', [
@@ -111,6 +111,15 @@ export const QueueEntry = v.object({
 export type QueueEntry = v.InferOutput<typeof QueueEntry>
 
 /** `GET /api/enrolments?state=&late=&collector=&before=&limit=`; `next` is opaque. */
-export type EnrolmentList = { entries: QueueEntry[]; next: string | null; count: number }
-export type History = { transitions: { act: string; from: string | null; to: string; at: number; by: string; reason: string | null }[] }
-export type Disclosure = { cccd: string | null; insuranceNumber: string | null; phone: string | null }
+export const EnrolmentList = v.object({ entries: v.array(QueueEntry), next: v.nullable(v.string()), count: whole })
+export type EnrolmentList = v.InferOutput<typeof EnrolmentList>
+/** `GET /api/enrolments/:id/history`: every change of state, oldest first. */
+export const History = v.object({
+  transitions: v.array(
+    v.object({ act: v.string(), from: v.nullable(v.string()), to: v.string(), at: instant, by: v.string(), reason: v.nullable(v.string()) }),
+  ),
+})
+export type History = v.InferOutput<typeof History>
+/** `POST /api/enrolments/:id/disclosure`: the numbers unmasked; each reading is logged. */
+export const Disclosure = v.object({ cccd: v.nullable(v.string()), insuranceNumber: v.nullable(v.string()), phone: v.nullable(v.string()) })
+export type Disclosure = v.InferOutput<typeof Disclosure>

@@ -42,4 +42,5 @@ export type Start = v.InferOutput<typeof Start>
 
 /** `POST /api/pin/check`: who a first-PIN link is for, without spending it. */
 export const PinLink = v.object({ token: text(100) })
-export type PinLinkAnswer = { code: string; name: string; kind: 'pin' | 'password' }
+export const PinLinkAnswer = v.object({ code: v.string(), name: v.string(), kind: v.picklist(['pin', 'password']) })
+export type PinLinkAnswer = v.InferOutput<typeof PinLinkAnswer>

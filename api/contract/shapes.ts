@@ -9,6 +9,8 @@ export const day = v.pipe(v.string(), v.check(isDay))
 export const month = v.pipe(v.string(), v.check(isMonth))
 /** Up to the year 9999: beyond it a calendar has no day. */
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_275_599_999))
+/** A count or a sum in an answer. */
+export const whole = v.pipe(v.number(), v.safeInteger())
 /** A whole number written in a question or a cursor; anything else is none. */
 export const readWhole = (text: string | null | undefined): number | undefined => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : undefined)
 export const dong = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000_000))
