@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Award } from '#rules/prizes.ts'
 import type { Blocker, PeriodState } from '#rules/closing.ts'
-import type { Board, CampaignRules, Group } from '#rules/words.ts'
+import type { Board, CampaignRules, Group, List } from '#rules/words.ts'
 import type { StandingRow } from './standings.ts'
 import { remark } from './shapes.ts'
 
@@ -116,7 +116,8 @@ export type Snapshot = {
   correction: { of: { version: number; hash: string }; reason: string; takeOut: string[]; takeIn: string[]; difference: Difference } | null
   boards: { board: Board; rows: SnapshotRow[] }[]
   awards: Awarding[]
-  roster: { staffId: string; name: string; organisationId: string | null; teamId: string | null; publishName: boolean }[]
+  roster: { staffId: string; name: string; organisationId: string | null; teamId: string | null; list: List; publishName: boolean }[]
+  /** Of teams and of persons (`organisationId` is either); a phase without its own has the sum of its weeks. */
   targets: { organisationId: string; product: string; target: number }[]
   totals: Record<string, number>
 }

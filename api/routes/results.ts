@@ -1,6 +1,6 @@
-import { Approval, Proposal, type Closing } from '#contract/results.ts'
+import { Approval, Proposal } from '#contract/results.ts'
 import { announce } from '#db/results/announce.ts'
-import { inspect } from '#db/results/closing.ts'
+import { readClosing } from '#db/results/closing.ts'
 import { approve, propose, withdraw } from '#db/results/propose.ts'
 import { latestResult } from '#db/results/read.ts'
 import { route } from '../route.ts'
@@ -10,10 +10,7 @@ export const results = [
     method: 'GET',
     path: '/api/periods/:id/closing',
     act: 'result.propose',
-    async handle({ store, param }): Promise<Closing> {
-      const { figures: _figures, proposalRow: _row, ...closing } = await inspect(store, store.connections.read, param('id'), false)
-      return closing
-    },
+    handle: ({ store, param }) => readClosing(store, param('id')),
   }),
   route({
     method: 'POST',

@@ -7,7 +7,7 @@ import type { World } from '../lane/world.ts'
 import { proposals } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
-import { findPeriod, inspect, type Inspection } from './closing.ts'
+import { findPeriod, inspect, type Inspection, type ProposalRow } from './closing.ts'
 import { finalise } from './finalise.ts'
 
 /** Proposes to close a period on the figures that were `seen` (their hash), or closes it where one person may. Refuses `figures-changed`, and `close-blocked` with the list. */
@@ -22,7 +22,7 @@ export const propose = (store: Store, actor: Actor, periodId: string, comment: s
       if (seen !== undefined && seen !== found.hash) throw new Refused('figures-changed')
       refuseBlocked(found)
       if (found.proposal) throw new Refused('already-proposed')
-      const row: typeof proposals.$inferSelect = {
+      const row: ProposalRow = {
         ...{ id: randomId(store), periodId, hash: found.hash, comment, proposedBy: actor.staffId, proposedAt: world.now },
         acknowledged: found.phones.map(({ staffId, name, waiting }) => ({ staffId, name, waiting })),
         state: campaign.rules.twoPersonClose ? 'open' : 'approved',

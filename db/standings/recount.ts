@@ -1,58 +1,90 @@
-import { eq, sql } from 'drizzle-orm'
-import type { Board, Figures } from '#rules/words.ts'
-import { makeBoards } from '../boards.ts'
+import { and, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { BOARDS, FIGURES, PRODUCTS } from '#rules/words.ts'
+import type { Boards, Sums } from '../boards.ts'
 import type { Database } from '../open.ts'
 import type { CampaignPeriod } from '../register.ts'
 import { enrolments, tallies } from '../schema/index.ts'
-import { keyOfTally, sumTallies, type Tally } from '../tallies.ts'
+import type { Store } from '../store.ts'
+import { byNumber } from '../windows.ts'
+import { differencesIn, entriesIn, makeCounter, receiptsIn, sumsIn, type CountedSums, type Counter, type Line } from './counter.ts'
+import type { Receipt } from './last-receipts.ts'
+import { NOTHING } from './scores.ts'
 
-const columnOf = { day: enrolments.dayId, week: enrolments.weekId, wave: enrolments.weekId, phase: enrolments.phaseId } as const
-const tallyColumnOf = { day: tallies.dayId, week: tallies.weekId, wave: tallies.weekId, phase: tallies.phaseId } as const
+/** A period counted anew from its entries; `differs` is how many tallies and lines of the boards in memory say something else. */
+export type Counted = { entries: number; differs: number; boards: Pick<Boards, 'sums'>; receipts: Receipt[] }
+type Side = { read: (which: SQL | undefined) => Promise<Line[]>; mark: 'counted' | 'stored' }
 
-/** Counts a period anew from its entries, as tallies. */
-export async function recount(db: Database, period: CampaignPeriod): Promise<Tally[]> {
-  const text = (column: typeof enrolments.teamId) => sql<string>`coalesce(${column}, '')`
-  const key = {
-    campaignId: enrolments.campaignId,
-    collectorId: enrolments.collectorId,
-    teamId: text(enrolments.teamId),
-    dayId: text(enrolments.dayId as never),
-    weekId: text(enrolments.weekId as never),
-    phaseId: text(enrolments.phaseId as never),
-    product: enrolments.product,
-    participation: enrolments.participation,
-    donated: sql<number>`${enrolments.donated}`,
-    state: enrolments.state,
+const MOST_SUSPECTS = 5_000
+
+/**
+ * Counts a period anew and compares it with its tallies and with the boards in memory. It reads in windows, so what is written meanwhile makes
+ * it count the people concerned once more; in the lane, where nothing is written, the first count is the last.
+ */
+export async function recount(store: Pick<Store, 'boards' | 'seq'>, db: Database, campaignId: string, period: CampaignPeriod): Promise<Counted> {
+  const counter = makeCounter()
+  const [entries, stored] = sidesOf(db, period)
+  let { seq } = store
+  await byNumber(seq, async (after, to) => fill(counter, entries, and(gt(enrolments.seq, after), lte(enrolments.seq, to))))
+  const [last] = await db.select({ row: sql<number | null>`max(rowid)` }).from(tallies)
+  await byNumber(last?.row ?? 0, async (after, to) => fill(counter, stored, sql`${tallies}.rowid > ${after} and ${tallies}.rowid <= ${to}`))
+  for (let tries = 0; ; tries += 1) {
+    const sums = sumsIn(counter)
+    const memory = differingFrom(store.boards, sums, counter, period)
+    const found = differencesIn(counter)
+    const suspects = new Set([...found, ...memory.people])
+    const isSure = suspects.size === 0 || store.seq === seq || tries === 3 || suspects.size > MOST_SUSPECTS
+    if (isSure) return { entries: entriesIn(counter), differs: found.length + memory.lines, boards: boardsOf(period, sums), receipts: receiptsIn(counter) }
+    seq = store.seq
+    counter.forget(suspects)
+    await fill(counter, entries, inArray(enrolments.collectorId, [...suspects]))
+    await fill(counter, stored, and(eq(tallies.campaignId, campaignId), inArray(tallies.collectorId, [...suspects])))
   }
-  const sums = { count: sql<number>`count(*)`, points: sql<number>`sum(${enrolments.points})`, amount: sql<number>`sum(${enrolments.amount})` }
-  const rows = await db
-    .select({ ...key, ...sums })
-    .from(enrolments)
-    .where(eq(columnOf[period.kind], period.id))
-    .groupBy(...(Object.values(key) as never[]))
-  return rows as Tally[]
 }
 
-export const storedTallies = (db: Database, period: CampaignPeriod): Promise<Tally[]> =>
-  db.select().from(tallies).where(eq(tallyColumnOf[period.kind], period.id))
-
-/** How many tallies differ between two counts of one period. */
-export function differences(one: Tally[], other: Tally[]): number {
-  const negative = other.map((tally) => ({ ...tally, count: -tally.count, points: -tally.points, amount: -tally.amount }))
-  return new Set(sumTallies([...one, ...negative]).map(keyOfTally)).size
+async function fill(counter: Counter, { read, mark }: Side, which: SQL | undefined): Promise<void> {
+  for (const line of await read(which)) counter.add(line, mark)
 }
 
-/** Does memory say the same as a count? Compares every entrant of every board of the period. */
-export function memoryAgrees(memory: ReturnType<typeof makeBoards>, counted: Tally[], period: CampaignPeriod): boolean {
-  const fresh = makeBoards()
-  fresh.load(counted)
-  const plain = (boards: typeof memory, board: Board, figures: Figures) =>
-    JSON.stringify(
-      [...boards.sums(period.id, board, figures)]
-        .filter(([, sums]) => sums.people !== 0 || sums.points !== 0 || sums.amount !== 0)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    )
-  return (['individual', 'team'] as const).every((board) =>
-    (['provisional', 'official'] as const).every((figures) => plain(memory, board, figures) === plain(fresh, board, figures)),
-  )
+/** Entries and tallies in one form. A window comes as one JSON text: a driver's row for each entry would cost five times as much. */
+function sidesOf(db: Database, { id, kind }: CampaignPeriod): [entries: Side, stored: Side] {
+  const name = ({ day: 'dayId', week: 'weekId', wave: 'weekId', phase: 'phaseId' } as const)[kind]
+  const [other, another] = (['dayId', 'weekId', 'phaseId'] as const).filter((one) => one !== name) as ['dayId', 'weekId']
+  const side = (from: typeof enrolments | typeof tallies, count: SQL, at: SQL, mark: Side['mark']): Side => ({
+    mark,
+    async read(which) {
+      const key = sql`${from.collectorId}, ${from.teamId}, ${from[other]}, ${from[another]}, ${from.product}, ${from.participation}, ${from.donated}, ${from.state}`
+      const line = sql`json_array(${key}, ${count}, ${from.points}, ${from.amount}, ${at})`
+      const [row] = await db.all<{ lines: string }>(sql`select json_group_array(${line}) as lines from ${from} where ${and(which, eq(from[name], id))}`)
+      return JSON.parse(row?.lines ?? '[]') as Line[]
+    },
+  })
+  return [side(enrolments, sql`1`, sql`${enrolments.collectedAt}`, 'counted'), side(tallies, sql`${tallies.count}`, sql`null`, 'stored')]
 }
+
+const boardsOf = (period: CampaignPeriod, sums: CountedSums): Pick<Boards, 'sums'> => ({
+  sums: (periodId, board, figures) => (periodId === period.id ? sums[`${board} ${figures}`] : new Map()),
+})
+
+/** How many lines of the boards in memory say something else than a count, and whose they are: of a team, everyone's who has entries there. */
+function differingFrom(memory: Boards, sums: CountedSums, counter: Counter, period: CampaignPeriod): { lines: number; people: Set<string> } {
+  const people = new Set<string>()
+  const teams = new Set<string>()
+  let lines = 0
+  for (const figures of FIGURES) {
+    for (const board of BOARDS) {
+      const [counted, kept] = [sums[`${board} ${figures}`], memory.sums(period.id, board, figures)]
+      const differing = [...new Set([...counted.keys(), ...kept.keys()])].filter((id) => !isSame(counted.get(id) ?? NOTHING, kept.get(id) ?? NOTHING))
+      lines += differing.length
+      for (const id of differing) (board === 'team' ? teams : people).add(id)
+    }
+    const totals = [...sums[`individual ${figures}`].values()]
+    const kept = memory.totals(period.id, figures)
+    lines += PRODUCTS.filter((product) => totals.reduce((sum, one) => sum + one.byProduct[product], 0) !== kept[product]).length
+  }
+  if (teams.size > 0) for (const { line } of counter.cells()) if (line[1] && teams.has(line[1])) people.add(line[0])
+  return { lines, people }
+}
+
+const isSame = (one: Sums, other: Sums): boolean =>
+  (['points', 'voluntary', 'household', 'people', 'amount'] as const).every((name) => one[name] === other[name]) &&
+  PRODUCTS.every((product) => one.byProduct[product] === other.byProduct[product])

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { differences, memoryAgrees, recount, storedTallies } from '#db/standings/recount.ts'
+import { recount } from '#db/standings/recount.ts'
 import { readCccd, readName } from '#rules/identifiers.ts'
 import { buildDemo } from '../../api/demo/build.ts'
 import { makeChance } from '../../api/demo/chance.ts'
@@ -31,13 +31,7 @@ describe('the demo campaign', () => {
   })
 
   test('has tallies and boards that equal a recount in every period', async () => {
-    for (const period of campaign().periods) {
-      const counted = await recount(house.store.connections.read, period)
-      expect([differences(counted, await storedTallies(house.store.connections.read, period)), memoryAgrees(house.store.boards, counted, period)]).toEqual([
-        0,
-        true,
-      ])
-    }
+    for (const period of campaign().periods) expect((await recount(house.store, house.store.connections.read, campaign().id, period)).differs).toBe(0)
   })
 
   test('has weeks 1 and 2 closed by one organiser, approved by another and announced, the first sealed by now, and week 3 running', async () => {
