@@ -5,7 +5,6 @@ import { proposePeriods } from '#rules/periods.ts'
 import { readyOf, type SetUpFacts, stepsOf } from '../../web/state/set-up.ts'
 import { prizeSums, stateWord } from '../../web/state/set-up-campaign.ts'
 import { treeOf } from '../../web/state/set-up-organisations.ts'
-import { targetTable } from '../../web/state/set-up-targets.ts'
 import { bundle } from './fake-server.ts'
 
 const organisation = (code: string, changes: Partial<OrganisationView> = {}): OrganisationView => ({
@@ -98,22 +97,4 @@ test('units stand below the one they belong to, with who verifies them', () => {
     ['bd', 1, 'Đơn vị bhxh'],
     ['bhxh', 1, 'Đơn vị tinh'],
   ])
-})
-
-test('targets stand by team and week with their sums; a team without any is counted', () => {
-  const targets = [
-    ...full.targets,
-    { periodId: 'week-2', ownerId: 'bd', product: 'bhxh-tn', target: 20 },
-    { periodId: 'week-1', ownerId: 's-lan', product: 'bhyt-hgd', target: 3 },
-  ]
-  const table = targetTable({ campaign: bundle, organisations: [organisation('bd'), organisation('xa')], targets, now: Date.parse('2025-11-14T02:00:00Z') })
-  expect(table.columns.map(({ period, begun }) => [period.id, begun])).toEqual([
-    ['week-1', true],
-    ['week-2', false],
-    ['week-3', false],
-    ['week-4', false],
-    ['week-5', false],
-  ])
-  expect(table.rows[0]?.cells.slice(0, 2).map((cell) => cell['bhxh-tn'])).toEqual([18, 20])
-  expect([table.weeks, table.lacking, table.people]).toEqual([{ 'bhxh-tn': 38, 'bhyt-hgd': 0 }, 1, 1])
 })

@@ -58,7 +58,7 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
     if (deed.busy()) return null
     if (!text().trim()) return (deed.say(t.empty), null)
     const body = { kind: of.kind, campaignId: of.campaignId(), text: text(), apply, skipBad: skipBad(), ...(fromDay() ? { from: fromDay() } : {}) }
-    if (new TextEncoder().encode(JSON.stringify(body)).length > LIMITS.bodyBytes) return (deed.say(t.tooLarge), null)
+    if (new TextEncoder().encode(JSON.stringify(body)).length > LIMITS.importBytes) return (deed.say(t.tooLarge), null)
     const answer = await deed.send<ImportAnswer>('POST', '/api/imports', body)
     if (answer.ok) return answer.value
     if (answer.failure.kind === 'refused' && answer.failure.code === 'body-malformed' && answer.failure.fields.includes('text')) deed.say(t.noHeading)
