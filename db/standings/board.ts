@@ -25,8 +25,7 @@ export async function readListing(
 /** A board as it is now, whatever others may see. */
 export async function liveBoard(store: Store, period: CampaignPeriod, board: Board, figures: Figures): Promise<Listing> {
   const made = await keptBoard(store, period.id, board, figures)
-  const now = store.now()
-  return listingOf(made, { totals: store.boards.totals(period.id, figures), seq: store.seq, at: now, final: null, frozenAt: null }, now)
+  return listingOf(made, { totals: store.boards.totals(period.id, figures), seq: store.seq, at: store.now(), final: null, frozenAt: null })
 }
 
 /** People of every participation in each product, donated apart (RULES 14.5). */

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { SnapshotRow } from '#contract/results.ts'
 import type { StandingRow } from '#contract/standings.ts'
 import { freezesAt, isFrozenAt } from '#rules/freeze.ts'
@@ -70,6 +71,8 @@ async function freeze(world: World, campaign: Campaign): Promise<void> {
       for (const board of BOARDS) {
         const body = bodyOf(store, { register, campaign, period, board }, figures, receipts, world.now)
         world.statements.push(statementOf(write.insert(frozenBoards).values({ campaignId: campaign.id, periodId: period.id, board, figures, at, body })))
+        // The lane waits, since nothing may be added before it is stored; readers need not.
+        await breathe()
       }
     }
   }

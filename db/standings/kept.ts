@@ -1,5 +1,4 @@
 import { Refused } from '#contract/refusals.ts'
-import { dayOf } from '#rules/days.ts'
 import { groupKey } from '#rules/groups.ts'
 import { indexIn, medianOf, putIn, rankedWindow, takeOut, type Standing } from '#rules/ranking-kept.ts'
 import type { Order } from '#rules/ranking-order.ts'
@@ -9,7 +8,7 @@ import type { Store } from '../store.ts'
 import { lastReceipts, readReceipts, readReceiptsOf } from './last-receipts.ts'
 import type { ListedGroup, Listing } from './listing.ts'
 import { byGroup, grouped, lineOf, orderOf, standingOf } from './rows.ts'
-import { groupOfEntrant, rosterOn } from './roster.ts'
+import { groupOfEntrant, rosterOn, unitDay } from './roster.ts'
 import { addUp, entrantIds, entrantOf, isRostered, sumsOf, type About, type Entrant } from './scores.ts'
 
 /** A group of a running board, in order; `points` are those of its ranked ones, the fewest first. */
@@ -51,17 +50,17 @@ export function dropKept(store: Store, periodId: string): void {
 }
 
 /** What a board of entrants looks like to its readers. */
-export function listingOf(made: Kept, head: Omit<Listing, 'groups' | 'median' | 'stamp'>, now: number): Listing {
-  return { ...head, stamp: made.stamp, median: medianOf(made.points), groups: made.groups.map((one) => groupView(made, one, now)) }
+export function listingOf(made: Kept, head: Omit<Listing, 'groups' | 'median' | 'stamp'>): Listing {
+  return { ...head, stamp: made.stamp, median: medianOf(made.points), groups: made.groups.map((one) => groupView(made, one)) }
 }
 
 /** One of its groups as readers see it. */
-export function groupView(made: Kept, { group, rows, points }: KeptGroup, now: number): ListedGroup {
+export function groupView(made: Kept, { group, rows, points }: KeptGroup): ListedGroup {
   return {
     group,
     of: rows.length,
     median: medianOf(points),
-    lines: (from, to) => rankedWindow(rows, from, to, made.order).map((row) => lineOf(made.about, group, row, now)),
+    lines: (from, to) => rankedWindow(rows, from, to, made.order).map((row) => lineOf(made.about, group, row, made.day)),
     indexOf(id) {
       const known = made.byId.get(id)
       return known && known.group.rows === rows ? indexIn(rows, known.row, made.standing) : -1
@@ -76,7 +75,7 @@ export function orderOnce(about: About, sums: ReturnType<Figured['sums']>, times
   const entrants = [...entrantIds(about, sums)].map((id) => entrantOf(about, id, sums.get(id), times?.get(id)))
   const groups = grouped(about, entrants).map(({ group, rows }): KeptGroup => ({ group, rows: rows.sort(standing), points: pointsOf(rows, order) }))
   const byId = new Map(groups.flatMap((group) => group.rows.map((row) => [row.id, { row, group }] as const)))
-  return { about, order, standing, groups, byId, points: pointsOf(entrants, order), times, stamp: {}, day: unitDay(about, now) }
+  return { about, order, standing, groups, byId, points: pointsOf(entrants, order), times, stamp: {}, day: unitDay(about.period, now) }
 }
 
 async function bring(store: Store, periodId: string, board: Board, figures: Figures, last: Watched | null): Promise<Watched> {
@@ -86,7 +85,7 @@ async function bring(store: Store, periodId: string, board: Board, figures: Figu
     const isOld = changes.all || !known || known.about.register !== store.register || isMuch(changes, known)
     const made = isOld ? await makeKept(store, aboutOf(store, periodId, board), figures, changes) : known
     while (changes.people.size + changes.teams.size > 0) await mend(store, made, figures, take(changes))
-    const day = unitDay(made.about, store.now())
+    const day = unitDay(made.about.period, store.now())
     if (day !== made.day) Object.assign(made, { day, stamp: {} })
     return Object.assign(watched, { kept: made })
   } catch (error) {
@@ -163,6 +162,5 @@ function take(changes: Changes): Changes {
 /** Beyond some share of the board, sorting it anew is less work than moving each. */
 const isMuch = (changes: Changes, { byId, about }: Kept) => (about.board === 'team' ? changes.teams : changes.people).size * 8 > byId.size + 64
 
-const unitDay = ({ period }: About, now: number) => (dayOf(now) < period.lastDay ? dayOf(now) : period.lastDay)
 const ascending = (one: number, other: number) => one - other
 const pointsOf = (rows: readonly Entrant[], order: Order<Entrant>) => rows.flatMap((row) => (order.isRanked(row) ? [row.points] : [])).sort(ascending)

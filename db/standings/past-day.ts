@@ -25,7 +25,7 @@ export async function boardOfDay(store: Store, campaign: Campaign, phase: Campai
   const counted = await countOf(store, campaign, phase, day, frozen)
   const head = { totals: counted.boards.totals(phase.id, figures), seq: frozen?.seq ?? store.seq, at: frozen?.at ?? store.now() }
   const about: About = { register: store.register, campaign, period: phase, board }
-  return listingOf(inOrder(store, about, figures, day, counted), { ...head, final: null, frozenAt: frozen?.at ?? null }, store.now())
+  return listingOf(inOrder(store, about, figures, day, counted), { ...head, final: null, frozenAt: frozen?.at ?? null })
 }
 
 /** The figures of a day, kept until an entry of it or of an earlier day changes. One count at a time: who comes meanwhile gets the same. */

@@ -25,7 +25,7 @@ export async function placeOf(store: Store, campaign: Campaign, period: Campaign
   if (period.final) return placeIn(await closedBoard(store, period, 'individual'), staffId)
   const frozen = await frozenBoard(store, campaign, period, 'individual', figures)
   const made = await keptBoard(store, period.id, 'individual', figures)
-  return frozen ? placeAmong(made, frozen, staffId, store.now()) : placeNow(made, staffId, store.now())
+  return frozen ? placeAmong(made, frozen, staffId) : placeNow(made, staffId)
 }
 
 function placeIn(listing: Listing, staffId: string): Place {
@@ -33,10 +33,10 @@ function placeIn(listing: Listing, staffId: string): Place {
   return found ? { ...linesAt(found.group, found.index), next: null } : { ...NOWHERE, median: listing.median }
 }
 
-function placeNow(made: Kept, staffId: string, now: number): Place {
+function placeNow(made: Kept, staffId: string): Place {
   const known = made.byId.get(staffId)
   if (!known) return { ...NOWHERE, median: medianOf(made.points) }
-  const view = groupView(made, known.group, now)
+  const view = groupView(made, known.group)
   const index = view.indexOf(staffId)
   return { ...linesAt(view, index), next: stepOf(made, known.group.rows, index) }
 }
@@ -49,14 +49,15 @@ const linesAt = (view: ListedGroup, index: number) => ({
 })
 
 /** The own row as it is now, put among the others as they were when the boards were frozen. */
-function placeAmong(made: Kept, frozen: Frozen, staffId: string, now: number): Place {
+function placeAmong(made: Kept, frozen: Frozen, staffId: string): Place {
   const known = made.byId.get(staffId)
   if (!known) return placeIn(frozen, staffId)
   const { group } = known.group
   const rows: (Entrant | FrozenEntrant)[] = frozen.entrants(group).filter(({ id }) => id !== staffId)
   putIn(rows, known.row, made.standing)
   const index = indexIn(rows, known.row, made.standing)
-  const line = (row: Ranked<Entrant | FrozenEntrant>) => ('line' in row ? { ...row.line, rank: row.rank, tie: row.tie } : lineOf(made.about, group, row, now))
+  const line = (row: Ranked<Entrant | FrozenEntrant>) =>
+    'line' in row ? { ...row.line, rank: row.rank, tie: row.tie } : lineOf(made.about, group, row, made.day)
   return {
     group,
     row: rankedWindow(rows, index, index + 1, made.order).map(line)[0] ?? null,

@@ -27,7 +27,8 @@ export function rosterOn(register: Register, campaign: Campaign, day: string): R
 /** The people to enrol, of a team or a person, for each product; a phase without its own has the sum of its weeks; null: none given. */
 export function targetsOf(campaign: Campaign, period: CampaignPeriod, ownerId: string): Record<Product, number> | null {
   const made = knownOf(campaign)
-  const own = (made.targets ??= Map.groupBy(campaign.targets, (target) => target.ownerId)).get(ownerId) ?? []
+  const own = (made.targets ??= Map.groupBy(campaign.targets, (target) => target.ownerId)).get(ownerId)
+  if (!own) return null
   const direct = own.filter((target) => target.periodId === period.id)
   const weeks = new Set(campaign.periods.filter(({ kind }) => kind === 'week' || kind === 'wave').map(({ id }) => id))
   const used = direct.length > 0 || period.kind !== 'phase' ? direct : own.filter((target) => weeks.has(target.periodId))
@@ -46,11 +47,15 @@ export function groupOfEntrant(register: Register, campaign: Campaign, period: C
   return groupOf(board, { division: (team && teams.get(team)?.division) ?? null, list: own?.officer ? 'officers' : 'collectors' }, rules)
 }
 
-/** Where a collector stands on the last day of a period, or today while it runs. */
-export function unitOf(register: Register, staffId: string, period: CampaignPeriod, now: number): string {
+/** The day by which a board names units: the last of its period, or today while it runs. */
+export function unitDay(period: CampaignPeriod, now: number): string {
   const today = dayOf(now)
-  const day = today < period.lastDay ? today : period.lastDay
-  const rows = register.assignments.get(staffId)?.filter(({ role }) => role === 'collector') ?? []
+  return today < period.lastDay ? today : period.lastDay
+}
+
+/** Where a collector stands on a day. */
+export function unitOf(register: Register, staffId: string, day: string): string {
+  const rows = register.assignments.get(staffId)?.filter(isCollector) ?? []
   const own = rows.findLast((row) => row.firstDay <= day) ?? rows[0]
   return (own?.organisationId && register.organisations.get(own.organisationId)?.name) || ''
 }

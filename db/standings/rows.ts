@@ -7,7 +7,7 @@ import { orderOfTeams } from '#rules/ranking-teams.ts'
 import { orderOfIndividuals } from '#rules/ranking.ts'
 import type { CampaignRules, Board, Group } from '#rules/words.ts'
 import type { Sums } from '../boards.ts'
-import { groupOfEntrant, unitOf } from './roster.ts'
+import { groupOfEntrant, unitDay, unitOf } from './roster.ts'
 import { entrantIds, entrantOf, type About, type Entrant, type Times } from './scores.ts'
 
 /** How the entrants of a board are compared under a campaign's rules. */
@@ -37,26 +37,27 @@ export function grouped(about: About, entrants: readonly Entrant[]): { group: Gr
 
 /** Every line of a board, counted whole: group after group, each ranked for itself (RULES section 7). `now` says of which moment the units are. */
 export function countRows(about: About, sums: ReadonlyMap<string, Sums>, times: Times, now: number): StandingRow[] {
+  const day = unitDay(about.period, now)
   const entrants = [...entrantIds(about, sums)].map((id) => entrantOf(about, id, sums.get(id), times.get(id)))
   const order = orderOf(about.board, about.campaign.rules)
   return grouped(about, entrants).flatMap(({ group, rows }) =>
     rankBy(rows, order)
       .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || byText(one.code, other.code))
-      .map((row) => lineOf(about, group, row, now)),
+      .map((row) => lineOf(about, group, row, day)),
   )
 }
 
-/** A ranked person or team as a line of a board. */
-export function lineOf(about: About, { division, list }: Group, row: Ranked<Entrant>, now: number): StandingRow {
+/** A ranked person or team as a line of a board; `day` is the one by which units are named. */
+export function lineOf(about: About, { division, list }: Group, row: Ranked<Entrant>, day: string): StandingRow {
   const { rank, id, code, points, voluntary, household, people } = row
-  const head = { rank, id, code, ...nameOf(about, id, now), division, list, points, voluntary, household, people }
+  const head = { rank, id, code, ...nameOf(about, id, day), division, list, points, voluntary, household, people }
   const tie = row.tie as TieView | null
   if (about.board === 'individual') return { ...head, target: null, voluntaryTarget: null, members: null, tie }
   return { ...head, target: effectiveTarget(row.targets, about.campaign.rules), voluntaryTarget: row.targets?.['bhxh-tn'] ?? null, members: row.members, tie }
 }
 
-function nameOf({ register, period, board }: About, id: string, now: number): { name: string; unit: string } {
-  if (board === 'individual') return { name: register.staff.get(id)?.name ?? '', unit: unitOf(register, id, period, now) }
+function nameOf({ register, board }: About, id: string, day: string): { name: string; unit: string } {
+  if (board === 'individual') return { name: register.staff.get(id)?.name ?? '', unit: unitOf(register, id, day) }
   const organisation = register.organisations.get(id)
   const parent = organisation?.parentId ? register.organisations.get(organisation.parentId) : undefined
   return { name: organisation?.name ?? '', unit: parent?.name ?? '' }
