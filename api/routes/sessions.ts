@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FirstPin, PinLink, SignIn, Start, type Me } from '#contract/sessions.ts'
+import { FirstPin, Me, PinLink, PinLinkAnswer, SignIn, Start } from '#contract/sessions.ts'
 import type { Actor } from '#db/actor.ts'
 import { readPinLink, setFirstPin, startWith } from '#db/access/invitations.ts'
 import { publishName } from '#db/access/people.ts'
@@ -15,6 +15,9 @@ export const sessions = [
     method: 'POST',
     path: '/api/session',
     act: 'public',
+    summary: 'Sign in on a device',
+    refuses: ['sign-in-wrong', 'sign-in-locked'],
+    answer: Me,
     body: SignIn,
     async handle({ store, environment, context, body }) {
       const { token, session } = await signIn(store, body)
@@ -26,16 +29,27 @@ export const sessions = [
     method: 'DELETE',
     path: '/api/session',
     act: 'signed-in',
+    summary: 'Sign out',
+    answer: null,
     async handle({ store, environment, context, session }) {
       await endSession(store, session.id)
       takeCookie(context, environment)
     },
   }),
-  route({ method: 'GET', path: '/api/me', act: 'signed-in', handle: ({ store, actor, session }) => meOf(store, actor, session.expiresAt) }),
+  route({
+    method: 'GET',
+    path: '/api/me',
+    act: 'signed-in',
+    summary: 'Who is signed in, and as what',
+    answer: Me,
+    handle: ({ store, actor, session }) => meOf(store, actor, session.expiresAt),
+  }),
   route({
     method: 'PATCH',
     path: '/api/me',
     act: 'signed-in',
+    summary: 'Consent to the own name in public, or take it back',
+    answer: Me,
     body: v.object({ publishName: v.boolean() }),
     async handle({ store, actor, session, body }) {
       await publishName(store, actor, body.publishName)
@@ -46,6 +60,9 @@ export const sessions = [
     method: 'POST',
     path: '/api/start',
     act: 'public',
+    summary: 'The first organiser of an empty database, by its one-time link',
+    refuses: ['link-used'],
+    answer: Me,
     body: Start,
     async handle({ store, environment, context, body }) {
       const staffId = await startWith(store, body)
@@ -56,6 +73,9 @@ export const sessions = [
     method: 'POST',
     path: '/api/pin/check',
     act: 'public',
+    summary: 'Whom a one-time link is for, without spending it',
+    refuses: ['link-used'],
+    answer: PinLinkAnswer,
     body: PinLink,
     async handle({ store, body }) {
       const { code, name, kind } = await readPinLink(store, body.token)
@@ -66,6 +86,9 @@ export const sessions = [
     method: 'POST',
     path: '/api/pin',
     act: 'public',
+    summary: 'Set the first PIN or password by a one-time link',
+    refuses: ['link-used'],
+    answer: Me,
     body: FirstPin,
     async handle({ store, environment, context, body }) {
       const staffId = await setFirstPin(store, body.token, body.pin)

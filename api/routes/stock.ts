@@ -1,4 +1,4 @@
-import { StockMove } from '#contract/vouchers.ts'
+import { StockMove, StockView } from '#contract/vouchers.ts'
 import { moveStock, readStock } from '#db/stock/moves.ts'
 import { route } from '../route.ts'
 
@@ -7,12 +7,16 @@ export const stock = [
     method: 'GET',
     path: '/api/stock/:office',
     act: 'stock.read',
+    summary: 'An office’s stock of gifts and its last moves',
+    answer: StockView,
     handle: ({ store, actor, param }) => readStock(store, actor, param('office')),
   }),
   route({
     method: 'POST',
     path: '/api/stock/:office/moves',
     act: 'stock.move',
+    summary: 'Book a move of stock',
+    answer: StockView,
     body: StockMove,
     async handle({ store, actor, param, body }) {
       await moveStock(store, actor, param('office'), body)

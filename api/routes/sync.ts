@@ -1,6 +1,6 @@
 import { LIMITS, PROTOCOL } from '#contract/protocol.ts'
 import { Refused } from '#contract/refusals.ts'
-import { Sync, type SyncAnswer } from '#contract/sync.ts'
+import { Sync, SyncAnswer } from '#contract/sync.ts'
 import { notePhone, offsetOf } from '#db/devices.ts'
 import { changesFor } from '#db/enrolments/list.ts'
 import { applyItems } from '#db/enrolments/sync.ts'
@@ -11,6 +11,9 @@ export const sync = [
     method: 'POST',
     path: '/api/sync',
     act: 'enrolment.log',
+    summary: 'What a phone did, in order, one outcome each; and what changed for its collector since',
+    refuses: ['update-needed'],
+    answer: SyncAnswer,
     body: Sync,
     async handle({ store, actor, session, body }): Promise<SyncAnswer> {
       if (body.protocol < PROTOCOL.minimum) throw new Refused('update-needed')

@@ -21,11 +21,29 @@ import { standings } from './standings.ts'
 import { stock } from './stock.ts'
 import { sync } from './sync.ts'
 import { targets } from './targets.ts'
+import { verifications } from './verifications.ts'
 import { vouchers } from './vouchers.ts'
 
 /** Every route of the API by its noun, with who may use it. */
 export const FAMILIES: Readonly<Record<string, Route[]>> = {
-  ...{ health, sessions, sync, enrolments, cases, campaigns, rules, standings, results, announcements, complaints, notices, prizes, vouchers, stock },
+  ...{
+    health,
+    sessions,
+    sync,
+    enrolments,
+    verifications,
+    cases,
+    campaigns,
+    rules,
+    standings,
+    results,
+    announcements,
+    complaints,
+    notices,
+    prizes,
+    vouchers,
+    stock,
+  },
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },
   openapi: openapi(() => FAMILIES),

@@ -1,4 +1,5 @@
-import { Handover, VoucherSearch } from '#contract/vouchers.ts'
+import * as v from 'valibot'
+import { Handover, HandoverAnswer, VoucherSearch, VoucherView } from '#contract/vouchers.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
 import { handOver } from '#db/vouchers/hand-over.ts'
 import { lookUpCode, lookUpPerson } from '#db/vouchers/look-up.ts'
@@ -9,12 +10,19 @@ export const vouchers = [
     method: 'GET',
     path: '/api/vouchers',
     act: 'voucher.hand-over',
+    summary: 'What a voucher’s code is worth at this counter',
+    refuses: ['lookup-locked'],
+    query: { code: v.string(), source: v.optional(v.picklist(['typed', 'scan']), 'typed') },
+    answer: VoucherView,
     handle: ({ store, actor, query }) => lookUpCode(store, clerkOf(actor), query('code') ?? '', query('source') === 'scan' ? 'scan' : 'typed'),
   }),
   route({
     method: 'POST',
     path: '/api/vouchers/searches',
     act: 'voucher.hand-over',
+    summary: 'A participant’s voucher by their own CCCD',
+    refuses: ['lookup-locked'],
+    answer: VoucherView,
     body: VoucherSearch,
     handle: ({ store, actor, body }) => lookUpPerson(store, clerkOf(actor), body.cccd),
   }),
@@ -22,6 +30,9 @@ export const vouchers = [
     method: 'POST',
     path: '/api/vouchers/:code/handover',
     act: 'voucher.hand-over',
+    summary: 'Book a gift as handed over, once',
+    refuses: ['lookup-locked'],
+    answer: HandoverAnswer,
     body: Handover,
     handle: ({ store, actor, param, body }) => handOver(store, clerkOf(actor), param('code'), body),
   }),
