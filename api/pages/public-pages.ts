@@ -42,8 +42,9 @@ const moment = (at: number) =>
     year: 'numeric',
   }).format(at)
 
-function voucherLines({ campaign, state, firstDay, lastDay, office, redeemed }: PublicVoucher): string[] {
+function voucherLines({ campaign, state, training, firstDay, lastDay, office, redeemed }: PublicVoucher): string[] {
   const where = office ? [`Nhận tại: ${office.name}, ${office.address}`, `Giờ mở cửa: ${office.hours}. Điện thoại: ${office.phone}`] : []
+  if (training) return ['Phiếu tập dượt', 'Phiếu này để mọi người làm thử, không nhận được ly sứ.', campaign]
   if (redeemed) return [STATES.used, `Đã nhận lúc ${moment(redeemed.at)} tại ${redeemed.office}.`, campaign]
   if (state === 'ended') return [STATES.ended, `Hỏi lại người đã ghi nhận cho bạn.`, campaign]
   return [STATES.valid, `Một ly sứ, nhận một lần, từ ${day(firstDay)} đến hết ${day(lastDay)}.`, ...where, 'Mang theo giấy tờ tuỳ thân để đối chiếu.', campaign]

@@ -15,4 +15,7 @@ export function campaignFor(register: Register, actor: Actor, id: string): Campa
   return campaign
 }
 
+/** Dry runs, which a list leaves out unless it is asked for one by name. */
+export const dryRuns = (register: Register): string[] => [...register.campaigns.values()].filter(({ training }) => training).map(({ id }) => id)
+
 const isKnown = (campaign: Campaign, actor: Actor) => campaign.rulesVersion > 0 || isOrganiser(actor)

@@ -1,15 +1,22 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { CaseList, CaseView } from '#contract/cases.ts'
 import { may, sees, type Actor } from '../actor.ts'
+import { dryRuns } from '../campaigns/visible.ts'
 import { queueOf } from '../enrolments/view.ts'
 import { cases, enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 
-/** The cases a person may decide: both entries are theirs to see. The suggestion is the earlier receipt. */
-export async function listCases(store: Store, actor: Actor, state: 'open' | 'decided'): Promise<CaseList> {
+/** The cases a person may decide, of one campaign or of all that are no dry run: both entries are theirs to see. The suggestion is the earlier receipt. */
+export async function listCases(store: Store, actor: Actor, state: 'open' | 'decided', campaignId: string | undefined): Promise<CaseList> {
   if (!may(actor, 'case.decide')) return { cases: [] }
   const { read } = store.connections
-  const rows = await read.select().from(cases).where(eq(cases.state, state)).orderBy(desc(cases.openedAt)).limit(500)
+  const wanted = campaignId ? eq(cases.campaignId, campaignId) : notInArray(cases.campaignId, dryRuns(store.register))
+  const rows = await read
+    .select()
+    .from(cases)
+    .where(and(eq(cases.state, state), wanted))
+    .orderBy(desc(cases.openedAt))
+    .limit(500)
   const ids = [...new Set(rows.flatMap((row) => [row.enrolmentId, ...(row.holderId ? [row.holderId] : [])]))]
   const entries = ids.length === 0 ? [] : await read.select().from(enrolments).where(inArray(enrolments.id, ids))
   const visible = new Map(

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, notInArray, type SQL } from 'drizzle-orm'
 import type { Enrolment, EnrolmentList, History } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
 import { LIMITS } from '#contract/protocol.ts'
 import { readWhole } from '#contract/shapes.ts'
 import type { EntryState } from '#rules/words.ts'
 import { isOrganiser, sees, supervised, type Actor } from '../actor.ts'
+import { dryRuns } from '../campaigns/visible.ts'
 import type { EnrolmentRow } from '../lane/world.ts'
 import { isWithin, verifierOf } from '../organisations.ts'
 import { enrolments, transitions } from '../schema/index.ts'
@@ -37,11 +38,11 @@ export type Filter = {
   toConfirm?: boolean | undefined
 }
 
-/** The entries a person may see, newest first; with `toConfirm` those that are theirs to confirm. */
+/** The entries a person may see, newest first, of one campaign or of all that are no dry run; with `toConfirm` those that are theirs to confirm. */
 export async function listEntries(store: Store, actor: Actor, filter: Filter): Promise<EnrolmentList> {
   const wanted: (SQL | undefined)[] = [
     within(store, actor, filter.toConfirm ?? false),
-    filter.campaignId ? eq(enrolments.campaignId, filter.campaignId) : undefined,
+    filter.campaignId ? eq(enrolments.campaignId, filter.campaignId) : notInArray(enrolments.campaignId, dryRuns(store.register)),
     filter.state ? eq(enrolments.state, filter.state) : undefined,
     filter.late ? eq(enrolments.late, 'waiting') : undefined,
     filter.collectorId ? eq(enrolments.collectorId, filter.collectorId) : undefined,

@@ -72,7 +72,12 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
     ...{ collectedAt: facts.collectedAt, declaredCollectedAt: body.collectedAt },
     ...{ capturedAt: facts.capturedAt, declaredCapturedAt: logged.capturedAt, receivedAt: world.now },
     ...{ dayId, weekId, phaseId, naturalDayId, naturalWeekId, late },
-    flags: [...read.flags, ...facts.flags, ...(others.length > 0 ? ['links-persons' as const] : []), ...(holder ? manyDuplicates(world, phone) : [])],
+    flags: [
+      ...read.flags,
+      ...facts.flags,
+      ...(others.length > 0 ? ['links-persons' as const] : []),
+      ...(holder && !campaign.training ? manyDuplicates(world, phone) : []),
+    ],
     ...{ giftConsent: body.giftConsent !== null, consentBy: body.giftConsent?.by ?? null, consentText: body.giftConsent?.text ?? null },
     ...{ reason: null, otherReceivedAt: holder?.receivedAt ?? null, returnedAt: null, setAsideAt: null },
     box: sealContents(campaign.key, campaign.id, logged.id, read.contents, world.store.random(12)),

@@ -1,6 +1,7 @@
-import { and, count, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, notInArray, or } from 'drizzle-orm'
 import type { Database } from '../open.ts'
 import { balanceAt } from '../stock/balance.ts'
+import { dryRuns } from '../campaigns/visible.ts'
 import * as schema from '../schema/index.ts'
 import type { Needs, World } from './world.ts'
 
@@ -92,7 +93,7 @@ async function countDuplicates(db: Database, world: World, staffIds: string[]): 
   const rows = await db
     .select({ staffId: enrolments.collectorId, count: count() })
     .from(enrolments)
-    .where(and(inArray(enrolments.collectorId, staffIds), eq(enrolments.state, 'duplicate')))
+    .where(and(inArray(enrolments.collectorId, staffIds), eq(enrolments.state, 'duplicate'), notInArray(enrolments.campaignId, dryRuns(world.register))))
     .groupBy(enrolments.collectorId)
   for (const row of rows) world.duplicates.set(row.staffId, row.count)
 }

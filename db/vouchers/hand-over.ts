@@ -30,10 +30,11 @@ function decide(world: World, clerk: Clerk, code: string, asked: Handover, locke
   const verdict = code === '' ? 'mistyped' : campaign ? verdictOf(campaign, voucher, entry, world.now, clerk.officeId) : 'unknown'
   if (verdict !== 'redeemable' || !voucher || !entry || !campaign) return { verdict, ...whereOf(world, code), balance: null }
   if (asked.source === 'typed') checkFact(campaign, entry, asked.fact)
-  return book(world, clerk, voucher, entry, asked)
+  return book(world, clerk, campaign, voucher, entry, asked)
 }
 
-function book(world: World, clerk: Clerk, voucher: VoucherRow, entry: EnrolmentRow, asked: Handover): HandoverAnswer {
+/** A voucher of a dry run is fetched as if it were one; no shelf changes. */
+function book(world: World, clerk: Clerk, campaign: Campaign, voucher: VoucherRow, entry: EnrolmentRow, asked: Handover): HandoverAnswer {
   const row: HandoverRow = {
     ...{
       id: asked.id,
@@ -46,22 +47,12 @@ function book(world: World, clerk: Clerk, voucher: VoucherRow, entry: EnrolmentR
     },
     ...{ standing: true, ownEntry: entry.collectorId === clerk.staffId, answer: '' },
   }
-  const balance = (world.balances.get(clerk.officeId) ?? 0) - 1
-  world.balances.set(clerk.officeId, balance)
+  const balance = campaign.training ? null : (world.balances.get(clerk.officeId) ?? 0) - 1
+  if (balance !== null) takeFromShelf(world, clerk, row.id, balance)
   const answer: HandoverAnswer = { verdict: 'redeemed', ...redeemedOf(world.store, row), balance }
   world.handovers.add({ ...row, answer: JSON.stringify(answer) })
   world.vouchers.change(voucher.code, { state: 'redeemed', changedAt: world.now })
   world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
-  world.stockMoves.push({
-    id: randomId(world.store),
-    officeId: clerk.officeId,
-    kind: 'handover',
-    quantity: -1,
-    at: world.now,
-    by: clerk.staffId,
-    note: null,
-    handoverId: row.id,
-  })
   world.audit.push({
     at: world.now,
     by: clerk.staffId,
@@ -71,6 +62,12 @@ function book(world: World, clerk: Clerk, voucher: VoucherRow, entry: EnrolmentR
     detail: asked.source,
   })
   return answer
+}
+
+function takeFromShelf(world: World, { officeId, staffId }: Clerk, handoverId: string, balance: number): void {
+  world.balances.set(officeId, balance)
+  const move = { id: randomId(world.store), officeId, kind: 'handover', quantity: -1, at: world.now, by: staffId, note: null, handoverId }
+  world.stockMoves.push(move)
 }
 
 /** Anyone else's operation id is answered like an unknown one. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, count, desc, eq, gt, notInArray } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { VoucherView } from '#contract/vouchers.ts'
 import { dayOf } from '#rules/days.ts'
@@ -6,6 +6,7 @@ import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
 import { initials, readCccd } from '#rules/identifiers.ts'
 import { readCode } from '#rules/voucher-codes.ts'
 import { personKeysOf } from '../campaign-keys.ts'
+import { dryRuns } from '../campaigns/visible.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
@@ -50,13 +51,17 @@ export async function lookUpPerson(store: Store, clerk: Clerk, text: string): Pr
   await refuseLocked(store, clerk.deviceId)
   const read = readCccd(text, dayOf(store.now()))
   if (!read.ok) throw new Refused(read.refusal, ['cccd'])
-  for (const campaign of [...store.register.campaigns.values()].toReversed()) {
+  for (const campaign of newestFirst(store)) {
     const voucher = await voucherOfPerson(store, campaign, read.value.cccd)
     if (voucher) return viewOf(store, clerk, voucher, false)
   }
   await countMiss(store, clerk.deviceId)
   return { verdict: 'unknown', code: '', ...EMPTY }
 }
+
+/** A dry run comes last, so that its voucher never stands before a real one. */
+const newestFirst = (store: Store): Campaign[] =>
+  [...store.register.campaigns.values()].toReversed().toSorted((one, other) => Number(one.training) - Number(other.training))
 
 async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): Promise<VoucherRow | undefined> {
   const [key] = campaign.key ? personKeysOf(campaign.key, { cccd, insuranceNumber: null }) : []
@@ -131,11 +136,11 @@ export const countMiss = (store: Store, deviceId: string): Promise<void> =>
     },
   })
 
-/** Vouchers that wait at an office: issued, not yet fetched. */
+/** Vouchers that wait at an office: issued, not yet fetched, and none of a dry run. */
 export const issuedAt = async (store: Store, officeId: string): Promise<number> => {
   const [found] = await store.connections.read
     .select({ count: count() })
     .from(vouchers)
-    .where(and(eq(vouchers.officeId, officeId), inArray(vouchers.state, ['issued'])))
+    .where(and(eq(vouchers.officeId, officeId), eq(vouchers.state, 'issued'), notInArray(vouchers.campaignId, dryRuns(store.register))))
   return found?.count ?? 0
 }

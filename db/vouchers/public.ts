@@ -9,6 +9,7 @@ import { verdictOf, redeemedOf } from './look-up.ts'
 export type PublicVoucher = {
   campaign: string
   state: 'valid' | 'used' | 'ended'
+  training: boolean
   firstDay: string
   lastDay: string
   office: Office | null
@@ -29,6 +30,7 @@ export async function readPublicVoucher(store: Store, token: string): Promise<Pu
   return {
     campaign: campaign.name,
     state: verdict === 'already-redeemed' ? 'used' : verdict === 'redeemable' || verdict === 'not-yet' ? 'valid' : 'ended',
+    training: campaign.training,
     firstDay: campaign.firstDay,
     lastDay: lastVoucherDay(campaign),
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)) || null,

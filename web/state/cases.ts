@@ -8,7 +8,7 @@ import { createRead } from './read.ts'
 /** Cases that wait for a word, and those that got one. */
 export function createCases(app: App) {
   const [state, setState] = createSignal<'open' | 'decided'>('open')
-  const read = createRead<CaseList>(unkept(app.person()!.reads), () => `/api/cases?state=${state()}`)
+  const read = createRead<CaseList>(unkept(app.person()!.reads), () => `/api/cases?state=${state()}&campaign=${app.bundle()?.id ?? ''}`)
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
 

@@ -36,7 +36,7 @@ export function createOverview(app: App) {
   const goals = reading<{ goals: GoalProgress[] }>(() => (bundle() ? `/api/campaigns/${bundle()!.id}/goals` : null))
   const unverified = reading<EnrolmentList>(() => (bundle() ? `/api/enrolments?state=received&${campaign()}&limit=1` : null))
   const late = reading<EnrolmentList>(() => (bundle() ? `/api/enrolments?late=1&${campaign()}&limit=1` : null))
-  const cases = reading<CaseList>(() => (bundle() ? '/api/cases?state=open' : null))
+  const cases = reading<CaseList>(() => (bundle() ? `/api/cases?state=open&${campaign()}` : null))
   const complaints = createComplaintCount(app, reads)
   const leaders = createLeaders(app, reads)
 
