@@ -23,10 +23,11 @@ const coverage = (given: Partial<GoalProgress> = {}): GoalProgress => ({
 
 describe('a goal in words', () => {
   test('of people says how far, how fast and what each day must bring', () => {
-    expect(figureOf(people())).toEqual({ figure: '8.700', of: '/16.000' })
+    expect(figureOf(people())).toEqual({ figure: '8.640', of: '/16.000' })
     expect(paceWords(people())).toEqual({ words: 'Nhanh 640', tone: 'ahead' })
     expect(restWords(people())).toEqual(['Mỗi ngày còn cần 246.'])
     expect(paceWords(people({ pace: { day: 30, of: 60, even: 175_000, ahead: -3_500, perDay: 5_950 } }))).toEqual({ words: 'Chậm 3.500', tone: 'behind' })
+    expect(paceWords(people({ pace: { day: 0, of: 60, even: 0, ahead: 0, perDay: 267 } }))).toBeNull()
     expect(barOf(people())).toMatchObject({ target: 16_000, official: 8_640, received: 60, pace: 8_000 })
   })
 
@@ -58,7 +59,7 @@ describe('the organiser’s first screen', () => {
     [`${phase}&figures=official&day=2025-11-27&limit=1`]: totals(400, 1_190),
     '/api/enrolments?state=received&campaign=c-1&limit=1': { entries: [], next: null, count: 38 },
     '/api/enrolments?late=1&campaign=c-1&limit=1': { entries: [], next: null, count: 0 },
-    '/api/cases?state=open': {
+    '/api/cases?state=open&campaign=c-1': {
       cases: [
         { id: 'k', entry: entry('e-1') },
         { id: 'l', entry: entry('e-2', { campaignId: 'c-other' }) },
