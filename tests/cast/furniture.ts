@@ -10,8 +10,8 @@ import type { Product, Role } from '#rules/words.ts'
 export type Targets = Record<string, Partial<Record<Product, number>>>
 export type Plan = {
   campaign?: Partial<v.InferInput<typeof NewCampaign>>
-  organisations?: { code: string; targets?: Targets; parent?: string; verifier?: string }[]
-  staff?: { code: string; organisation: string; role?: Role }[]
+  organisations?: { code: string; targets?: Targets; parent?: string; verifier?: string; division?: string }[]
+  staff?: { code: string; organisation: string; role?: Role; officer?: boolean; from?: string }[]
   offices?: { code: string; stock: number }[]
 }
 export type Furniture = { campaignId: string; period(name: string): string; organisation(code: string): string; office(code: string): string }
@@ -37,11 +37,13 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
   if (existing) return furnitureOf(store, existing.id)
   const root = randomId(store)
   const ids = new Map(organisations.map(({ code }) => [code, randomId(store)]))
-  const people: { code: string; role: Role; organisationId?: string | null; officeId?: string }[] = [
+  const people: { code: string; role: Role; organisationId?: string | null; officeId?: string; officer?: boolean; from?: string }[] = [
     { code: 'btc1', role: 'organiser' },
     { code: 'btc2', role: 'organiser' },
     { code: 'pt1', role: 'supervisor', organisationId: root },
-    ...staff.map(({ code, organisation, role }) => ({ code, role: role ?? ('collector' as const), organisationId: ids.get(organisation) ?? root })),
+    ...staff.map(({ code, organisation, role = 'collector', officer = false, from = '2000-01-01' }) => ({
+      ...{ code, role, organisationId: ids.get(organisation) ?? root, officer, from },
+    })),
   ]
   const officeIds = new Map(offices.map(({ code }) => [code, randomId(store)]))
   for (const [code, officeId] of officeIds) people.push({ code, role: 'clerk', officeId })
@@ -71,7 +73,7 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
           ),
         ]
       : []),
-    ...people.flatMap(({ code, role, organisationId, officeId }) => {
+    ...people.flatMap(({ code, role, organisationId, officeId, officer = false, from = '2000-01-01' }) => {
       const id = randomId(store)
       return [
         store.connections.write.insert(schema.staff).values({ id, code, name: `Người ${code}` }),
@@ -81,7 +83,8 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
           role,
           organisationId: organisationId ?? null,
           officeId: officeId ?? null,
-          firstDay: '2000-01-01',
+          firstDay: from,
+          officer,
         }),
       ]
     }),
@@ -116,7 +119,11 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
   )
   await put(store, [
     ...(organisations.length > 0
-      ? [store.connections.write.insert(schema.teams).values(organisations.map(({ code }) => ({ campaignId, organisationId: ids.get(code) as string })))]
+      ? [
+          store.connections.write
+            .insert(schema.teams)
+            .values(organisations.map(({ code, division }) => ({ campaignId, organisationId: ids.get(code) as string, division: division ?? null }))),
+        ]
       : []),
     ...(officeIds.size > 0
       ? [store.connections.write.insert(schema.campaignOffices).values([...officeIds.values()].map((officeId) => ({ campaignId, officeId })))]
