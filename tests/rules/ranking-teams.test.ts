@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultRules } from '#rules/defaults.ts'
+import { compareShares } from '#rules/ranking-order.ts'
 import { rankTeams, type TeamScore } from '#rules/ranking-teams.ts'
+import { TEAM_MEASURES, TIE_BREAKERS } from '#rules/words.ts'
 import { team } from './made.ts'
 
 const rules = defaultRules()
@@ -121,4 +123,50 @@ test('any board of teams is the same in whatever order they come, and a rank is 
       }
     }),
   )
+})
+
+test('an idle member never raises a team, under any measure and any tie-breakers', () => {
+  const anyTeam = fc.record({
+    points: fc.nat({ max: 8 }),
+    people: fc.nat({ max: 2 }),
+    members: fc.integer({ min: 1, max: 4 }),
+    targets: fc.option(fc.record({ 'bhxh-tn': fc.nat({ max: 2 }), 'bhyt-hgd': fc.nat({ max: 2 }) })),
+  })
+  const under = fc.record({
+    teamMeasure: fc.constantFrom(...TEAM_MEASURES),
+    tieBreakers: fc.shuffledSubarray([...TIE_BREAKERS]),
+    targetFloor: fc.nat({ max: 30 }),
+  })
+  fc.assert(
+    fc.property(fc.array(anyTeam, { minLength: 1, maxLength: 6 }), under, fc.nat({ max: 5 }), fc.integer({ min: 1, max: 3 }), (facts, some, pick, idle) => {
+      const rows = facts.map((row, index) => team(`u${index}`, row))
+      const own = rows[pick % rows.length] as TeamScore
+      const rankIn = (all: TeamScore[]) => rankTeams(all, { ...rules, ...some }).find(({ id }) => id === own.id)?.rank ?? Infinity
+      expect(rankIn(rows.map((row) => (row === own ? { ...row, members: row.members + idle } : row)))).toBeGreaterThanOrEqual(rankIn(rows))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('targets so large that no double holds the product are still told apart by one point', () => {
+  const huge = 1_000_000_000_000
+  const rows = [
+    team('U1', { points: huge - 1, targets: targets(huge / 10, 0) }),
+    team('U2', { points: huge, targets: targets(huge / 10, 0) }),
+    team('U3', { points: 2 * huge - 1, targets: targets((2 * huge) / 10, 0) }),
+  ]
+  expect((huge - 1) * (2 * huge) === (2 * huge - 1) * huge).toBe(false)
+  expect(rankTeams(rows, rules).map((row) => [row.rank, row.id])).toEqual([
+    [1, 'U2'],
+    [2, 'U3'],
+    [3, 'U1'],
+  ])
+  const any = fc.bigInt({ min: 1n, max: BigInt(Number.MAX_SAFE_INTEGER) })
+  fc.assert(
+    fc.property(any, any, any, any, (one, of, other, otherOf) => {
+      const exact = one * otherOf === other * of ? 0 : one * otherOf > other * of ? -1 : 1
+      expect(compareShares(Number(one), Number(of), Number(other), Number(otherOf))).toBe(exact)
+    }),
+  )
+  expect(compareShares(9_007_199_254_740_991, 9_007_199_254_740_990, 9_007_199_254_740_990, 9_007_199_254_740_989)).toBe(1)
 })
