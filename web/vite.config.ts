@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { packedFiles } from './build/packed-files.ts'
+import { phoneFiles } from './build/phone-files.ts'
 import { voucherStyle } from './build/voucher-style.ts'
 
 const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
@@ -10,12 +11,15 @@ const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 /** What only a desk's screens need: the pages, what set-up knows, the readers and writers of workbooks. */
 const OF_A_DESK = /\/web\/(pages\/desk|(state|text)\/set-up-|device\/zip-here)|-excel-file\//
 
+const phone = phoneFiles()
+
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: [{ find: /^fflate$/, replacement: join(import.meta.dirname, 'device/zip-here.ts') }] },
   plugins: [
     solid(),
     voucherStyle(join(import.meta.dirname, 'style')),
+    phone.plugin,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
@@ -45,7 +49,8 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icon-192.png'],
         // Screens of a desk come over the network when an organiser opens them; a collector's phone does not carry them.
-        globIgnores: ['assets/desk/**', 'voucher-page.css'],
+        globIgnores: ['voucher-page.css'],
+        manifestTransforms: [async (files) => ({ manifest: files.filter(({ url }) => phone.isKept(url)), warnings: [] })],
       },
     }),
     packedFiles(join(import.meta.dirname, 'dist')),

@@ -7,9 +7,9 @@ const t = overview.goals
 /** 8323 as 83,23: hundredths of a percent, as they come rounded from the server. */
 export const hundredths = (rate: number) => `${count(Math.floor(Math.abs(rate) / 100))},${String(Math.abs(rate) % 100).padStart(2, '0')}`
 
-/** The big figure of a goal and what stands behind it. */
-export function figureOf({ goal, provisional, rate }: GoalProgress): { figure: string; of: string } {
-  if (goal.kind === 'people') return { figure: count(provisional), of: t.of(count(goal.people)) }
+/** The big figure of a goal and what stands behind it: official people, as its rate and its pace are. */
+export function figureOf({ goal, official, rate }: GoalProgress): { figure: string; of: string } {
+  if (goal.kind === 'people') return { figure: count(official), of: t.of(count(goal.people)) }
   return rate === null
     ? { figure: '–', of: t.ofRate(hundredths(goal.rate)) }
     : { figure: `${hundredths(rate)}`, of: `${t.unit}${t.ofRate(hundredths(goal.rate))}` }
@@ -17,7 +17,7 @@ export function figureOf({ goal, provisional, rate }: GoalProgress): { figure: s
 
 /** Before or behind an even pace; `null` where there is no pace to keep. */
 export function paceWords({ pace, reached }: GoalProgress): { words: string; tone: 'ahead' | 'behind' } | null {
-  if (!pace || reached) return null
+  if (!pace || reached || pace.day === 0) return null
   if (pace.ahead === 0) return { words: t.even, tone: 'ahead' }
   return pace.ahead > 0 ? { words: t.ahead(count(pace.ahead)), tone: 'ahead' } : { words: t.behind(count(-pace.ahead)), tone: 'behind' }
 }

@@ -53,14 +53,11 @@ function Goal(props: { progress: GoalProgress }) {
       </p>
       <Show when={barOf(progress)}>{(bar) => <Bar {...bar()} />}</Show>
       <p class="wrap">
-        <Show when={progress.reached} fallback={<Show when={isPeople}>{<FiguresChip kind="provisional" />}</Show>}>
+        <Show when={progress.reached} fallback={<Show when={isPeople}>{<FiguresChip kind="official" />}</Show>}>
           <StateChip state="verified" words={t.reached} />
         </Show>
-        <Show when={isPeople}>
-          <span class="small">
-            {t.official(count(progress.official))}
-            {progress.rate === null ? '' : `, ${t.rate(hundredths(progress.rate))}`}.
-          </span>
+        <Show when={isPeople && progress.rate !== null}>
+          <span class="small">{t.rate(hundredths(progress.rate!), count(progress.provisional))}</span>
         </Show>
       </p>
       <p class="small">
