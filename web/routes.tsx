@@ -30,6 +30,8 @@ const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
 const SetUp = desk(() => import('./pages/desk/set-up.tsx'))
 const SetUpCampaign = desk(() => import('./pages/desk/set-up-campaign.tsx'))
+const CampaignNew = desk(() => import('./pages/desk/campaign-new.tsx'))
+const SetUpCampaignEdit = desk(() => import('./pages/desk/set-up-campaign-edit.tsx'))
 const SetUpPeriods = desk(() => import('./pages/desk/set-up-periods.tsx'))
 const SetUpRules = desk(() => import('./pages/desk/set-up-rules.tsx'))
 const SetUpPrizes = desk(() => import('./pages/desk/set-up-prizes.tsx'))
@@ -75,6 +77,8 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tong', component: Totals },
       { path: '/thiet-lap', component: SetUp },
       { path: '/thiet-lap/dot', component: SetUpCampaign },
+      { path: '/thiet-lap/dot/moi', component: CampaignNew },
+      { path: '/thiet-lap/dot/:id', component: SetUpCampaignEdit },
       { path: '/thiet-lap/ky', component: SetUpPeriods },
       { path: '/thiet-lap/the-le', component: SetUpRules },
       { path: '/thiet-lap/giai', component: SetUpPrizes },

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrganisationView, StaffView } from '#contract/imports.ts'
-import { defaultRules } from '#rules/defaults.ts'
-import { proposePeriods } from '#rules/periods.ts'
 import { readyOf, type SetUpFacts, stepsOf } from '../../web/state/set-up.ts'
-import { prizeSums, stateWord } from '../../web/state/set-up-campaign.ts'
 import { treeOf } from '../../web/state/set-up-organisations.ts'
 import { bundle } from './fake-server.ts'
 
@@ -48,22 +45,25 @@ const done = (facts: SetUpFacts) =>
     .filter((step) => step.done)
     .map((step) => step.name)
 
-test('an empty database has seven steps to go, the campaign first', () => {
-  expect(stepsOf(empty).map((step) => step.name)).toEqual(['campaign', 'offices', 'organisations', 'staff', 'targets', 'second', 'pins'])
+test('an empty database has nine steps to go, the campaign first', () => {
+  expect(stepsOf(empty).map((step) => step.name)).toEqual(['campaign', 'periods', 'offices', 'organisations', 'staff', 'targets', 'rules', 'second', 'pins'])
   expect(done(empty)).toEqual([])
 })
 
 test('a step is done only when what it is for can be done', () => {
-  expect(done(full)).toEqual(['campaign', 'offices', 'organisations', 'staff', 'targets', 'second', 'pins'])
+  expect(done(full)).toEqual(['campaign', 'periods', 'offices', 'organisations', 'staff', 'targets', 'rules', 'second', 'pins'])
   expect(done({ ...full, organisations: [organisation('bd', { team: false })] })).not.toContain('organisations')
   expect(done({ ...full, staff: full.staff.filter(({ code }) => code !== 'pt01') })).not.toContain('staff')
   expect(done({ ...full, staff: [...full.staff.filter(({ code }) => code !== 'btc02'), person('btc02', 'organiser', false)] })).toEqual([
     'campaign',
+    'periods',
     'offices',
     'organisations',
     'staff',
     'targets',
+    'rules',
   ])
+  expect(done({ ...full, campaign: { of: { ...bundle, rulesVersion: 0 } } })).not.toContain('rules')
 })
 
 test('the first entry may come once a collector of an organisation has a PIN', () => {
@@ -72,22 +72,7 @@ test('the first entry may come once a collector of an organisation has a PIN', (
   expect(readyOf(full, '2025-11-12')).toEqual({ people: 1, from: null })
   expect(readyOf(full, '2025-11-01')).toEqual({ people: 1, from: '2025-11-12' })
   expect(readyOf(full, '2025-12-17')).toBeNull()
-})
-
-test('the template of 35 days with a launch day gives 60 prizes of 50 million', () => {
-  const days = { firstDay: '2025-11-12', lastDay: '2025-12-16' }
-  const { prizes } = defaultRules()
-  expect(prizeSums(proposePeriods({ ...days, launchDay: '2025-11-12' }, 'from-first-day'), prizes)).toMatchObject({ prizes: 60, amount: 50_000_000 })
-  expect(prizeSums(proposePeriods(days, 'from-first-day'), prizes)).toMatchObject({
-    prizes: 57,
-    amount: 48_500_000,
-    parts: [{ label: 'Tuần, 5 kỳ' }, { label: 'Cả đợt' }],
-  })
-})
-
-test('a week that has not begun is not called open', () => {
-  const [, first, second] = bundle.periods
-  expect([stateWord(first!, '2025-11-14'), stateWord(second!, '2025-11-14')]).toEqual(['open', 'ahead'])
+  expect(readyOf({ ...full, campaign: { of: { ...bundle, rulesVersion: 0 } } }, '2025-11-12')).toBeNull()
 })
 
 test('units stand below the one they belong to, with who verifies them', () => {

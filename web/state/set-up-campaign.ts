@@ -1,92 +1,93 @@
-import { createMemo, createSignal } from 'solid-js'
-import type { CampaignBundle, PeriodView } from '#contract/campaigns.ts'
-import { addDays, dayOf, daysBetween, isDay, type Day } from '#rules/days.ts'
-import { defaultRules, prizeCount, prizeTotal } from '#rules/defaults.ts'
-import { type PeriodDraft, proposePeriods } from '#rules/periods.ts'
-import { PERIOD_KINDS, type PrizeRow } from '#rules/words.ts'
-import { fullDay, shortDay } from '../text/format.ts'
-import { setUpCampaign as t } from '../text/set-up.vi.ts'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { CampaignBrief, CampaignBundle, CampaignChange, PeriodView } from '#contract/campaigns.ts'
+import { dayOf, daysBetween, type Day } from '#rules/days.ts'
+import { PERIOD_KINDS } from '#rules/words.ts'
+import { setUpCampaign as t } from '../text/set-up-campaign.vi.ts'
 import type { App } from './app.ts'
-import { createDeed } from './desk.ts'
+import { createDeed, createToast } from './desk.ts'
+import type { Person } from './person.ts'
+import { createRead } from './read.ts'
+import { createHead, headBody, headOf } from './set-up-campaign-head.ts'
 
-const TEMPLATE_DAYS = 35
-export const PLANS = ['from-first-day', 'calendar'] as const
-export type Plan = (typeof PLANS)[number]
-export type PrizeSums = { parts: { label: string; prizes: number; amount: number }[]; prizes: number; amount: number }
+/** All campaigns, the newest first, and which of them one works in. */
+export function createCampaigns(app: App, person: Person) {
+  const read = createRead<{ campaigns: CampaignBrief[] }>(person.reads, () => '/api/campaigns')
+  return {
+    read,
+    list: createMemo(() => (read.value()?.campaigns ?? []).toSorted((one, other) => (one.firstDay < other.firstDay ? 1 : -1))),
+    isChosen: ({ id }: CampaignBrief) => id === person.campaignId(),
+    stateOf: (one: CampaignBrief) => stateOf(one, dayOf(app.device.now())),
+  }
+}
 
-/** A campaign from the template: its days, and what they come to before anything is stored. */
-export function createCampaignForm(app: App, done: () => void) {
-  const today = dayOf(app.device.now())
-  const [name, setName] = createSignal('')
-  const [theme, setTheme] = createSignal<string>(t.themeProposed)
-  const [firstDay, writeFirstDay] = createSignal<Day>(today)
-  const [lastDay, setLastDay] = createSignal<Day>(addDays(today, TEMPLATE_DAYS - 1))
-  const [launchDay, setLaunchDay] = createSignal<Day>('')
-  const [plan, setPlan] = createSignal<Plan>('from-first-day')
-  const [asked, setAsked] = createSignal(false)
+export type Campaigns = ReturnType<typeof createCampaigns>
+
+export const stateOf = ({ firstDay, lastDay }: { firstDay: Day; lastDay: Day }, today: Day): keyof typeof t.state =>
+  today < firstDay ? 'coming' : today > lastDay ? 'past' : 'running'
+
+/** The head of one campaign, to be changed; its days until it begins. */
+export function createCampaignEdit(app: App, person: Person, id: () => string) {
+  const read = createRead<CampaignBundle>(person.reads, () => `/api/campaigns/${encodeURIComponent(id())}`)
+  const form = createHead(EMPTY)
+  const [base, setBase] = createSignal<CampaignBundle | null>(null)
+  const [moving, setMoving] = createSignal(false)
   const deed = createDeed(app)
+  const toast = createToast(app.device.timers)
 
-  /** The last day goes along, so that the campaign keeps its length. */
-  function setFirstDay(day: Day): void {
-    const length = isDay(firstDay()) && isDay(lastDay()) ? Math.max(0, daysBetween(firstDay(), lastDay())) : TEMPLATE_DAYS - 1
-    writeFirstDay(day)
-    if (isDay(day)) setLastDay(addDays(day, length))
+  const changed = createMemo((): CampaignChange => {
+    const of = base()
+    if (!of) return {}
+    const [now, before] = [headBody({ ...form.head, goals: [...form.head.goals] }), headBody(headOf(of))]
+    const names = (Object.keys(now) as (keyof CampaignChange)[]).filter((name) => JSON.stringify(now[name]) !== JSON.stringify(before[name]))
+    return Object.fromEntries(names.map((name) => [name, now[name]]))
+  })
+  const dirty = () => Object.keys(changed()).length > 0
+  const take = (of: CampaignBundle) => {
+    setBase(of)
+    form.take(headOf(of))
   }
+  createEffect(on(read.value, (of) => of && (base()?.id !== of.id || !dirty()) && take(of)))
 
-  const daysStand = () => isDay(firstDay()) && isDay(lastDay()) && firstDay() <= lastDay()
-  const launchStands = () => launchDay() === '' || (daysStand() && firstDay() <= launchDay() && launchDay() <= lastDay())
-  const periods = createMemo((): PeriodDraft[] =>
-    daysStand() ? proposePeriods({ firstDay: firstDay(), lastDay: lastDay(), launchDay: launchStands() ? launchDay() || null : null }, plan()) : [],
-  )
-  const trouble = {
-    name: () => (asked() && !name().trim() ? t.nameFirst : null),
-    theme: () => (asked() && !theme().trim() ? t.themeFirst : null),
-    firstDay: () => (isDay(firstDay()) ? null : t.dayFirst),
-    lastDay: () => (!isDay(lastDay()) ? t.dayFirst : isDay(firstDay()) && lastDay() < firstDay() ? t.lastWrong : null),
-    launchDay: () => (launchStands() || !daysStand() ? null : t.launchWrong(shortDay(firstDay()), fullDay(lastDay()))),
-  }
-
-  async function go(): Promise<void> {
-    setAsked(true)
-    if (deed.busy() || Object.values(trouble).some((of) => of() !== null)) return
-    const body = {
-      template: '35-days',
-      name: name().trim(),
-      theme: theme().trim(),
-      firstDay: firstDay(),
-      lastDay: lastDay(),
-      launchDay: launchDay() || null,
-      periods: plan(),
+  async function save(): Promise<boolean> {
+    form.setAsked(true)
+    if (!dirty()) return true
+    if (!form.isGood()) return (deed.say(t.mend), false)
+    const body = changed()
+    const moves = ['firstDay', 'lastDay', 'launchDay'].some((name) => name in body)
+    const answer = await deed.send<CampaignBundle>('PATCH', `/api/campaigns/${id()}`, body)
+    if (!answer.ok) {
+      if (form.refuse(answer.failure)) deed.say(t.mend)
+      return false
     }
-    const answer = await deed.send<CampaignBundle>('POST', '/api/campaigns', body)
-    if (!answer.ok) return
+    form.setAsked(false)
+    setBase((of) => of && { ...of, ...(body as Partial<CampaignBundle>) })
+    toast.say(moves ? t.savedMoved : t.saved)
+    await read.reload()
     await app.session.refresh()
-    done()
+    return true
+  }
+
+  async function switchHere(): Promise<void> {
+    setMoving(true)
+    if (!(await app.session.choose(id()))) deed.say(t.switchFailed)
+    setMoving(false)
   }
 
   return {
-    ...{ name, setName, theme, setTheme, firstDay, setFirstDay, lastDay, setLastDay, launchDay, setLaunchDay, plan, setPlan, periods, trouble, deed, go },
-    prizes: createMemo(() => prizeSums(periods(), defaultRules().prizes)),
+    ...{ read, form, deed, toast, dirty, save, switchHere, moving },
+    isHere: () => person.campaignId() === id(),
+    begun: () => base() !== null && base()!.firstDay <= dayOf(app.device.now()),
+    /** Other days share the periods out anew. */
+    moves: () => 'firstDay' in changed() || 'lastDay' in changed() || 'launchDay' in changed(),
+    undo: () => base() && take(base()!),
   }
 }
-export type CampaignForm = ReturnType<typeof createCampaignForm>
+export type CampaignEdit = ReturnType<typeof createCampaignEdit>
 
-/** What a prize table comes to over these periods, by kind of period and in all. */
-export function prizeSums(periods: readonly Pick<PeriodDraft, 'kind'>[], prizes: readonly PrizeRow[]): PrizeSums {
-  const weeks = periods.filter(({ kind }) => kind === 'week' || kind === 'wave').length
-  const launches = periods.filter(({ kind }) => kind === 'day').length
-  const of = (rows: readonly PrizeRow[]) => ({ prizes: prizeCount(rows, weeks, launches), amount: prizeTotal(rows, weeks, launches) })
-  const part = (label: string, ...kinds: PrizeRow['period'][]) => ({ label, ...of(prizes.filter(({ period }) => kinds.includes(period))) })
-  const parts = [part(t.prizeParts.day, 'day'), part(t.prizeParts.week(weeks), 'week', 'wave'), part(t.prizeParts.phase, 'phase')]
-  return { parts: parts.filter((one) => one.prizes > 0), ...of(prizes) }
-}
+export const EMPTY = { name: '', theme: '', slogans: '', planNumber: '', planDate: '', firstDay: '', lastDay: '', launchDay: '', goals: [] }
 
 /** As they are proposed: the launch day, the weeks, the whole. */
 export const inOrder = (periods: PeriodView[]): PeriodView[] =>
   periods.toSorted((one, other) => PERIOD_KINDS.indexOf(one.kind) - PERIOD_KINDS.indexOf(other.kind) || one.number - other.number)
 
-/** A period that has not begun is open for entries only by name. */
-export const stateWord = (period: PeriodView, today: Day): keyof typeof t.states =>
-  period.state === 'open' && period.firstDay > today ? 'ahead' : period.state
-
-export const lengthOf = ({ firstDay, lastDay }: Pick<PeriodDraft, 'firstDay' | 'lastDay'>) => daysBetween(firstDay, lastDay) + 1
+export const lengthOf = ({ firstDay, lastDay }: { firstDay: Day; lastDay: Day }) => daysBetween(firstDay, lastDay) + 1

@@ -58,6 +58,12 @@ export function stepsOf({ campaign: { of: campaign }, organisations, offices, st
       done: campaign !== null,
       note: campaign ? t.has.campaign(campaign.name, shortDay(campaign.firstDay), fullDay(campaign.lastDay)) : t.lacks.campaign,
     },
+    {
+      name: 'periods',
+      href: '/thiet-lap/ky',
+      done: sharedOut(campaign) > 0,
+      note: sharedOut(campaign) > 0 ? t.has.periods(sharedOut(campaign)) : t.lacks.periods,
+    },
     { name: 'offices', href: '/thiet-lap/quay-qua', done: offices.length > 0, note: offices.length > 0 ? t.has.offices(offices.length) : t.lacks.offices },
     {
       name: 'organisations',
@@ -83,6 +89,12 @@ export function stepsOf({ campaign: { of: campaign }, organisations, offices, st
       note: aimed.length === 0 ? t.lacks.targets : t.has.targets(aimed.length, teams.length),
     },
     {
+      name: 'rules',
+      href: campaign && campaign.rulesVersion === 0 ? '/thiet-lap/phat-hanh' : '/thiet-lap/the-le',
+      done: (campaign?.rulesVersion ?? 0) > 0,
+      note: (campaign?.rulesVersion ?? 0) > 0 ? t.has.rules(campaign!.rulesVersion) : t.lacks.rules,
+    },
+    {
       name: 'second',
       href: '/thiet-lap/nhan-vien?them=btc',
       done: signing.length > 1,
@@ -97,6 +109,8 @@ export function stepsOf({ campaign: { of: campaign }, organisations, offices, st
   ]
 }
 
+const sharedOut = (campaign: CampaignBundle | null) => campaign?.periods.filter(({ kind }) => kind !== 'phase').length ?? 0
+
 function staffNote(collectors: number, supervisors: number, clerks: number): string {
   if (collectors + supervisors + clerks === 0) return t.lacks.staff
   const lacking = [...(collectors === 0 ? [t.lacks.collector] : []), ...(supervisors === 0 ? [t.lacks.supervisor] : [])]
@@ -108,11 +122,11 @@ function pinNote(all: number, without: number, collectors: number): string {
   return without === 0 ? t.has.pins(all) : t.lacks.pins(all - without, all)
 }
 
-/** Whether a collector can log now: a campaign, and somebody with a PIN in an organisation. */
+/** Whether a collector can log now: a campaign with published rules, and somebody with a PIN in an organisation. */
 export function readyOf({ campaign: { of: campaign }, staff }: SetUpFacts, today: Day): { people: number; from: Day | null } | null {
   const people = staff.filter(
     ({ ready, assignments }) => ready && assignments.some(({ role, organisationId }) => role === 'collector' && organisationId !== null),
   ).length
-  if (!campaign || people === 0 || campaign.lastDay < today) return null
+  if (!campaign || campaign.rulesVersion === 0 || people === 0 || campaign.lastDay < today) return null
   return { people, from: campaign.firstDay > today ? campaign.firstDay : null }
 }

@@ -1,0 +1,166 @@
+import { For, Show } from 'solid-js'
+import { Button } from '../../parts/button.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { Facts } from '../../parts/facts.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Note } from '../../parts/note.tsx'
+import { SaveBar } from '../../parts/save-bar.tsx'
+import { Toggle } from '../../parts/toggle.tsx'
+import { type CampaignNew, PLANS, type PlanName } from '../../state/campaign-new.ts'
+import { nextWave } from '../../state/campaign-new-waves.ts'
+import { periodName } from '../../state/periods.ts'
+import { lengthOf } from '../../state/set-up-campaign.ts'
+import { campaignNew as t } from '../../text/campaign-new.vi.ts'
+import { weekday } from '../../text/format.ts'
+import { setUpCampaign } from '../../text/set-up-campaign.vi.ts'
+import { setUpPrizes } from '../../text/set-up-prizes.vi.ts'
+import { DaysFields, WordsFields } from './set-up-campaign-fields.tsx'
+import { Goals } from './set-up-goals.tsx'
+import { Remove } from './set-up-order.tsx'
+import { wrong } from './set-up-rules-points.tsx'
+import './set-up-campaign.css'
+
+/** The figures of a new campaign, prefilled; what they come to stands beside them. */
+export function CampaignNewForm(props: { made: CampaignNew }) {
+  const { made } = props
+  const base = () => made.source()?.copied?.name ?? t.names[made.source()?.template.name ?? '35-days']
+  return (
+    <form class="stack" novalidate onSubmit={(event) => (event.preventDefault(), void made.go())} ref={() => scrollTo(0, 0)}>
+      <div class="spread">
+        <p class="second">{made.source()?.copied ? t.copyOf(base()) : t.base(base())}</p>
+        <Button kind="bare" onClick={made.leave}>
+          {t.change}
+        </Button>
+      </div>
+      <div class="set-up-campaign">
+        <div class="stack">
+          <WordsFields form={made.form} />
+          <DaysFields form={made.form} onFirstDay={made.setFirstDay} hint={t.shift} />
+          <section class="card">
+            <Toggle on={made.training()} onChange={made.setTraining} note={t.trainingNote}>
+              {t.training}
+            </Toggle>
+          </section>
+        </div>
+        <div class="stack">
+          <Periods made={made} />
+          <Goals form={made.form} />
+          <Prizes made={made} />
+        </div>
+      </div>
+      <Show when={made.deed.trouble()}>
+        {(trouble) => (
+          <Note tone="error" icon="warn">
+            <p role="alert">{trouble()}</p>
+          </Note>
+        )}
+      </Show>
+      <SaveBar reason={t.goNote}>
+        <Button kind="act" type="submit" size="main" busy={made.deed.busy()}>
+          {t.go}
+        </Button>
+      </SaveBar>
+    </form>
+  )
+}
+
+function Periods(props: { made: CampaignNew }) {
+  const { made } = props
+  return (
+    <section class="card stack">
+      <h2>{t.periods}</h2>
+      <Choice
+        legend={t.plan}
+        name="plan"
+        columns={3}
+        value={made.plan()}
+        onChange={(plan) => made.setPlan(plan as PlanName)}
+        options={PLANS.map((plan) => ({ value: plan, ...t.plans[plan] }))}
+      />
+      <Show when={made.plan() === 'days'}>
+        <Waves made={made} />
+      </Show>
+      <div class="stack-tight">
+        <h3>{t.preview}</h3>
+        <Show when={made.periods().length > 0} fallback={<p class="second">{t.previewWait}</p>}>
+          <ul class="set-up-campaign-periods">
+            <For each={made.periods()}>
+              {(period) => (
+                <li data-kind={period.kind}>
+                  <b>{periodName(period)}</b>
+                  <span class="small second">{setUpCampaign.days(lengthOf(period))}</span>
+                  <span class="set-up-campaign-when small">
+                    {period.firstDay === period.lastDay ? weekday(period.firstDay) : setUpCampaign.span(weekday(period.firstDay), weekday(period.lastDay))}
+                  </span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </div>
+    </section>
+  )
+}
+
+function Waves(props: { made: CampaignNew }) {
+  const { made } = props
+  const places = () => made.waves().map((_, at) => at)
+  const set = (at: number, day: string) => made.setWaves(made.waves().map((one, index) => (index === at ? day : one)))
+  return (
+    <fieldset class="stack-tight">
+      <legend class="set-up-campaign-legend">{t.waves}</legend>
+      <Show when={places().length > 0} fallback={<p class="small">{t.noWaves}</p>}>
+        <ul class="stack-tight">
+          <For each={places()}>
+            {(at) => (
+              <li class="set-up-campaign-wave">
+                <Field
+                  label={t.wave(at + 1)}
+                  name={`wave-${at}`}
+                  type="date"
+                  figures
+                  min={made.form.head.firstDay}
+                  max={made.form.head.lastDay}
+                  value={made.waves()[at] ?? ''}
+                  onInput={(day) => set(at, day)}
+                  {...wrong(made.waveTrouble().get(at) ?? null)}
+                />
+                <Remove label={t.removeWave(made.waves()[at] ?? '')} onClick={() => made.setWaves(made.waves().filter((_, index) => index !== at))} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <div class="wrap">
+        <Button kind="plain" icon="plus" onClick={() => made.setWaves([...made.waves(), nextWave(made.waves(), made.form.head)])}>
+          {t.addWave}
+        </Button>
+        <Button kind="bare" onClick={made.saturdays}>
+          {t.saturdays}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+function Prizes(props: { made: CampaignNew }) {
+  const { made } = props
+  const parts = () =>
+    made
+      .prizes()
+      .parts.filter(({ prizes }) => prizes > 0)
+      .map(({ kind, board, prizes, amount }) => ({ label: setUpPrizes.part(board, kind), value: setUpPrizes.line(prizes, amount) }))
+  return (
+    <section class="card stack-tight">
+      <h2>{made.source()?.copied ? t.prizesCopied : t.prizes}</h2>
+      <Show when={parts().length > 0} fallback={<p>{t.noPrizes}</p>}>
+        <Facts items={parts()} />
+        <div class="set-up-campaign-sum">
+          <Facts items={[{ label: setUpPrizes.all, value: setUpPrizes.line(made.prizes().prizes, made.prizes().amount) }]} />
+        </div>
+      </Show>
+      <p>{t.gifts[made.rules().giftPer]}</p>
+      <p class="small second">{t.prizesNote}</p>
+    </section>
+  )
+}
