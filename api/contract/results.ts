@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Award } from '#rules/prizes.ts'
 import type { Blocker, PeriodState } from '#rules/closing.ts'
+import type { Difference } from '#rules/difference.ts'
 import type { Board, CampaignRules, Group, List } from '#rules/words.ts'
 import type { StandingRow } from './standings.ts'
 import { remark } from './shapes.ts'
@@ -49,25 +50,7 @@ export const Approval = v.object({ comment: remark(300) })
 
 /** A row as it was closed; money and time stay in the snapshot and on no board. */
 export type SnapshotRow = StandingRow & { amount: number; lastReceiptAt: number | null }
-export type Move = {
-  board: Board
-  id: string
-  code: string
-  name: string
-  fromRank: number | null
-  toRank: number | null
-  fromPoints: number
-  toPoints: number
-}
-export type PrizeChange = {
-  board: Board
-  id: string
-  name: string
-  from: { place: string; amount: number } | null
-  to: { place: string; amount: number } | null
-}
-/** What a correction changes: who moved from where to where, and whose prize is another. */
-export type Difference = { moves: Move[]; prizes: PrizeChange[] }
+export type { Difference, Move, PrizeChange } from '#rules/difference.ts'
 
 /** An entry that a correction is about: `fallen` no longer counts though the snapshot holds it, `arrived` would have counted. `wonPrize` while unpaid (RULES 14.15). */
 export type CorrectionEntry = {

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { BOARDS, FIGURES, PRODUCTS } from '#rules/words.ts'
 import type { Boards, Sums } from '../boards.ts'
 import type { Database } from '../open.ts'
@@ -29,7 +30,8 @@ export async function recount(store: Pick<Store, 'boards' | 'seq'>, db: Database
   await byNumber(last?.row ?? 0, async (after, to) => fill(counter, stored, sql`${tallies}.rowid > ${after} and ${tallies}.rowid <= ${to}`))
   for (let tries = 0; ; tries += 1) {
     const sums = sumsIn(counter)
-    const memory = differingFrom(store.boards, sums, counter, period)
+    await breathe()
+    const memory = await differingFrom(store.boards, sums, counter, period)
     const found = differencesIn(counter)
     const suspects = new Set([...found, ...memory.people])
     const isSure = suspects.size === 0 || store.seq === seq || tries === 3 || suspects.size > MOST_SUSPECTS
@@ -66,16 +68,17 @@ const boardsOf = (period: CampaignPeriod, sums: CountedSums): Pick<Boards, 'sums
 })
 
 /** How many lines of the boards in memory say something else than a count, and whose they are: of a team, everyone's who has entries there. */
-function differingFrom(memory: Boards, sums: CountedSums, counter: Counter, period: CampaignPeriod): { lines: number; people: Set<string> } {
+async function differingFrom(memory: Boards, sums: CountedSums, counter: Counter, period: CampaignPeriod): Promise<{ lines: number; people: Set<string> }> {
   const people = new Set<string>()
   const teams = new Set<string>()
   let lines = 0
   for (const figures of FIGURES) {
     for (const board of BOARDS) {
       const [counted, kept] = [sums[`${board} ${figures}`], memory.sums(period.id, board, figures)]
-      const differing = [...new Set([...counted.keys(), ...kept.keys()])].filter((id) => !isSame(counted.get(id) ?? NOTHING, kept.get(id) ?? NOTHING))
+      const differing = differingIds(counted, kept)
       lines += differing.length
       for (const id of differing) (board === 'team' ? teams : people).add(id)
+      await breathe()
     }
     const totals = [...sums[`individual ${figures}`].values()]
     const kept = memory.totals(period.id, figures)
@@ -83,6 +86,11 @@ function differingFrom(memory: Boards, sums: CountedSums, counter: Counter, peri
   }
   if (teams.size > 0) for (const { line } of counter.cells()) if (line[1] && teams.has(line[1])) people.add(line[0])
   return { lines, people }
+}
+
+function differingIds(one: ReadonlyMap<string, Sums>, other: ReadonlyMap<string, Sums>): string[] {
+  const changed = [...one].flatMap(([id, sums]) => (isSame(sums, other.get(id) ?? NOTHING) ? [] : [id]))
+  return [...changed, ...[...other].flatMap(([id, sums]) => (one.has(id) || isSame(sums, NOTHING) ? [] : [id]))]
 }
 
 const isSame = (one: Sums, other: Sums): boolean =>
