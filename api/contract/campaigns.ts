@@ -1,58 +1,12 @@
 import * as v from 'valibot'
-import type { Goal } from '#rules/goals.ts'
-import { TEMPLATES, type CampaignRules, type PeriodKind } from '#rules/words.ts'
-import type { PeriodState } from '#rules/closing.ts'
-import { RulesPatch } from './rules.ts'
-import { day, periodKind, product, text } from './shapes.ts'
-
-/** A period as everyone sees it; `version` is the one that is final, if any. Prizes wait for `complaintsUntil`, the end of the window that an announcement opens. */
-export type PeriodView = {
-  id: string
-  kind: PeriodKind
-  number: number
-  firstDay: string
-  lastDay: string
-  cutoffAt: number
-  state: PeriodState
-  version: number | null
-  finalAt: number | null
-  complaintsUntil: number | null
-}
-
-export type TeamView = { organisationId: string; code: string; name: string; division: string | null; defaultOfficeId: string | null }
-export type OfficeView = { id: string; code: string; name: string; address: string; hours: string; phone: string }
-
-/** `GET /api/campaigns/:id`: everything a phone needs to log without network. */
-export type CampaignBundle = {
-  id: string
-  name: string
-  theme: string
-  slogans: string[]
-  planNumber: string | null
-  planDate: string | null
-  training: boolean
-  template: string
-  goals: Goal[]
-  firstDay: string
-  lastDay: string
-  launchDay: string | null
-  rulesVersion: number
-  rules: CampaignRules
-  periods: PeriodView[]
-  teams: TeamView[]
-  offices: OfficeView[]
-  ownTeamId: string | null
-  divisions: string[]
-}
-
-/** `GET /api/campaigns` */
-export type CampaignBrief = { id: string; name: string; theme: string; firstDay: string; lastDay: string; training: boolean; published: boolean }
-
-export { TEMPLATES, type TemplateName } from '#rules/words.ts'
+import { PERIOD_STATES } from '#rules/closing.ts'
+import { TEMPLATES } from '#rules/words.ts'
+import { RulesPatch, RulesShape } from './rules.ts'
+import { day, instant, periodKind, product, text, whole } from './shapes.ts'
 
 const people = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))
 const goalHead = { label: text(120), source: text(120) }
-const goal = v.variant('kind', [
+export const GoalShape = v.variant('kind', [
   v.strictObject({
     kind: v.literal('people'),
     ...goalHead,
@@ -73,13 +27,85 @@ const goal = v.variant('kind', [
     asOf: day,
   }),
 ])
+
+/** A period as everyone sees it; `version` is the one that is final, if any. Prizes wait for `complaintsUntil`, the end of the window that an announcement opens. */
+export const PeriodView = v.object({
+  id: v.string(),
+  kind: periodKind,
+  number: whole,
+  firstDay: day,
+  lastDay: day,
+  cutoffAt: instant,
+  state: v.picklist(PERIOD_STATES),
+  version: v.nullable(whole),
+  finalAt: v.nullable(instant),
+  complaintsUntil: v.nullable(instant),
+})
+export type PeriodView = v.InferOutput<typeof PeriodView>
+
+export const TeamView = v.object({
+  organisationId: v.string(),
+  code: v.string(),
+  name: v.string(),
+  division: v.nullable(v.string()),
+  defaultOfficeId: v.nullable(v.string()),
+})
+export type TeamView = v.InferOutput<typeof TeamView>
+export const OfficeView = v.object({
+  id: v.string(),
+  code: v.string(),
+  name: v.string(),
+  address: v.string(),
+  hours: v.string(),
+  phone: v.string(),
+})
+export type OfficeView = v.InferOutput<typeof OfficeView>
+
+/** `GET /api/campaigns/:id`: everything a phone needs to log without network. */
+export const CampaignBundle = v.object({
+  id: v.string(),
+  name: v.string(),
+  theme: v.string(),
+  slogans: v.array(v.string()),
+  planNumber: v.nullable(v.string()),
+  planDate: v.nullable(day),
+  training: v.boolean(),
+  template: v.string(),
+  goals: v.array(GoalShape),
+  firstDay: day,
+  lastDay: day,
+  launchDay: v.nullable(day),
+  rulesVersion: whole,
+  rules: RulesShape,
+  periods: v.array(PeriodView),
+  teams: v.array(TeamView),
+  offices: v.array(OfficeView),
+  ownTeamId: v.nullable(v.string()),
+  divisions: v.array(v.string()),
+})
+export type CampaignBundle = v.InferOutput<typeof CampaignBundle>
+
+/** `GET /api/campaigns` */
+export const CampaignBrief = v.object({
+  id: v.string(),
+  name: v.string(),
+  theme: v.string(),
+  firstDay: day,
+  lastDay: day,
+  training: v.boolean(),
+  published: v.boolean(),
+})
+export type CampaignBrief = v.InferOutput<typeof CampaignBrief>
+
+export { TEMPLATES, type TemplateName } from '#rules/words.ts'
+
 const head = {
   name: text(80),
   theme: text(160),
   slogans: v.pipe(v.array(text(200)), v.maxLength(20)),
   planNumber: v.nullable(text(60)),
   planDate: v.nullable(day),
-  goals: v.pipe(v.array(goal), v.maxLength(20)),
+  goals: v.pipe(v.array(GoalShape), v.maxLength(20)),
 }
 
 /**
@@ -132,23 +158,33 @@ export const TargetsChange = v.object({
 export type TargetsChange = v.InferOutput<typeof TargetsChange>
 
 /** `GET /api/campaigns/:id/carry-over?period=`: what is missing of a week, spread over the weeks that have not begun (DOMAIN T20). `achieved` is official, new and returning. */
-export type CarryOver = {
-  periodId: string
-  final: boolean
-  rows: { ownerId: string; product: string; target: number; achieved: number; remaining: { periodId: string; before: number; target: number }[] }[]
-}
+export const CarryOver = v.object({
+  periodId: v.string(),
+  final: v.boolean(),
+  rows: v.array(
+    v.object({
+      ownerId: v.string(),
+      product,
+      target: whole,
+      achieved: whole,
+      remaining: v.array(v.object({ periodId: v.string(), before: whole, target: whole })),
+    }),
+  ),
+})
+export type CarryOver = v.InferOutput<typeof CarryOver>
 
 /**
  * `GET /api/campaigns/:id/goals` answers `{goals}`: how far each one is (DOMAIN T3 to T7). `official` and `provisional` are people, with those counted before; `rate` of the official ones
  * in hundredths of a percent, rounded for the eye, and `missing` people are `null` for a share whose base is not known; `reached` is never rounded.
  * `pace` of a goal of people: `ahead` is people before (or, negative, behind) an even pace at the end of the day, `perDay` what each day left must bring.
  */
-export type GoalProgress = {
-  goal: Goal
-  official: number
-  provisional: number
-  rate: number | null
-  missing: number | null
-  reached: boolean
-  pace: { day: number; of: number; even: number; ahead: number; perDay: number | null } | null
-}
+export const GoalProgress = v.object({
+  goal: GoalShape,
+  official: whole,
+  provisional: whole,
+  rate: v.nullable(whole),
+  missing: v.nullable(whole),
+  reached: v.boolean(),
+  pace: v.nullable(v.object({ day: whole, of: whole, even: whole, ahead: whole, perDay: v.nullable(whole) })),
+})
+export type GoalProgress = v.InferOutput<typeof GoalProgress>

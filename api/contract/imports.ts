@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import type { Role } from '#rules/words.ts'
-import { code, day, product, role, text } from './shapes.ts'
+import { code, day, product, role, text, whole } from './shapes.ts'
 
 export const IMPORT_KINDS = ['organisations', 'offices', 'staff', 'targets'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -20,11 +19,22 @@ export const Import = v.object({
 })
 export type Import = v.InferOutput<typeof Import>
 /** `row` counts as in the file, the heading is row 1; `field` is ours, or the heading's own text when no field is called so. */
-export type BadRow = { row: number; field: string; reason: ImportReason; value: string }
+export const BadRow = v.object({ row: whole, field: v.string(), reason: v.picklist(IMPORT_REASONS), value: v.string() })
+export type BadRow = v.InferOutput<typeof BadRow>
 /** A one-time link to a first PIN or password; `path` is `/pin#‹token›`. */
-export type Slip = { staffId: string; code: string; name: string; path: string }
+export const Slip = v.object({ staffId: v.string(), code: v.string(), name: v.string(), path: v.string() })
+export type Slip = v.InferOutput<typeof Slip>
 /** `preview`: the fields that were found, then the first good rows. `changed` counts the rows that differ from what is stored. */
-export type ImportAnswer = { rows: number; good: number; changed: number; bad: BadRow[]; applied: boolean; slips: Slip[]; preview: string[][] }
+export const ImportAnswer = v.object({
+  rows: whole,
+  good: whole,
+  changed: whole,
+  bad: v.array(BadRow),
+  applied: v.boolean(),
+  slips: v.array(Slip),
+  preview: v.array(v.array(v.string())),
+})
+export type ImportAnswer = v.InferOutput<typeof ImportAnswer>
 
 /** `POST /api/staff`: one more person, with a first assignment. `officer`: a collector who is a viên chức BHXH. */
 export const NewStaff = v.object({
@@ -49,7 +59,8 @@ export const NewAssignment = v.object({
 export type NewAssignment = v.InferOutput<typeof NewAssignment>
 /** `POST /api/invitations`: new one-time links. */
 export const Invitations = v.object({ staffIds: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)) })
-export type InvitationsAnswer = { slips: Slip[] }
+export const InvitationsAnswer = v.object({ slips: v.array(Slip) })
+export type InvitationsAnswer = v.InferOutput<typeof InvitationsAnswer>
 
 const setUpCode = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9._-]{2,20}$/))
 /** `POST /api/organisations`: a new one, or with `id` a changed one. `team` puts it on the campaign's team board. */
@@ -90,29 +101,40 @@ export const NewTarget = v.object({
 export type NewTarget = v.InferOutput<typeof NewTarget>
 
 /** `GET /api/organisations?campaign=`: the tree; what a team is in that campaign stands beside it. */
-export type OrganisationView = {
-  id: string
-  code: string
-  name: string
-  kind: string
-  parentId: string | null
-  verifierId: string | null
-  team: boolean
-  division: string | null
-  defaultOfficeId: string | null
-}
+export const OrganisationView = v.object({
+  id: v.string(),
+  code: v.string(),
+  name: v.string(),
+  kind: v.string(),
+  parentId: v.nullable(v.string()),
+  verifierId: v.nullable(v.string()),
+  team: v.boolean(),
+  division: v.nullable(v.string()),
+  defaultOfficeId: v.nullable(v.string()),
+})
+export type OrganisationView = v.InferOutput<typeof OrganisationView>
 /** `GET /api/targets?campaign=` */
-export type TargetView = { periodId: string; ownerId: string; product: string; target: number }
-export type AssignmentView = {
-  id: string
-  role: Role
-  organisationId: string | null
-  organisation: string | null
-  officeId: string | null
-  office: string | null
-  officer: boolean
-  firstDay: string
-  lastDay: string | null
-}
+export const TargetView = v.object({ periodId: v.string(), ownerId: v.string(), product, target: whole })
+export type TargetView = v.InferOutput<typeof TargetView>
+export const AssignmentView = v.object({
+  id: v.string(),
+  role,
+  organisationId: v.nullable(v.string()),
+  organisation: v.nullable(v.string()),
+  officeId: v.nullable(v.string()),
+  office: v.nullable(v.string()),
+  officer: v.boolean(),
+  firstDay: day,
+  lastDay: v.nullable(day),
+})
+export type AssignmentView = v.InferOutput<typeof AssignmentView>
 /** `GET /api/staff`: `ready` says that a PIN is set, `locked` that too many wrong ones were tried today. The assignments are those of today and later. */
-export type StaffView = { id: string; code: string; name: string; ready: boolean; locked: boolean; assignments: AssignmentView[] }
+export const StaffView = v.object({
+  id: v.string(),
+  code: v.string(),
+  name: v.string(),
+  ready: v.boolean(),
+  locked: v.boolean(),
+  assignments: v.array(AssignmentView),
+})
+export type StaffView = v.InferOutput<typeof StaffView>

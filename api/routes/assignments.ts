@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { NewAssignment } from '#contract/imports.ts'
+import { whole } from '#contract/shapes.ts'
 import { assign, endAssignment } from '#db/set-up/people.ts'
 import { route } from '../route.ts'
 
@@ -7,6 +9,8 @@ export const assignments = [
     method: 'POST',
     path: '/api/assignments',
     act: 'staff.manage',
+    summary: 'Where a person stands from a day on',
+    answer: v.object({ entries: whole }),
     body: NewAssignment,
     handle: ({ store, actor, body }) => assign(store, actor, body),
   }),
@@ -14,6 +18,8 @@ export const assignments = [
     method: 'DELETE',
     path: '/api/assignments/:id',
     act: 'staff.manage',
+    summary: 'End an assignment',
+    answer: null,
     handle: ({ store, actor, param }) => endAssignment(store, actor, param('id')),
   }),
 ]

@@ -1,4 +1,4 @@
-import { Invitations, type InvitationsAnswer } from '#contract/imports.ts'
+import { Invitations, InvitationsAnswer } from '#contract/imports.ts'
 import { inviteAgain } from '#db/set-up/people.ts'
 import { route } from '../route.ts'
 
@@ -7,8 +7,10 @@ export const invitations = [
     method: 'POST',
     path: '/api/invitations',
     act: 'staff.manage',
+    summary: 'New one-time links to a first PIN',
+    answer: InvitationsAnswer,
     body: Invitations,
-    async handle({ store, actor, body }): Promise<InvitationsAnswer> {
+    async handle({ store, actor, body }) {
       return { slips: await inviteAgain(store, actor, body.staffIds) }
     },
   }),
