@@ -7,6 +7,7 @@ import { plain, type Words } from './words.ts'
 export type CheckedRow = {
   row: number
   bad: BadRow[]
+  fields: string[]
   has(field: string): boolean
   value(field: string): string
   refuse(field: string, reason: ImportReason): void
@@ -26,7 +27,7 @@ export function checkRow({ row, cells }: Row): CheckedRow {
     return value(field)
   }
   return {
-    ...{ row, bad, value, refuse, has: (field) => field in cells },
+    ...{ row, bad, fields: Object.keys(cells), value, refuse, has: (field) => field in cells },
     code(field) {
       const code = given(field)
       if (code !== '' && !/^[A-Za-z0-9._-]{2,20}$/.test(code)) refuse(field, 'malformed')

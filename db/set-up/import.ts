@@ -11,7 +11,7 @@ import { note, type Context, type Kind } from './kind.ts'
 import { officeKind } from './offices.ts'
 import { organisationKind } from './organisations.ts'
 import { staffKind } from './staff.ts'
-import { readTable, type Table } from './table.ts'
+import { readTable } from './table.ts'
 import { targetKind } from './targets.ts'
 
 const KINDS: Record<ImportKind, Kind<never>> = {
@@ -25,15 +25,13 @@ const PREVIEWED = 20
 /** Reads a file and, with `apply`, stores it in one write; the same file again changes nothing. Refuses `campaign-unknown`, `body-malformed` without a row, and `import-has-errors` while a row is bad and not skipped. */
 export async function importFile(store: Store, actor: Actor, asked: Import): Promise<ImportAnswer> {
   const kind = KINDS[asked.kind]
-  const table = readTable(asked.text, kind.columns)
-  if (table.fields.length === 0) throw new Refused('body-malformed', ['text'])
-  if (!asked.apply) return readAll(kind, table, contextOf(store, store.register, actor, asked, store.now())).answer
-  return store.lane.do({ name: 'import', touchesRegister: true, alone: (world) => apply(world, kind, table, actor, asked) })
+  if (!asked.apply) return readAll(kind, asked.text, contextOf(store, store.register, actor, asked, store.now())).answer
+  return store.lane.do({ name: 'import', touchesRegister: true, alone: (world) => apply(world, kind, actor, asked) })
 }
 
-async function apply(world: World, kind: Kind<never>, table: Table, actor: Actor, asked: Import): Promise<ImportAnswer> {
+async function apply(world: World, kind: Kind<never>, actor: Actor, asked: Import): Promise<ImportAnswer> {
   const context = contextOf(world.store, world.register, actor, asked, world.now)
-  const { answer, drafts } = readAll(kind, table, context)
+  const { answer, drafts } = readAll(kind, asked.text, context)
   if (answer.bad.length > 0 && !asked.skipBad) throw new Refused('import-has-errors', [], { bad: answer.bad.length })
   const slips: Slip[] = drafts.length === 0 ? [] : await kind.keep(world, drafts as never, context)
   if (drafts.length > 0) note(world, context.by, 'imported', asked.campaignId ?? '', { kind: asked.kind, rows: answer.rows, changed: drafts.length })
@@ -47,7 +45,9 @@ function contextOf(store: Store, register: Register, actor: Actor, { kind, campa
 }
 
 /** `drafts` are the good ones that differ from what is stored; without a required column no row is good. */
-function readAll(kind: Kind<never>, table: Table, context: Context): { answer: ImportAnswer; drafts: unknown[] } {
+function readAll(kind: Kind<never>, text: string, context: Context): { answer: ImportAnswer; drafts: unknown[] } {
+  const table = readTable(text, (heading) => (typeof kind.columns === 'function' ? kind.columns(heading, context) : kind.columns))
+  if (table.fields.length === 0) throw new Refused('body-malformed', ['text'])
   const rows = table.rows.map(checkRow)
   const lacksColumn = table.bad.some(({ reason }) => reason === 'missing')
   const read = lacksColumn ? [] : kind.read(rows, context)

@@ -18,9 +18,9 @@ export type Context = {
   by: { staffId: string; deviceId: string }
 }
 
-/** One kind of thing that is set up: how rows become drafts, which drafts differ from what is stored, and how those are stored. `read` marks what is bad on the rows. */
+/** One kind of thing that is set up: its columns, or those that a heading row asks for; how rows become drafts, which drafts differ from what is stored, and how those are stored. `read` marks what is bad on the rows. */
 export type Kind<Draft> = {
-  columns: Column[]
+  columns: Column[] | ((heading: string[], context: Context) => Column[])
   needsCampaign: boolean
   read(rows: CheckedRow[], context: Context): { row: CheckedRow; draft: Draft }[]
   differs(draft: Draft, context: Context): boolean

@@ -3,6 +3,7 @@ import type { NewAssignment, NewStaff, Slip } from '#contract/imports.ts'
 import { Refused } from '#contract/refusals.ts'
 import { dayOf } from '#rules/days.ts'
 import { readName } from '#rules/identifiers.ts'
+import type { Role } from '#rules/words.ts'
 import { sees, type Actor } from '../actor.ts'
 import { randomId } from '../ids.ts'
 import { assignmentsOn } from '../organisations.ts'
@@ -11,7 +12,7 @@ import type { StaffMember } from '../register.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { byCode, note, upsert } from './kind.ts'
-import { checkPlace, keepMove, planMove, standsThere } from './place.ts'
+import { checkPlace, keepMove, planMove, standsThere, wasOfficer } from './place.ts'
 import { slipOf } from './staff.ts'
 
 /** Adds one person with a first assignment and answers the slip. Refuses `name-malformed`, `code-taken`, `body-malformed` with the field. */
@@ -29,7 +30,12 @@ export const addStaff = (store: Store, by: Actor, asked: NewStaff): Promise<Slip
       note(world, by, 'staff-added', person.id, { code: person.code, name: person.name })
       keepMove(
         world,
-        { place: { staffId: person.id, role: asked.role, ...where, from: asked.from ?? dayOf(world.now) }, ended: [], dropped: [], entries: [] },
+        {
+          place: { staffId: person.id, role: asked.role, ...where, officer: isOfficer(asked), from: asked.from ?? dayOf(world.now) },
+          ended: [],
+          dropped: [],
+          entries: [],
+        },
         by,
       )
       return slipOf(world, person, by)
@@ -43,7 +49,8 @@ export const assign = (store: Store, by: Actor, asked: NewAssignment): Promise<{
     touchesRegister: true,
     alone: async (world) => {
       personOf(world.register.staff, asked.staffId)
-      const place = { staffId: asked.staffId, role: asked.role, ...checkPlace(world.register, asked), from: asked.from }
+      const officer = isOfficer({ ...asked, officer: asked.officer ?? wasOfficer(world.register, asked.staffId, asked.role) })
+      const place = { staffId: asked.staffId, role: asked.role, ...checkPlace(world.register, asked), officer, from: asked.from }
       if (standsThere(world.register, place)) return { entries: 0 }
       const move = await planMove(world, place)
       keepMove(world, move, by)
@@ -109,6 +116,9 @@ export const looksAfter = (store: Store, by: Actor, staffId: string): boolean =>
     (organisationId) => staffId !== by.staffId && sees(store.register, by, { collectorId: staffId, organisationId }),
   )
 }
+
+/** Only who collects is told apart. */
+const isOfficer = ({ role, officer }: { role: Role; officer: boolean }): boolean => role === 'collector' && officer
 
 function personOf(people: ReadonlyMap<string, StaffMember>, id: string): StaffMember {
   const person = people.get(id)

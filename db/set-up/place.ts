@@ -10,14 +10,14 @@ import { assignments, enrolments } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import { note, type Context } from './kind.ts'
 
-/** Where a person stands in one role from a day on. */
-export type Place = { staffId: string; role: Role; organisationId: string | null; officeId: string | null; from: string }
+/** Where a person stands in one role from a day on; `officer`: a collector who is a viên chức BHXH. */
+export type Place = { staffId: string; role: Role; organisationId: string | null; officeId: string | null; officer: boolean; from: string }
 export type Move = { place: Place; ended: Assignment[]; dropped: Assignment[]; entries: EnrolmentRow[] }
 
 /** Collectors and supervisors belong to an organisation, clerks to an office, organisers to the whole. Refuses `body-malformed` with the field. */
 export function checkPlace(
   register: Register,
-  { role, organisationId, officeId }: Omit<Place, 'staffId' | 'from'>,
+  { role, organisationId, officeId }: Omit<Place, 'staffId' | 'officer' | 'from'>,
 ): { organisationId: string | null; officeId: string | null } {
   const needsOrganisation = role === 'collector' || role === 'supervisor'
   if (needsOrganisation && !register.organisations.has(organisationId ?? '')) throw new Refused('body-malformed', ['organisationId'])
@@ -35,6 +35,7 @@ export function standsThere(register: Register, place: Place): boolean {
     only.firstDay <= place.from &&
     only.lastDay === null &&
     only.organisationId === place.organisationId &&
+    only.officer === place.officer &&
     only.officeId === place.officeId
   )
 }
@@ -83,6 +84,10 @@ export function keepMove(world: World, { place, ended, dropped, entries }: Move,
 
 const teamAfter = (register: Register, entry: EnrolmentRow, { organisationId }: Place) =>
   teamOf(register, register.campaigns.get(entry.campaignId) as Campaign, organisationId)
+
+/** Whether a person was an officer in that role last: a move without a word about it keeps that. */
+export const wasOfficer = (register: Register, staffId: string, role: Role): boolean =>
+  register.assignments.get(staffId)?.findLast((one) => one.role === role)?.officer ?? false
 
 const livingOf = (register: Register, { staffId, role, from }: Place): Assignment[] =>
   (register.assignments.get(staffId) ?? []).filter((one) => one.role === role && (one.lastDay === null || (one.lastDay >= from && one.lastDay >= one.firstDay)))

@@ -26,17 +26,18 @@ export const staffKind: Kind<PersonDraft> = {
     const ids = new Map([...known].map(([code, { id }]) => [code, id]))
     const names = new Map<string, string>()
     const roles = new Set<string>()
+    const places = { organisation: byCode(context.register.organisations.values()), office: byCode(context.register.offices.values()) }
     return rows.map((row) => {
       const code = row.code('code').toLowerCase()
       const name = row.personName('name')
-      const role = row.word('role', ROLE_WORDS) ?? 'collector'
+      const { role, officer } = row.word('role', ROLE_WORDS) ?? { role: 'collector' as const, officer: false }
       if ((names.get(code) ?? name) !== name) row.refuse('name', 'taken')
       else if (roles.has(`${code} ${role}`)) row.refuse('code', 'repeated')
       names.set(code, names.get(code) ?? name)
       roles.add(`${code} ${role}`)
       const id = ids.get(code) ?? context.newId()
       ids.set(code, id)
-      return { row, draft: { id, code, name, place: { staffId: id, role, ...whereOf(row, role, context), from: context.from } } }
+      return { row, draft: { id, code, name, place: { staffId: id, role, ...whereOf(row, role, places), officer, from: context.from } } }
     })
   },
   differs: ({ id, name, place }, { register }) => register.staff.get(id)?.name !== name || !standsThere(register, place),
@@ -52,15 +53,17 @@ export const staffKind: Kind<PersonDraft> = {
   },
 }
 
-function whereOf(row: CheckedRow, role: Role, { register }: Context): { organisationId: string | null; officeId: string | null } {
-  const find = <Thing extends { id: string; code: string }>(field: string, among: Iterable<Thing>): string | null => {
-    const found = byCode(among).get(row.value(field).toLowerCase())
+type Places = Record<'organisation' | 'office', ReadonlyMap<string, { id: string }>>
+
+function whereOf(row: CheckedRow, role: Role, places: Places): { organisationId: string | null; officeId: string | null } {
+  const find = (field: keyof Places): string | null => {
+    const found = places[field].get(row.value(field).toLowerCase())
     if (!found) row.refuse(field, row.value(field) === '' ? 'missing' : 'unknown')
     return found?.id ?? null
   }
-  if (role === 'clerk') return { organisationId: null, officeId: find('office', register.offices.values()) }
+  if (role === 'clerk') return { organisationId: null, officeId: find('office') }
   if (role === 'organiser') return { organisationId: null, officeId: null }
-  return { organisationId: find('organisation', register.organisations.values()), officeId: null }
+  return { organisationId: find('organisation'), officeId: null }
 }
 
 /** One-time links for those without a PIN and without a link that still waits: the same file again does not spoil the slips already handed out. */

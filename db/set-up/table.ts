@@ -2,19 +2,20 @@ import papaparse from 'papaparse'
 import type { BadRow } from '#contract/imports.ts'
 import { plain } from './words.ts'
 
-/** What a column is called in a heading row, plain (see `plain`); `required` ones must be there. */
+/** What a column is called in a heading row, plain (see `plain`); `required` ones must be there, those without a field are passed over. */
 export type Column = { field: string; names: string[]; required?: boolean }
 export type Row = { row: number; cells: Partial<Record<string, string>> }
 export type Table = { fields: string[]; rows: Row[]; bad: BadRow[] }
 
 /** Reads CSV with a heading row: comma, semicolon or tab, with or without BOM. A missing or unknown heading is bad in row 1. */
-export function readTable(text: string, columns: Column[]): Table {
+export function readTable(text: string, columnsOf: (heading: string[]) => Column[]): Table {
   const clean = text.replace(/^\uFEFF/, '').normalize('NFC')
   const lines = papaparse.parse<string[]>(clean, { delimiter: delimiterOf(clean) }).data.map((cells) => cells.map((cell) => cell.trim().replace(/\s+/g, ' ')))
   const [heading = [], ...body] = lines
+  const columns = columnsOf(heading)
   const fields = heading.map((name) => columns.find(({ field, names }) => field === name || names.includes(plain(name)))?.field ?? null)
   const rows = body.flatMap((cells, index) => (cells.every((cell) => cell === '') ? [] : [{ row: index + 2, cells: cellsOf(fields, cells) }]))
-  return { fields: fields.filter((field) => field !== null), rows, bad: badHeadings(heading, fields, columns) }
+  return { fields: fields.flatMap((field) => field || []), rows, bad: badHeadings(heading, fields, columns) }
 }
 
 /** The separator that the heading row uses most: a comma inside an address must not win. */
@@ -37,7 +38,7 @@ function badHeadings(heading: string[], fields: (string | null)[], columns: Colu
     fields[index] === null && !IGNORED.has(plain(name)) ? [{ row: 1, field: name, reason: 'unknown' as const, value: name }] : [],
   )
   const repeated = heading.flatMap((name, index) =>
-    fields[index] !== null && fields.indexOf(fields[index] as string) < index
+    fields[index] && fields.indexOf(fields[index] as string) < index
       ? [{ row: 1, field: fields[index] as string, reason: 'repeated' as const, value: name }]
       : [],
   )

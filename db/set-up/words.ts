@@ -23,11 +23,13 @@ export const ORGANISATION_KINDS = wordsOf<Organisation['kind']>([
   ['service', 'service, to chuc, to chuc dich vu, to chuc dich vu thu, tcdvt'],
 ])
 
-export const ROLE_WORDS = wordsOf<Role>([
-  ['collector', 'collector, nhan vien thu, nhan vien, vien chuc'],
-  ['supervisor', 'supervisor, phu trach, phu trach don vi, can bo xac nhan'],
-  ['clerk', 'clerk, giao dich vien, quay'],
-  ['organiser', 'organiser, organizer, ban to chuc, btc'],
+/** A viên chức BHXH who collects is a collector too, and may stand on a list apart (RULES section 7). */
+export const ROLE_WORDS = wordsOf<{ role: Role; officer: boolean }>([
+  [{ role: 'collector', officer: false }, 'collector, nhan vien thu, nhan vien'],
+  [{ role: 'collector', officer: true }, 'officer, vien chuc, vien chuc bhxh'],
+  [{ role: 'supervisor', officer: false }, 'supervisor, phu trach, phu trach don vi, can bo xac nhan'],
+  [{ role: 'clerk', officer: false }, 'clerk, giao dich vien, quay'],
+  [{ role: 'organiser', officer: false }, 'organiser, organizer, ban to chuc, btc'],
 ])
 
 export const YES_NO = wordsOf<boolean>([
@@ -39,7 +41,7 @@ export const YES_NO = wordsOf<boolean>([
 export function periodCalled(periods: CampaignPeriod[], text: string): CampaignPeriod | null {
   const word = plain(text)
   const week = /^(?:tuan|week)? ?(\d{1,3})$/.exec(word)?.[1]
-  const wave = /^(?:dot|wave) ?(\d{1,3})$/.exec(word)?.[1]
+  const wave = /^(?:dot song|dot|wave) ?(\d{1,3})$/.exec(word)?.[1]
   const kinds = week ? ['week', 'wave'] : wave ? ['wave'] : PHASE.has(word) ? ['phase'] : LAUNCH.has(word) ? ['day'] : []
   const number = Number(week ?? wave ?? 1)
   return periods.find((period) => kinds.includes(period.kind) && period.number === number) ?? null
