@@ -12,11 +12,11 @@ import { checkPin, hashPin } from './pins.ts'
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 const LIFETIME = { start: DAY, pin: 14 * DAY }
 
-/** Adds a one-time link to what a group writes; the token leaves once, only its hash stays. */
-export function invite(world: World, kind: 'start' | 'pin', staffId: string | null): string {
+/** Adds a one-time link to what a group writes; the token leaves once, only its hash stays. An earlier one of the same person ends, unless there is known to be `none`. */
+export function invite(world: World, kind: 'start' | 'pin', staffId: string | null, earlier: 'ends' | 'none' = 'ends'): string {
   const token = Buffer.from(world.store.random(32)).toString('base64url')
   const { write } = world.store.connections
-  if (staffId)
+  if (staffId && earlier === 'ends')
     world.statements.push(
       statementOf(
         write

@@ -74,11 +74,16 @@ async function slipsFor(world: World, people: Iterable<{ id: string; code: strin
     .from(invitations)
     .where(and(isNotNull(invitations.staffId), isNull(invitations.usedAt), gt(invitations.expiresAt, world.now)))
   const invited = new Set(living.map(({ staffId }) => staffId))
-  return [...people].filter(({ id }) => !world.register.staff.get(id)?.ready && !invited.has(id)).map((person) => slipOf(world, person, by))
+  return [...people].filter(({ id }) => !world.register.staff.get(id)?.ready && !invited.has(id)).map((person) => slipOf(world, person, by, 'none'))
 }
 
 /** A fresh one-time link; an earlier one of the same person ends. */
-export function slipOf(world: World, { id, code, name }: { id: string; code: string; name: string }, by: Context['by']): Slip {
+export function slipOf(
+  world: World,
+  { id, code, name }: { id: string; code: string; name: string },
+  by: Context['by'],
+  earlier: 'ends' | 'none' = 'ends',
+): Slip {
   note(world, by, 'invited', id)
-  return { staffId: id, code, name, path: `/pin#${invite(world, 'pin', id)}` }
+  return { staffId: id, code, name, path: `/pin#${invite(world, 'pin', id, earlier)}` }
 }
