@@ -32,7 +32,6 @@ export default function RulesPage() {
   return (
     <Screen
       title={t.title}
-      note={state.value()?.name}
       tone={app.me() ? 'plain' : 'glaze'}
       mark={!app.me()}
       {...(app.me() ? { onBack: back } : {})}

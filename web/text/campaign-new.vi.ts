@@ -53,7 +53,7 @@ export const campaignNew = {
     days: { label: 'Ngày ra quân rời', note: 'mỗi ngày một đợt sóng' },
   },
   waves: 'Các ngày ra quân',
-  wave: (at: number) => `Ngày thứ ${at}`,
+  wave: (at: number) => `Ngày ${at}`,
   addWave: 'Thêm ngày',
   removeWave: (day: string) => `Bỏ ngày ${day}`,
   saturdays: 'Lấy Thứ Bảy tuần thứ ba mỗi tháng',

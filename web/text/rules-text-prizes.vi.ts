@@ -70,12 +70,14 @@ function tableBlock({ rules, periods, divisions }: PublicRules, kind: PeriodKind
 const placeOf = (row: PrizeRow, rules: CampaignRules) =>
   [row.place, ...(row.division ? [t.division(row.division)] : []), ...(row.list && rules.lists === 'apart' ? [t.lists[row.list]] : [])].join(', ')
 
-function worthOf({ amount, thing }: PrizeRow): string {
+/** Money, a thing, or both. */
+export function worthOf({ amount, thing }: PrizeRow): string {
   if (!thing) return amount > 0 ? dong(amount) : t.certificate
   return amount > 0 ? t.both(dong(amount), thing) : thing
 }
 
-function conditionsOf({ minimumPoints = 0, minimumVoluntary = 0, minimumTargetRate = 0 }: PrizeRow): string {
+/** All that a prize asks for, in one line. */
+export function conditionsOf({ minimumPoints = 0, minimumVoluntary = 0, minimumTargetRate = 0 }: PrizeRow): string {
   const all = [
     ...(minimumPoints > 0 ? [t.points(minimumPoints)] : []),
     ...(minimumVoluntary > 0 ? [t.voluntary(minimumVoluntary)] : []),

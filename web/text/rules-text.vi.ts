@@ -1,5 +1,6 @@
 import type { PublicRules } from '#contract/rules.ts'
 import { daysBetween } from '#rules/days.ts'
+import { PERIOD_KINDS, type PeriodKind } from '#rules/words.ts'
 import { common } from './common.vi.ts'
 import { clockOfDay, count, fullDay, shortDay, stamped, weekday } from './format.ts'
 import { boardSections } from './rules-text-boards.vi.ts'
@@ -18,7 +19,7 @@ export const rulesText = {
   days: 'Ngày và các kỳ',
   versions: 'Các bản thể lệ',
   training: 'Đây là đợt tập dượt. Điểm, hạng và giải chỉ để làm quen, không tính vào đợt thật và không ai được trao.',
-  people: 'Nhân viên thu và viên chức BHXH được phân công trong đợt. Mỗi người thi đua bằng chính những lượt mình ghi.',
+  people: 'Bạn là nhân viên thu hay viên chức BHXH được phân công trong đợt thì bạn đang thi đua. Mỗi người tính bằng chính những lượt mình ghi.',
   lists: {
     joined: 'Nhân viên thu và viên chức BHXH đứng chung một bảng cá nhân.',
     apart: 'Nhân viên thu và viên chức BHXH đứng hai bảng cá nhân riêng, mỗi bảng có hạng và giải riêng.',
@@ -83,7 +84,7 @@ function dayBlocks({ firstDay, lastDay, launchDay, periods, planNumber, planDate
     {
       kind: 'table',
       ...{ caption: t.periods.caption, heads: [...t.periods.heads], figures: [] },
-      rows: periods.map((period) => [
+      rows: inOrder(periods).map((period) => [
         periodWord(period),
         period.firstDay === period.lastDay ? shortDay(period.firstDay) : t.span(shortDay(period.firstDay), shortDay(period.lastDay)),
         clockOfDay(period.cutoffAt),
@@ -91,6 +92,10 @@ function dayBlocks({ firstDay, lastDay, launchDay, periods, planNumber, planDate
     },
   ]
 }
+
+/** The launch day, the weeks or waves, the whole. */
+const inOrder = (periods: PublicRules['periods']) =>
+  periods.toSorted((one, other) => PERIOD_KINDS.indexOf(one.kind as PeriodKind) - PERIOD_KINDS.indexOf(other.kind as PeriodKind) || one.number - other.number)
 
 function periodWord({ kind, number }: PublicRules['periods'][number]): string {
   const word = common.period[kind as keyof typeof common.period]

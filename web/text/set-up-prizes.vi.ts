@@ -15,7 +15,6 @@ export const setUpPrizes = {
   left: (amount: number) => `Còn ${dong(amount)}`,
   even: 'Vừa đủ kinh phí',
   over: (amount: number) => `Vượt ${dong(amount)}`,
-  noBudget: 'Chưa ghi kinh phí',
   place: 'Giải',
   count: 'Số giải',
   amount: 'Mỗi giải',
@@ -32,6 +31,8 @@ export const setUpPrizes = {
   add: 'Thêm giải',
   remove: (place: string) => `Bỏ giải ${place}`,
   none: 'Phần này không có giải.',
+  summary: (prizes: number, worth: string) => `${prizes || 0} × ${worth}`,
+  noAmount: 'chưa ghi tiền',
   per: (prizes: number, amount: number) => `Cộng ${count(prizes)} giải, ${dong(amount)}`,
   times: (periods: number, groups: number) =>
     [...(periods > 1 ? [`${count(periods)} kỳ`] : []), ...(groups > 1 ? [`${count(groups)} nhóm xét riêng`] : [])].join(', '),

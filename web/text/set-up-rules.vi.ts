@@ -4,7 +4,7 @@ import { count } from './format.ts'
 export const setUpRules = {
   title: 'Thể lệ',
   note: 'Bản nháp. Chỉ khi phát hành mới áp dụng.',
-  tabs: { legend: 'Các phần của đợt', campaign: 'Đợt', periods: 'Các kỳ', rules: 'Thể lệ', prizes: 'Giải thưởng', publish: 'Phát hành' },
+  tabs: { legend: 'Các phần của đợt', campaign: 'Đợt', periods: 'Các kỳ', rules: 'Thể lệ', prizes: 'Giải', publish: 'Phát hành' },
   settings: {
     points: 'điểm',
     monthsBonus: 'điểm thêm',

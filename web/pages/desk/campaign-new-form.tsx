@@ -20,19 +20,21 @@ import { Remove } from './set-up-order.tsx'
 import { wrong } from './set-up-rules-points.tsx'
 import './set-up-campaign.css'
 
+const FORM = 'campaign-new-form'
+
 /** The figures of a new campaign, prefilled; what they come to stands beside them. */
 export function CampaignNewForm(props: { made: CampaignNew }) {
   const { made } = props
   const base = () => made.source()?.copied?.name ?? t.names[made.source()?.template.name ?? '35-days']
   return (
-    <form class="stack" novalidate onSubmit={(event) => (event.preventDefault(), void made.go())} ref={() => scrollTo(0, 0)}>
-      <div class="spread">
+    <>
+      <div class="spread campaign-new-base" ref={() => scrollTo(0, 0)}>
         <p class="second">{made.source()?.copied ? t.copyOf(base()) : t.base(base())}</p>
         <Button kind="bare" onClick={made.leave}>
           {t.change}
         </Button>
       </div>
-      <div class="set-up-campaign">
+      <form id={FORM} class="set-up-campaign" novalidate onSubmit={(event) => (event.preventDefault(), void made.go())}>
         <div class="stack">
           <WordsFields form={made.form} />
           <DaysFields form={made.form} onFirstDay={made.setFirstDay} hint={t.shift} />
@@ -47,7 +49,7 @@ export function CampaignNewForm(props: { made: CampaignNew }) {
           <Goals form={made.form} />
           <Prizes made={made} />
         </div>
-      </div>
+      </form>
       <Show when={made.deed.trouble()}>
         {(trouble) => (
           <Note tone="error" icon="warn">
@@ -56,11 +58,11 @@ export function CampaignNewForm(props: { made: CampaignNew }) {
         )}
       </Show>
       <SaveBar reason={t.goNote}>
-        <Button kind="act" type="submit" size="main" busy={made.deed.busy()}>
+        <Button kind="act" type="submit" form={FORM} size="main" busy={made.deed.busy()}>
           {t.go}
         </Button>
       </SaveBar>
-    </form>
+    </>
   )
 }
 

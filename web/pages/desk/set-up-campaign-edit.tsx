@@ -15,6 +15,8 @@ import { Goals } from './set-up-goals.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import './set-up-campaign.css'
 
+const FORM = 'set-up-campaign-form'
+
 /** The head of one campaign, changed where it stands. */
 export default function SetUpCampaignEdit() {
   const params = useParams()
@@ -29,7 +31,7 @@ export default function SetUpCampaignEdit() {
       <div class="page">
         <Loaded read={edit.read} kind="card" rows={6}>
           {(value) => (
-            <form class="stack" novalidate onSubmit={(event) => (event.preventDefault(), void edit.save())}>
+            <>
               <Show when={!edit.isHere()}>
                 <Note tone="info" icon="info">
                   <p>{t.other(app.bundle()?.name ?? '')}</p>
@@ -44,7 +46,7 @@ export default function SetUpCampaignEdit() {
                 </Note>
               </Show>
               <Fields edit={edit} />
-            </form>
+            </>
           )}
         </Loaded>
         <Said toast={edit.toast} />
@@ -58,7 +60,7 @@ function Fields(props: { edit: CampaignEdit }) {
   const { edit } = props
   return (
     <>
-      <div class="set-up-campaign">
+      <form id={FORM} class="set-up-campaign" novalidate onSubmit={(event) => (event.preventDefault(), void edit.save())}>
         <WordsFields form={edit.form} />
         <div class="stack">
           <DaysFields form={edit.form} begun={edit.begun()} />
@@ -69,7 +71,7 @@ function Fields(props: { edit: CampaignEdit }) {
           </Show>
           <Goals form={edit.form} />
         </div>
-      </div>
+      </form>
       <Show when={edit.deed.trouble()}>
         {(trouble) => (
           <Note tone="error" icon="warn">
@@ -83,7 +85,7 @@ function Fields(props: { edit: CampaignEdit }) {
             {t.undo}
           </Button>
         </Show>
-        <Button type="submit" icon="check" busy={edit.deed.busy()} disabled={!edit.dirty()}>
+        <Button type="submit" form={FORM} icon="check" busy={edit.deed.busy()} disabled={!edit.dirty()}>
           {t.save}
         </Button>
       </SaveBar>

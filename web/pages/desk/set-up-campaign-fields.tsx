@@ -45,10 +45,10 @@ export function WordsFields(props: FieldsProps) {
         onInput={(slogans) => form.set('slogans', slogans)}
         {...noted(form, 'slogans', t.slogansNote)}
       />
-      <div class="set-up-campaign-two">
+      <fieldset class="set-up-campaign-two">
+        <legend class="set-up-campaign-legend">{t.plan}</legend>
         <Field
           label={t.planNumber}
-          optional
           name="plan-number"
           placeholder={t.planNumberPlaceholder}
           maxLength={60}
@@ -58,7 +58,6 @@ export function WordsFields(props: FieldsProps) {
         />
         <Field
           label={t.planDate}
-          optional
           name="plan-date"
           type="date"
           figures
@@ -66,7 +65,7 @@ export function WordsFields(props: FieldsProps) {
           onInput={(day) => form.set('planDate', day)}
           {...noted(form, 'planDate')}
         />
-      </div>
+      </fieldset>
     </section>
   )
 }

@@ -16,6 +16,8 @@ import { PeriodLine } from './set-up-periods-row.tsx'
 import { NeedsCampaign } from './set-up-tabs.tsx'
 import './set-up-periods.css'
 
+const FORM = 'set-up-periods-form'
+
 /** «Các kỳ»: weeks or waves in their order, each open until it begins. */
 export default function SetUpPeriods() {
   const periods = createPeriods(useApp(), usePerson())
@@ -44,30 +46,32 @@ function Form(props: { periods: Periods }) {
   const row = (key: string) => periods.rows().find((one) => one.key === key)
   const whole = () => periods.campaign()!
   return (
-    <form class="set-up-periods" novalidate onSubmit={(event) => (event.preventDefault(), void periods.save())}>
-      <Show when={periods.unbegun()}>
-        <Propose periods={periods} />
-      </Show>
-      <ul class="rows rows-card" aria-label={t.list}>
-        <For each={keys()}>{(key) => <Show when={row(key)}>{(one) => <PeriodLine periods={periods} row={one()} />}</Show>}</For>
-        <li class="set-up-periods-whole">
-          <b>{t.whole}</b>
-          <span class="figures">{`${weekday(whole().firstDay)} – ${weekday(whole().lastDay)}`}</span>
-          <span class="small second">{t.length(lengthOf(whole()))}</span>
-        </li>
-      </ul>
-      <For each={periods.rows().some(({ kind }) => kind === 'week') ? periods.gaps() : []}>
-        {(gap) => (
-          <Note tone="info" icon="info">
-            {t.gap(gap)}
-          </Note>
-        )}
-      </For>
-      <div>
-        <Button kind="plain" icon="plus" disabledReason={periods.free() ? undefined : t.full} onClick={periods.add}>
-          {periods.free() ? t.addDays(periods.free()!) : t.add}
-        </Button>
-      </div>
+    <>
+      <form id={FORM} class="set-up-periods" novalidate onSubmit={(event) => (event.preventDefault(), void periods.save())}>
+        <Show when={periods.unbegun()}>
+          <Propose periods={periods} />
+        </Show>
+        <ul class="rows rows-card" aria-label={t.list}>
+          <For each={keys()}>{(key) => <Show when={row(key)}>{(one) => <PeriodLine periods={periods} row={one()} />}</Show>}</For>
+          <li class="set-up-periods-whole">
+            <b>{t.whole}</b>
+            <span class="figures">{`${weekday(whole().firstDay)} – ${weekday(whole().lastDay)}`}</span>
+            <span class="small second">{t.length(lengthOf(whole()))}</span>
+          </li>
+        </ul>
+        <For each={periods.rows().some(({ kind }) => kind === 'week') ? periods.gaps() : []}>
+          {(gap) => (
+            <Note tone="info" icon="info">
+              {t.gap(gap)}
+            </Note>
+          )}
+        </For>
+        <div>
+          <Button kind="plain" icon="plus" disabledReason={periods.free() ? undefined : t.full} onClick={periods.add}>
+            {periods.free() ? t.addDays(periods.free()!) : t.add}
+          </Button>
+        </div>
+      </form>
       <Show when={periods.deed.trouble()}>
         {(trouble) => (
           <Note tone="error" icon="warn">
@@ -81,11 +85,11 @@ function Form(props: { periods: Periods }) {
             {t.undo}
           </Button>
         </Show>
-        <Button type="submit" icon="check" busy={periods.deed.busy()} disabled={!periods.dirty()}>
+        <Button type="submit" form={FORM} icon="check" busy={periods.deed.busy()} disabled={!periods.dirty()}>
           {t.save}
         </Button>
       </SaveBar>
-    </form>
+    </>
   )
 }
 

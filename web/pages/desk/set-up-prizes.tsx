@@ -16,7 +16,7 @@ import { Screen } from '../screen.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import { CampaignTabs } from './set-up-campaign-tabs.tsx'
 import { PrizePartCard } from './set-up-prizes-part.tsx'
-import { RulesSave } from './set-up-rules-save.tsx'
+import { RULES_FORM, RulesSave } from './set-up-rules-save.tsx'
 import { NeedsCampaign } from './set-up-tabs.tsx'
 import './set-up-prizes.css'
 
@@ -35,10 +35,12 @@ export default function SetUpPrizes() {
             {(value) => (
               <Show when={value().campaign.of && draft.rules()}>
                 {(rules) => (
-                  <form class="stack" novalidate onSubmit={(event) => (event.preventDefault(), void draft.save())}>
-                    <Prizes draft={draft} rules={rules()} campaign={value().campaign.of!} />
+                  <>
+                    <form id={RULES_FORM} class="set-up-prizes" novalidate onSubmit={(event) => (event.preventDefault(), void draft.save())}>
+                      <Prizes draft={draft} rules={rules()} campaign={value().campaign.of!} />
+                    </form>
                     <RulesSave draft={draft} />
-                  </form>
+                  </>
                 )}
               </Show>
             )}
@@ -92,7 +94,7 @@ function Sums(props: { draft: RulesDraft; rules: CampaignRules; table: PrizeTabl
       .filter(({ lines }) => lines.length > 0)
       .map(({ kind, board, prizes, amount }) => ({ label: t.part(board, kind), value: t.line(prizes, amount) }))
   const left = () => props.table.left
-  const words = () => (left() === null ? t.noBudget : left()! > 0 ? t.left(left()!) : left()! < 0 ? t.over(-left()!) : t.even)
+  const words = () => (left()! > 0 ? t.left(left()!) : left()! < 0 ? t.over(-left()!) : t.even)
   return (
     <section class="card set-up-prizes-sums">
       <div class="stack-tight">
@@ -114,7 +116,7 @@ function Sums(props: { draft: RulesDraft; rules: CampaignRules; table: PrizeTabl
           note={t.budgetNote}
         />
         <p class="set-up-prizes-left fig-m" role="status" data-over={(left() ?? 0) < 0 ? '' : undefined}>
-          {words()}
+          <Show when={left() !== null}>{words()}</Show>
         </p>
       </div>
     </section>

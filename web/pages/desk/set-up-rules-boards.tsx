@@ -1,5 +1,6 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { TEAM_MEASURES, type CampaignRules, type TieBreaker } from '#rules/words.ts'
+import { Check } from '../../parts/check.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { NumberField } from '../../parts/number-field.tsx'
 import { Toggle } from '../../parts/toggle.tsx'
@@ -66,12 +67,12 @@ function Ties(props: RulesSectionProps & { board: TieBoard; legend: string }) {
         <For each={names()}>
           {(name, at) => (
             <li class="set-up-rules-tie" data-off={rowOf(name).on ? undefined : ''}>
-              <span class="set-up-rules-place figures" aria-hidden="true">
-                {rowOf(name).on ? at() + 1 : ''}
-              </span>
-              <Toggle on={rowOf(name).on} onChange={(on) => set(switchTie(props.rules.tieBreakers, name, on))}>
+              <Check checked={rowOf(name).on} onChange={(on) => set(switchTie(props.rules.tieBreakers, name, on))}>
+                <Show when={rowOf(name).on}>
+                  <b class="set-up-rules-place figures">{at() + 1}.</b>{' '}
+                </Show>
                 {ties[name]}
-              </Toggle>
+              </Check>
               <Order what={ties[name]} first={rowOf(name).first} last={rowOf(name).last} onMove={(by) => set(moveTie(props.rules.tieBreakers, name, by))} />
             </li>
           )}

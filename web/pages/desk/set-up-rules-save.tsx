@@ -5,6 +5,8 @@ import { SaveBar } from '../../parts/save-bar.tsx'
 import type { RulesDraft } from '../../state/set-up-rules-draft.ts'
 import { setUpRules as t } from '../../text/set-up-rules.vi.ts'
 
+export const RULES_FORM = 'set-up-rules-form'
+
 /** The foot of a page of the draft: what is not saved yet, why it could not be, and the one button. */
 export function RulesSave(props: { draft: RulesDraft }) {
   const { draft } = props
@@ -23,7 +25,7 @@ export function RulesSave(props: { draft: RulesDraft }) {
             {t.undo}
           </Button>
         </Show>
-        <Button type="submit" icon="check" busy={draft.deed.busy()} disabled={!draft.dirty()}>
+        <Button type="submit" form={RULES_FORM} icon="check" busy={draft.deed.busy()} disabled={!draft.dirty()}>
           {t.save}
         </Button>
       </SaveBar>

@@ -11,7 +11,7 @@ import { CampaignTabs } from './set-up-campaign-tabs.tsx'
 import { RulesBoards } from './set-up-rules-boards.tsx'
 import { RulesClose } from './set-up-rules-close.tsx'
 import { RulesPoints } from './set-up-rules-points.tsx'
-import { RulesSave } from './set-up-rules-save.tsx'
+import { RULES_FORM, RulesSave } from './set-up-rules-save.tsx'
 import { NeedsCampaign } from './set-up-tabs.tsx'
 import './set-up-rules.css'
 
@@ -32,14 +32,14 @@ export default function SetUpRules() {
             {() => (
               <Show when={draft.rules()}>
                 {(rules) => (
-                  <form class="stack" novalidate onSubmit={(event) => (event.preventDefault(), void draft.save())}>
-                    <div class="set-up-rules">
+                  <>
+                    <form id={RULES_FORM} class="set-up-rules" novalidate onSubmit={(event) => (event.preventDefault(), void draft.save())}>
                       <RulesPoints draft={draft} rules={rules()} />
                       <RulesBoards draft={draft} rules={rules()} />
                       <RulesClose draft={draft} rules={rules()} />
-                    </div>
+                    </form>
                     <RulesSave draft={draft} />
-                  </form>
+                  </>
                 )}
               </Show>
             )}
