@@ -37,25 +37,120 @@ export const SCREENS: Screen[] = [
   { name: 'entry', who: 'nvt001', path: '/so-ghi', first: async (page) => page.locator('main a[href^="/so-ghi/"]').nth(3).click() },
   { name: 'boards-individual', who: 'nvt001', path: '/xep-hang' },
   { name: 'boards-team', who: 'nvt001', path: '/xep-hang', first: async (page) => page.getByText('Tập thể', { exact: true }).click() },
+  { name: 'boards-phase', who: 'nvt001', path: '/xep-hang', first: async (page) => page.getByRole('button', { name: 'Cả đợt' }).click() },
+  {
+    name: 'boards-past-day',
+    who: 'nvt001',
+    path: '/xep-hang',
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Cả đợt' }).click()
+      await page.getByLabel('Tính đến').selectOption({ index: 3 })
+    },
+  },
   { name: 'news', who: 'nvt001', path: '/tin' },
-  { name: 'announcement', who: 'nvt001', path: '/tin', first: async (page) => page.locator('main a[href^="/tin/"]').first().click() },
+  { name: 'announcement', who: 'nvt001', path: '/tin', first: openAnnouncement },
+  {
+    name: 'announcement-complaint',
+    who: 'nvt001',
+    path: '/tin',
+    first: async (page) => {
+      await openAnnouncement(page)
+      await page.getByRole('button', { name: 'Gửi khiếu nại' }).click()
+    },
+  },
+  {
+    name: 'me-sheet',
+    who: 'nvt001',
+    path: '/',
+    first: async (page) =>
+      page
+        .getByRole('button', { name: /mở thông tin của bạn/ })
+        .first()
+        .click(),
+  },
   { name: 'counter', who: 'quay01', path: '/quay', desk: true },
   { name: 'counter-mistyped', who: 'quay01', path: '/quay', first: typeCode('123456789012') },
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
   { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
+  { name: 'queue-entry', who: 'pt01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-row-open').first().click() },
+  {
+    name: 'queue-reason',
+    who: 'pt01',
+    path: '/xac-nhan',
+    desk: true,
+    first: async (page) => {
+      await page.locator('.queue-row-open').first().click()
+      await page.getByRole('button', { name: 'Từ chối' }).click()
+    },
+  },
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
+  { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },
   { name: 'closing', who: 'btc01', path: '/chot', desk: true, first: async (page) => page.locator('main a[href^="/chot/"]').first().click() },
+  { name: 'closing-final', who: 'btc01', path: '/chot', desk: true, first: async (page) => page.locator('main a', { hasText: 'Tuần 2' }).click() },
+  { name: 'prizes', who: 'btc01', path: '/giai-thuong', desk: true },
+  {
+    name: 'prizes-payment',
+    who: 'btc01',
+    path: '/giai-thuong',
+    desk: true,
+    first: async (page) =>
+      page
+        .getByRole('button', { name: /^Chi \d+ giải/ })
+        .first()
+        .click(),
+  },
   { name: 'set-up', who: 'btc01', path: '/thiet-lap', desk: true },
   { name: 'set-up-campaign', who: 'btc01', path: '/thiet-lap/dot', desk: true },
+  {
+    name: 'set-up-campaign-edit',
+    who: 'btc01',
+    path: '/thiet-lap/dot',
+    desk: true,
+    first: async (page) => page.locator('main a[href^="/thiet-lap/dot/"]').last().click(),
+  },
+  { name: 'campaign-new', who: 'btc01', path: '/thiet-lap/dot/moi', desk: true },
+  { name: 'campaign-new-form', who: 'btc01', path: '/thiet-lap/dot/moi', desk: true, first: chooseTemplate('Cao điểm 35 ngày') },
+  { name: 'campaign-new-waves', who: 'btc01', path: '/thiet-lap/dot/moi', desk: true, first: chooseTemplate('Mỗi tháng một đợt') },
+  { name: 'set-up-periods', who: 'btc01', path: '/thiet-lap/ky', desk: true },
+  { name: 'set-up-rules', who: 'btc01', path: '/thiet-lap/the-le', desk: true },
+  { name: 'set-up-prizes', who: 'btc01', path: '/thiet-lap/giai', desk: true },
+  { name: 'set-up-publish', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true },
+  { name: 'rules', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true, first: async (page) => page.locator('main a[href^="/the-le/"]').first().click() },
   { name: 'set-up-organisations', who: 'btc01', path: '/thiet-lap/don-vi', desk: true },
   { name: 'set-up-offices', who: 'btc01', path: '/thiet-lap/quay-qua', desk: true },
   { name: 'set-up-targets', who: 'btc01', path: '/thiet-lap/chi-tieu', desk: true },
   { name: 'set-up-staff', who: 'btc01', path: '/thiet-lap/nhan-vien', desk: true },
+  { name: 'training', who: 'btc02', path: '/thiet-lap/dot/moi', desk: true, first: makeTraining },
+  {
+    name: 'training-choice',
+    who: 'btc02',
+    path: '/thiet-lap/dot',
+    desk: true,
+    first: async (page) => page.getByRole('button', { name: 'Đổi đợt' }).click(),
+  },
+  { name: 'training-publish', who: 'btc02', path: '/thiet-lap/phat-hanh', desk: true },
 ]
+
+async function openAnnouncement(page: Page): Promise<void> {
+  await page.locator('main a[href^="/tin/"]').first().click()
+}
+
+/** A dry run of its own, worked in from then on. */
+async function makeTraining(page: Page): Promise<void> {
+  await chooseTemplate('Sáu mươi ngày tăng tốc')(page)
+  await page.getByLabel('Tên đợt').fill('Tập dượt đợt cao điểm vận động người dân tham gia BHXH, BHYT')
+  await page.getByRole('switch', { name: 'Tập dượt' }).check()
+  await page.getByRole('button', { name: 'Lập đợt' }).click()
+  await page.waitForURL('**/thiet-lap')
+}
+
+function chooseTemplate(name: string) {
+  return async (page: Page) => page.locator('.campaign-new-template', { hasText: name }).click()
+}
 
 async function acceptNotice(page: Page): Promise<void> {
   const accept = page.getByRole('button', { name: 'Tôi đã đọc' })

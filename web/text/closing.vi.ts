@@ -48,7 +48,7 @@ export const closing = {
     'not-ended': (ends: string) => `Đợi tới 24:00 ngày ${ends}.`,
     'before-cutoff': (_ends: string, cutoff: string) => `Đợi tới ${cutoff}, máy mất sóng còn kịp gửi.`,
     'recount-differs': () => 'Đợi một phút rồi tải lại. Nếu vẫn lệch, báo người quản trị máy chủ, đừng chốt.',
-    late: () => 'Phụ trách đơn vị nhận hoặc để ngoài từng lượt.',
+    late: () => 'Phụ trách đơn vị nhận hoặc để ngoài, từng lượt hay cả danh sách.',
     'unsent-phones': () => 'Sẽ tính vào cả đợt, không vào kỳ này.',
   } as Partial<Record<Blocker['code'], (ends: string, cutoff: string) => string>>,
   go: { queue: 'Mở hàng chờ', cases: 'Xem ca', late: 'Xem bản trễ', earlier: 'Xem các kỳ', aside: 'Để ngoài kỳ', known: 'Đã biết' },

@@ -48,7 +48,7 @@ export const home = {
   milestone: {
     title: 'Dấu mốc của bạn',
     best: (period: string) => `Tốt nhất đến nay: ${period}, `,
-    median: (week: string, group: string | null) => `Trung vị ${group === null ? 'mọi người' : `nhóm ${group}`} ${week}: `,
+    median: (week: string, group: string | null) => `Trung vị ${group === null ? '' : `nhóm ${group} `}${week}: `,
     points: (points: string) => `${points} điểm`,
     end: '. ',
   },

@@ -45,7 +45,22 @@ export function PaymentSheet(props: { lines: readonly PrizeLine[]; onClose: () =
       }
     >
       <form id="payment" class="stack" onSubmit={(event) => void submit(event)}>
-        <Lines payment={payment} />
+        <Show when={payment.failed().length > 0}>
+          <Note tone="error" icon="warn">
+            <div role="alert">
+              <b>{t.failed}</b>
+              <ul class="stack-tight">
+                <For each={payment.failed()}>
+                  {(one) => (
+                    <li>
+                      {one.line.recipient}: {one.why}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </div>
+          </Note>
+        </Show>
         <Field
           label={t.decision}
           name="decision"
@@ -64,20 +79,7 @@ export function PaymentSheet(props: { lines: readonly PrizeLine[]; onClose: () =
             {t.asAnnounced}
           </Check>
         </Show>
-        <Show when={payment.failed().length > 0}>
-          <Note tone="error" icon="warn">
-            <b>{t.failed}</b>
-            <ul class="stack-tight" role="alert">
-              <For each={payment.failed()}>
-                {(one) => (
-                  <li>
-                    {one.line.recipient}: {one.why}
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Note>
-        </Show>
+        <Lines payment={payment} />
       </form>
     </Sheet>
   )
@@ -88,7 +90,7 @@ function Lines(props: { payment: Payment }) {
     <ul class="prizes-list">
       <For each={props.payment.open()}>
         {(line) => (
-          <li class="spread">
+          <li>
             <span>
               <b>{line.recipient}</b> <span class="small second">{line.place ? prizes.place(line.place) : ''}</span>
             </span>
@@ -97,7 +99,7 @@ function Lines(props: { payment: Payment }) {
         )}
       </For>
       <Show when={props.payment.open().length > 1}>
-        <li class="spread">
+        <li>
           <b>{t.sum}</b>
           <b class="figures nowrap">{dong(props.payment.sum())}</b>
         </li>
