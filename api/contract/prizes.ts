@@ -1,48 +1,36 @@
 import * as v from 'valibot'
-import type { PrizeState } from '#rules/prize-ledger.ts'
-import type { Board, List } from '#rules/words.ts'
-import { board, dong, remark, text, uuid } from './shapes.ts'
+import { PRIZE_STATES } from '#rules/prize-ledger.ts'
+import { LISTS } from '#rules/words.ts'
+import { board, dong, instant, periodKind, remark, text, uuid, whole } from './shapes.ts'
 
 /** Money or a thing that moved, for good. */
-export type PrizeMove = { id: string; kind: 'payment' | 'recovery'; amount: number; decision: string | null; note: string; at: number; by: string }
+export const PrizeMove = v.object({
+  ...{ id: v.string(), kind: v.picklist(['payment', 'recovery']), amount: whole },
+  ...{ decision: v.nullable(v.string()), note: v.string(), at: instant, by: v.string() },
+})
+export type PrizeMove = v.InferOutput<typeof PrizeMove>
 
 /**
  * One entrant's prize of one board and period; `due` is what the newest version gives, `paid` and `recovered` what has moved. Đồng, before tax.
  * `toPay` is what is left to pay, 0 for a thing to hand over, null when nothing is. `payableAt`: when the result is sealed, as far as that can be said.
  * `correctionDue`: an entry that won was refunded since the newest version, and the prize is not paid yet (RULES 14.15).
  */
-export type PrizeLine = {
-  periodId: string
-  periodKind: string
-  periodNumber: number
-  version: number
-  board: Board
-  division: string | null
-  list: List | null
-  place: string | null
-  recipientId: string
-  recipient: string
-  unit: string
-  thing: string | null
-  due: number
-  paid: number
-  recovered: number
-  toPay: number | null
-  state: PrizeState
-  payableAt: number | null
-  correctionDue: boolean
-  moves: PrizeMove[]
-}
+export const PrizeLine = v.object({
+  ...{ periodId: v.string(), periodKind, periodNumber: whole, version: whole },
+  ...{ board, division: v.nullable(v.string()), list: v.nullable(v.picklist(LISTS)), place: v.nullable(v.string()) },
+  ...{ recipientId: v.string(), recipient: v.string(), unit: v.string(), thing: v.nullable(v.string()) },
+  ...{ due: whole, paid: whole, recovered: whole, toPay: v.nullable(whole) },
+  ...{ state: v.picklist(PRIZE_STATES), payableAt: v.nullable(instant), correctionDue: v.boolean() },
+  moves: v.array(PrizeMove),
+})
+export type PrizeLine = v.InferOutput<typeof PrizeLine>
 /** `GET /api/campaigns/:id/prizes`. `table` is what the published table may give in all; `left` what rounding left over, `notAwarded` places without a winner. */
-export type PrizeLedger = {
-  lines: PrizeLine[]
-  table: number
-  awarded: number
-  paid: number
-  recovered: number
-  left: number
-  notAwarded: { periodId: string; board: Board; place: string; amount: number }[]
-}
+export const PrizeLedger = v.object({
+  lines: v.array(PrizeLine),
+  ...{ table: whole, awarded: whole, paid: whole, recovered: whole, left: whole },
+  notAwarded: v.array(v.object({ periodId: v.string(), board, place: v.string(), amount: whole })),
+})
+export type PrizeLedger = v.InferOutput<typeof PrizeLedger>
 
 const move = { id: uuid, periodId: v.string(), board, recipientId: v.string(), amount: dong }
 /**

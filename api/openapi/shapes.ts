@@ -23,12 +23,17 @@ type Shape = v.GenericSchema
 /** The contract's shapes by their name: what a file exports is a component of the document. */
 const NAMED = new Map<Shape, string>(
   MODULES.flatMap((module) => Object.entries(module))
-    .flatMap(([name, value]): [Shape, string][] => (isShape(value) ? [[value, `${name[0]?.toUpperCase()}${name.slice(1)}`]] : []))
+    .flatMap(([name, value]): [Shape, string][] => (isShape(value) ? [[value, componentName(name)]] : []))
     .toSorted(([, one], [, other]) => (one < other ? -1 : 1)),
 )
 
 function isShape(value: unknown): value is Shape {
   return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'schema'
+}
+
+/** `RulesShape` is the component `Rules`: the word tells a shape from its type in our code alone. */
+function componentName(name: string): string {
+  return `${name[0]?.toUpperCase()}${name.slice(1)}`.replace(/(?<=.)Shape$/, '')
 }
 
 /** What a shape does not say by itself: its checks are functions, which no document holds. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { Context } from 'hono'
 import { Refused } from '#contract/refusals.ts'
-import { board, day, figures, readWhole } from '#contract/shapes.ts'
+import { OwnStanding, Standings, Totals } from '#contract/standings.ts'
+import { board, day, figures, readWhole, whole as count } from '#contract/shapes.ts'
+import { LISTS } from '#rules/words.ts'
 import { findCampaign } from '#db/campaigns/bundle.ts'
 import type { Campaign, CampaignPeriod } from '#db/register.ts'
 import { ownStanding } from '#db/standings/own.ts'
@@ -9,11 +11,30 @@ import { readPage, type Asked, type Ready } from '#db/standings/page.ts'
 import { readTotals } from '#db/standings/totals.ts'
 import { route } from '../route.ts'
 
+const FIRST = 200
+const MOST = 1_000
+
+/** What may be asked of a board. */
+const PAGE = {
+  period: v.string(),
+  board: v.optional(board, 'individual'),
+  figures: v.optional(figures, 'provisional'),
+  division: v.optional(v.string()),
+  list: v.optional(v.picklist(LISTS)),
+  day: v.optional(day),
+  offset: v.optional(v.pipe(count, v.minValue(0)), 0),
+  limit: v.optional(v.pipe(count, v.minValue(1), v.maxValue(MOST)), FIRST),
+}
+
 export const standings = [
   route({
     method: 'GET',
     path: '/api/campaigns/:id/standings',
     act: 'standings.read',
+    summary: 'A page of a board, the same for everyone',
+    query: PAGE,
+    tagged: true,
+    answer: Standings,
     async handle({ store, param, query, context }) {
       const campaign = findCampaign(store, param('id'))
       const period = periodOf(campaign, query('period'))
@@ -24,6 +45,9 @@ export const standings = [
     method: 'GET',
     path: '/api/campaigns/:id/standings/me',
     act: 'standings.read',
+    summary: 'The own figures of a period, the neighbours and the next step',
+    query: { period: v.string() },
+    answer: OwnStanding,
     handle({ store, actor, param, query }) {
       const campaign = findCampaign(store, param('id'))
       return ownStanding(store, campaign, periodOf(campaign, query('period')), actor.staffId)
@@ -33,6 +57,9 @@ export const standings = [
     method: 'GET',
     path: '/api/totals',
     act: 'totals.read',
+    summary: 'Entries by collector and day',
+    query: { campaign: v.string(), from: v.optional(day), to: v.optional(day) },
+    answer: Totals,
     handle({ store, actor, query }) {
       const campaign = findCampaign(store, query('campaign') ?? '')
       return readTotals(store, actor, campaign.id, parse(day, query('from') ?? campaign.firstDay, 'from'), parse(day, query('to') ?? campaign.lastDay, 'to'))
@@ -40,11 +67,8 @@ export const standings = [
   }),
 ]
 
-const FIRST = 200
-const MOST = 1_000
-
 /** A day is asked of the phase alone; an empty `division` is that of the teams in none. */
-function askedOf(period: CampaignPeriod, query: (name: string) => string | undefined): Asked {
+function askedOf(period: CampaignPeriod, query: (name: keyof typeof PAGE) => string | undefined): Asked {
   const [division, list, asked] = [query('division'), query('list'), query('day')]
   if (asked !== undefined && period.kind !== 'phase') throw new Refused('body-malformed', ['day'])
   return {

@@ -64,7 +64,7 @@ describe('what a person is told', () => {
 })
 
 describe('one sentence for each kind', () => {
-  const week = { periodId: 'week-2', periodKind: 'week', periodNumber: 2 }
+  const week = { periodId: 'week-2', periodKind: 'week' as const, periodNumber: 2 }
   const corrected = (said: object) =>
     sayNotice({ kind: 'result-corrected', ...week, version: 2, reason: 'Biên lai ghi hai lần', fromRank: 3, toRank: 2, fromPrize: 0, toPrize: 0, ...said })
 
