@@ -78,7 +78,7 @@ export const NewOrganisation = v.object({
 })
 export type NewOrganisation = v.InferOutput<typeof NewOrganisation>
 
-/** `POST /api/offices`: a new counter on the campaign's list, or with `id` a changed one. */
+/** `POST /api/offices`: a new counter on the campaign's list, or with `id` a changed one; `listed: false` takes it off that list, and from the teams it is usual for. */
 export const NewOffice = v.object({
   id: v.optional(v.string()),
   campaignId: v.string(),
@@ -87,6 +87,7 @@ export const NewOffice = v.object({
   address: text(160),
   hours: text(80),
   phone: text(40),
+  listed: v.optional(v.boolean(), true),
 })
 export type NewOffice = v.InferOutput<typeof NewOffice>
 

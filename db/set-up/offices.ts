@@ -1,5 +1,7 @@
-import { campaignOffices, offices } from '../schema/index.ts'
+import { and, eq } from 'drizzle-orm'
+import { campaignOffices, offices, teams } from '../schema/index.ts'
 import type { Office } from '../register.ts'
+import { statementOf } from '../statements.ts'
 import { byCode, note, same, upsert, type Kind } from './kind.ts'
 
 export const officeKind: Kind<Office> = {
@@ -41,6 +43,26 @@ export const officeKind: Kind<Office> = {
         ['campaignId', 'officeId'],
       )
     for (const { id, ...rest } of drafts) note(world, by, 'office-set', id, rest)
+    return []
+  },
+}
+
+/** A counter that a campaign does not use: off its list, and usual for none of its teams. */
+export const unlistedOffice: Kind<Office> = {
+  ...officeKind,
+  differs: (office, { register, campaign }) => !same(office, register.offices.get(office.id)) || campaign?.officeIds.includes(office.id) === true,
+  async keep(world, drafts, { campaign, by }) {
+    const { write } = world.store.connections
+    upsert(world, offices, drafts, ['id'])
+    for (const { id, ...rest } of drafts) {
+      const listed = and(eq(campaignOffices.campaignId, campaign?.id ?? ''), eq(campaignOffices.officeId, id))
+      const usual = and(eq(teams.campaignId, campaign?.id ?? ''), eq(teams.defaultOfficeId, id))
+      world.statements.push(
+        statementOf(write.delete(campaignOffices).where(listed)),
+        statementOf(write.update(teams).set({ defaultOfficeId: null }).where(usual)),
+      )
+      note(world, by, 'office-unlisted', id, { ...rest, campaignId: campaign?.id })
+    }
     return []
   },
 }

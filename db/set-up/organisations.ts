@@ -31,7 +31,8 @@ export const organisationKind: Kind<OrganisationDraft> = {
   ],
   read(rows, context) {
     const known = byCode(context.register.organisations.values())
-    const offices = byCode(context.register.offices.values())
+    const listed = new Set(context.campaign?.officeIds)
+    const offices = byCode([...context.register.offices.values()].filter(({ id }) => listed.has(id)))
     const ids = new Map([...known].map(([code, { id }]) => [code, id]))
     for (const row of rows) if (!ids.has(row.value('code').toLowerCase())) ids.set(row.value('code').toLowerCase(), context.newId())
     const reference = (row: CheckedRow, field: string, among: ReadonlyMap<string, string>) => {

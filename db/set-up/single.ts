@@ -6,28 +6,29 @@ import type { World } from '../lane/world.ts'
 import { upwards } from '../organisations.ts'
 import type { Store } from '../store.ts'
 import { byCode, type Context, type Kind } from './kind.ts'
-import { officeKind } from './offices.ts'
+import { officeKind, unlistedOffice } from './offices.ts'
 import { organisationKind, type OrganisationDraft } from './organisations.ts'
 import { isFixed, targetKind } from './targets.ts'
 
-/** Adds or changes one organisation. Refuses `not-found`, `code-taken`, `campaign-unknown`, `body-malformed` with the field (a parent below itself). */
+/** Adds or changes one organisation. Refuses `not-found`, `code-taken`, `campaign-unknown`, `office-unknown` (one that is not on the campaign's list), `body-malformed` with the field (a parent below itself). */
 export const putOrganisation = (store: Store, by: Actor, asked: NewOrganisation): Promise<{ id: string }> =>
   put(store, by, organisationKind, asked.campaignId, (context) => {
-    const { organisations, offices } = context.register
+    const { organisations } = context.register
     const { id: given, campaignId, team, division, defaultOfficeId, ...rest } = asked
     const id = idOf(organisations, given, asked.code, store)
     const isKnown = (other: string | null) => other === null || organisations.has(other) || other === id
     if (!isKnown(asked.parentId) || upwards(context.register, asked.parentId).includes(id)) throw new Refused('body-malformed', ['parentId'])
     if (!isKnown(asked.verifierId)) throw new Refused('body-malformed', ['verifierId'])
-    if (defaultOfficeId !== null && !offices.has(defaultOfficeId)) throw new Refused('office-unknown', ['defaultOfficeId'])
     if (team !== undefined && campaignId === null) throw new Refused('campaign-unknown', ['campaignId'])
+    // A gift that waits at a counter off the list could be fetched nowhere.
+    if (team && defaultOfficeId !== null && !context.campaign?.officeIds.includes(defaultOfficeId)) throw new Refused('office-unknown', ['defaultOfficeId'])
     const draft: OrganisationDraft = { id, ...rest, team: team === undefined ? null : team && { division, defaultOfficeId } }
     return { id, draft }
   })
 
-/** Adds or changes one counter and puts it on the campaign's list. Refuses `not-found`, `code-taken`, `campaign-unknown`. */
-export const putOffice = (store: Store, by: Actor, { id: given, campaignId, ...rest }: NewOffice): Promise<{ id: string }> =>
-  put(store, by, officeKind, campaignId, ({ register }) => {
+/** Adds or changes one counter and puts it on the campaign's list, or takes it off. Refuses `not-found`, `code-taken`, `campaign-unknown`. */
+export const putOffice = (store: Store, by: Actor, { id: given, campaignId, listed, ...rest }: NewOffice): Promise<{ id: string }> =>
+  put(store, by, listed ? officeKind : unlistedOffice, campaignId, ({ register }) => {
     const id = idOf(register.offices, given, rest.code, store)
     return { id, draft: { id, ...rest } }
   })

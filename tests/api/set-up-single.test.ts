@@ -43,6 +43,44 @@ describe('one organisation', () => {
   })
 })
 
+describe('one organisation in full', () => {
+  test('changes its place in the tree, who confirms it, its division and its usual counter, and what is not said stays', async () => {
+    await open()
+    const { organisation: id, office, campaignId } = house.furniture
+    const put = (more: object) => btc.post('/api/organisations', organisation({ id: id('u1'), code: 'u1', campaignId: null, ...more }))
+    await put({ campaignId, team: true, division: 'Bưu điện', defaultOfficeId: office('q2') })
+    await put({ name: 'Bưu điện Gò Dầu', parentId: id('u2'), verifierId: id('u2') })
+    const { body } = await btc.get(`/api/organisations?campaign=${campaignId}`)
+    expect(body.organisations.find(({ code }: { code: string }) => code === 'u1')).toMatchObject({
+      ...{ name: 'Bưu điện Gò Dầu', parentId: id('u2'), verifierId: id('u2') },
+      ...{ team: true, division: 'Bưu điện', defaultOfficeId: office('q2') },
+    })
+    for (const [field, more] of [
+      ['parentId', { parentId: id('u1') }],
+      ['parentId', { parentId: 'nowhere' }],
+      ['verifierId', { verifierId: 'nowhere' }],
+    ] as const)
+      expect((await put(more)).body).toMatchObject({ code: 'body-malformed', fields: [field] })
+    expect((await put({ id: id('u2'), code: 'u2', parentId: id('u1') })).body).toMatchObject({ code: 'body-malformed', fields: ['parentId'] })
+    expect((await put({ campaignId, team: true, defaultOfficeId: 'nowhere' })).body).toMatchObject({ code: 'office-unknown', fields: ['defaultOfficeId'] })
+    expect((await put({ team: true })).body).toMatchObject({ code: 'campaign-unknown', fields: ['campaignId'] })
+  })
+})
+
+test('a counter taken off the list is usual for no team any more, and no team takes it', async () => {
+  await open()
+  const { campaignId, organisation: id, office } = house.furniture
+  const team = { id: id('u1'), code: 'u1', team: true, defaultOfficeId: office('q2') }
+  await btc.post('/api/organisations', organisation(team))
+  const counter = { id: office('q2'), campaignId, code: 'q2', name: 'Quầy q2', address: '1 đường Chợ', hours: '7:30 đến 17:00', phone: '0276 382 0000' }
+  expect((await btc.post('/api/offices', { ...counter, listed: false })).status).toBe(200)
+  const campaign = () => house.store.register.campaigns.get(campaignId)!
+  expect([campaign().officeIds, campaign().teams.get(id('u1'))?.defaultOfficeId]).toEqual([[office('q1')], null])
+  expect((await btc.post('/api/organisations', organisation(team))).body).toMatchObject({ code: 'office-unknown', fields: ['defaultOfficeId'] })
+  await btc.post('/api/offices', counter)
+  expect(campaign().officeIds.toSorted()).toEqual([office('q1'), office('q2')].toSorted())
+})
+
 test('one counter joins the list of the campaign', async () => {
   await open()
   const { body } = await btc.post('/api/offices', {
