@@ -4,7 +4,7 @@ import { Refused } from '#contract/refusals.ts'
 import { OwnStanding, Standings, Totals } from '#contract/standings.ts'
 import { board, day, figures, readWhole, whole as count } from '#contract/shapes.ts'
 import { LISTS } from '#rules/words.ts'
-import { findCampaign } from '#db/campaigns/bundle.ts'
+import { campaignFor } from '#db/campaigns/visible.ts'
 import type { Campaign, CampaignPeriod } from '#db/register.ts'
 import { ownStanding } from '#db/standings/own.ts'
 import { readPage, type Asked, type Ready } from '#db/standings/page.ts'
@@ -35,8 +35,8 @@ export const standings = [
     query: PAGE,
     tagged: true,
     answer: Standings,
-    async handle({ store, param, query, context }) {
-      const campaign = findCampaign(store, param('id'))
+    async handle({ store, actor, param, query, context }) {
+      const campaign = campaignFor(store.register, actor, param('id'))
       const period = periodOf(campaign, query('period'))
       return send(context, await readPage(store, campaign, period, askedOf(period, query)))
     },
@@ -49,7 +49,7 @@ export const standings = [
     query: { period: v.string() },
     answer: OwnStanding,
     handle({ store, actor, param, query }) {
-      const campaign = findCampaign(store, param('id'))
+      const campaign = campaignFor(store.register, actor, param('id'))
       return ownStanding(store, campaign, periodOf(campaign, query('period')), actor.staffId)
     },
   }),
@@ -61,7 +61,7 @@ export const standings = [
     query: { campaign: v.string(), from: v.optional(day), to: v.optional(day) },
     answer: Totals,
     handle({ store, actor, query }) {
-      const campaign = findCampaign(store, query('campaign') ?? '')
+      const campaign = campaignFor(store.register, actor, query('campaign') ?? '')
       return readTotals(store, actor, campaign.id, parse(day, query('from') ?? campaign.firstDay, 'from'), parse(day, query('to') ?? campaign.lastDay, 'to'))
     },
   }),

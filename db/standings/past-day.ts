@@ -5,13 +5,13 @@ import type { Campaign, CampaignPeriod } from '../register.ts'
 import type { Store } from '../store.ts'
 import { countUpTo, type DayFigures } from './day-figures.ts'
 import { frozenBoard, type Frozen } from './freeze.ts'
-import { listingOf, orderOnce, type Kept } from './kept.ts'
+import { listingOf, orderOnce, type Ordered } from './order.ts'
 import { lastReceipts } from './last-receipts.ts'
 import type { Listing } from './listing.ts'
 import { sumsOf, type About } from './scores.ts'
 
 type Count = { version: number; isDone: boolean; figures: Promise<DayFigures> }
-type Known = { counts: Map<string, Count>; boards: Map<string, { figures: DayFigures; made: Kept }> }
+type Known = { counts: Map<string, Count>; boards: Map<string, { figures: DayFigures; made: Ordered }> }
 
 /** How many days are held at once; another one costs a look at its entries. */
 const HELD = 6
@@ -44,7 +44,7 @@ function countOf(store: Store, campaign: Campaign, phase: CampaignPeriod, day: D
   return count.figures
 }
 
-function inOrder(store: Store, about: About, figures: Figures, day: Day, counted: DayFigures): Kept {
+function inOrder(store: Store, about: About, figures: Figures, day: Day, counted: DayFigures): Ordered {
   const { boards } = knownOf(store)
   const key = `${about.period.id} ${day} ${about.board} ${figures}`
   const last = boards.get(key)

@@ -8,7 +8,8 @@ import type { Campaign, CampaignPeriod } from '../register.ts'
 import type { Store } from '../store.ts'
 import { closedBoard } from './closed.ts'
 import { frozenBoard, type Frozen, type FrozenEntrant } from './freeze.ts'
-import { groupView, keptBoard, type Kept } from './kept.ts'
+import { keptBoard } from './kept.ts'
+import { groupView, type Ordered } from './order.ts'
 import { findIn, type ListedGroup, type Listing } from './listing.ts'
 import { lineOf } from './rows.ts'
 import type { Entrant } from './scores.ts'
@@ -33,7 +34,7 @@ function placeIn(listing: Listing, staffId: string): Place {
   return found ? { ...linesAt(found.group, found.index), next: null } : { ...NOWHERE, median: listing.median }
 }
 
-function placeNow(made: Kept, staffId: string): Place {
+function placeNow(made: Ordered, staffId: string): Place {
   const known = made.byId.get(staffId)
   if (!known) return { ...NOWHERE, median: medianOf(made.points) }
   const view = groupView(made, known.group)
@@ -49,7 +50,7 @@ const linesAt = (view: ListedGroup, index: number) => ({
 })
 
 /** The own row as it is now, put among the others as they were when the boards were frozen. */
-function placeAmong(made: Kept, frozen: Frozen, staffId: string): Place {
+function placeAmong(made: Ordered, frozen: Frozen, staffId: string): Place {
   const known = made.byId.get(staffId)
   if (!known) return placeIn(frozen, staffId)
   const { group } = known.group
@@ -67,7 +68,7 @@ function placeAmong(made: Kept, frozen: Frozen, staffId: string): Place {
   }
 }
 
-function stepOf(made: Kept, rows: readonly Entrant[], index: number): NextStep | null {
+function stepOf(made: Ordered, rows: readonly Entrant[], index: number): NextStep | null {
   const [own] = rankedWindow(rows, index, index + 1, made.order)
   return own ? nextStepIn(rows, own, made.about.campaign.rules) : null
 }
