@@ -17,11 +17,14 @@ export function makePeople(): Person[] {
     ...[0, 1].map((index) => named({ code: numbered('btc', index, 2), role: 'ban tổ chức', organisation: '', office: '' })),
     ...supervised.map((organisation, index) => named({ code: numbered('pt', index, 2), role: 'phụ trách', organisation, office: '' })),
     ...Array.from({ length: 220 }, (_, index) =>
-      named({ code: numbered('nvt', index, 3), role: 'nhân viên thu', organisation: teamOfCollector(index), office: '' }),
+      named({ code: numbered('nvt', index, 3), role: roleIn(teamOfCollector(index)), organisation: teamOfCollector(index), office: '' }),
     ),
     ...TOWNS.map((town, index) => named({ code: numbered('quay', index, 2), role: 'giao dịch viên', organisation: '', office: officeCode(town) })),
   ]
 }
+
+/** Who collects at a BHXH cơ sở is an officer. */
+const roleIn = (team: string) => (TEAMS.find(({ code }) => code === team)?.division === 'BHXH' ? 'viên chức BHXH' : 'nhân viên thu')
 
 /** The first team has 18 collectors, the next four 19, the others 18. */
 export function teamOfCollector(index: number): string {

@@ -10,11 +10,14 @@ import { importFile } from '#db/set-up/import.ts'
 import { statementOf } from '#db/statements.ts'
 import { moveStock } from '#db/stock/moves.ts'
 import { addDays } from '#rules/days.ts'
+import type { Goal } from '#rules/goals.ts'
 import { makePeople, staffFile } from './people.ts'
 import { officesFile, organisationsFile, targetsFile } from './places.ts'
 import type { Stage } from './stage.ts'
 
 export const PIN = '246810'
+/** Each of the two divisions has the whole table of teams: 78,000,000 đ in all. */
+const BUDGET = 80_000_000
 
 /** What the organisers do in the days before: campaign, organisations, counters, people, targets, stock. */
 export async function setUp(stage: Stage): Promise<void> {
@@ -24,7 +27,10 @@ export async function setUp(stage: Stage): Promise<void> {
   await startWith(store, { token, code: 'btc01', name: people[0]?.name ?? '', password: 'chỉ dùng một lần' })
   const asked = v.parse(NewCampaign, {
     ...{ template: '35-days', name: `Cao điểm Tây Ninh ${firstDay.slice(0, 4)}`, theme: 'Đi từng ngõ, gõ từng nhà, rà từng người' },
+    slogans: ['Tham gia hôm nay, an tâm ngày mai', 'Một tấm thẻ, cả nhà yên lòng'],
+    ...{ planNumber: '96/KH-BHXH', planDate: addDays(firstDay, -12), goals: goalsOf(stage) },
     ...{ firstDay, lastDay: addDays(firstDay, 34), launchDay: firstDay, periods: 'from-first-day' },
+    settings: { prizeBudget: BUDGET },
   })
   const campaignId = await createCampaign(store, stage.as('btc01'), asked)
   const files: [ImportKind, string][] = [
@@ -38,6 +44,22 @@ export async function setUp(stage: Stage): Promise<void> {
   await consentToNames(stage)
   stage.move(stage.at(-1, 9))
   await receiveStock(stage, 320)
+}
+
+/** What the whole campaign is to reach, in the size of the demo. */
+function goalsOf({ firstDay, share }: Stage): Goal[] {
+  const lastDay = addDays(firstDay, 34)
+  const people = (count: number) => Math.max(1, Math.round(count * share))
+  const goal = { kind: 'people', source: 'Kế hoạch đợt cao điểm', firstDay, lastDay } as const
+  return [
+    { ...goal, label: 'Ngày ra quân', product: null, lastDay: firstDay, people: people(400) },
+    { ...goal, label: 'BHXH tự nguyện cả đợt', product: 'bhxh-tn', people: people(2_500) },
+    { ...goal, label: 'BHYT hộ gia đình cả đợt', product: 'bhyt-hgd', people: people(6_500) },
+    {
+      ...{ kind: 'coverage', label: '95 % dân số tham gia BHYT', source: 'UBND tỉnh giao', product: 'bhyt-hgd' },
+      ...{ base: 412_000, rate: 9_500, covered: 388_500, asOf: addDays(firstDay, -1) },
+    },
+  ]
 }
 
 /** One hash for all: argon2 for each of 240 people would take longer than the whole demo. */

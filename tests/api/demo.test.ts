@@ -85,6 +85,18 @@ describe('the demo campaign', () => {
     ])
   })
 
+  test('has goals that are on their way, a table within its budget in each division, and officers at the BHXH units', async () => {
+    const btc = await house.as('btc01')
+    const { body } = await btc.get(`/api/campaigns/${campaign().id}/goals`)
+    expect(body.goals.map(({ goal }: { goal: { kind: string } }) => goal.kind)).toEqual(['people', 'people', 'people', 'coverage'])
+    for (const { rate, reached } of body.goals.slice(1)) expect([rate > 1_000 && rate < 9_990, reached]).toEqual([true, false])
+    const { body: rules } = await btc.get(`/api/campaigns/${campaign().id}/rules`)
+    expect([rules.total, rules.draft.prizeBudget, rules.problems]).toEqual([78_000_000, 80_000_000, []])
+    const officers = [...house.store.register.assignments.values()].flat().filter(({ officer }) => officer)
+    const kinds = officers.map(({ organisationId }) => house.store.register.organisations.get(organisationId ?? '')?.kind)
+    expect([officers.length, new Set(kinds)]).toEqual([110, new Set(['grassroots'])])
+  })
+
   test('lets everyone in with the one PIN', async () => {
     for (const code of ['nvt220', 'quay06', 'btc02', 'pt12']) {
       const { status } = await house.nobody.post('/api/session', { code, pin: '246810', device: { id: randomUUID(), name: 'Máy thử' } })
