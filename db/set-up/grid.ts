@@ -51,10 +51,10 @@ function refuseUnknown({ organisations, staff }: Register, campaign: Campaign, c
   if (bad.length > 0) throw new Refused('body-malformed', bad.slice(0, 20))
 }
 
-/** A target that was given before its period began is not changed any more; a missing one may still be given. */
+/** A target that was given before its period began is not changed any more; a missing one may still be given until it is closed. */
 function refuseFixed(campaign: Campaign, changed: Cell[], stored: Map<string, number>, now: number): void {
-  const begun = new Set(campaign.periods.filter(({ firstDay }) => startOfDay(firstDay) <= now).map(({ id }) => id))
-  const fixed = changed.filter((cell) => begun.has(cell.periodId) && stored.has(keyOf(cell)))
+  const begun = new Map(campaign.periods.filter(({ firstDay }) => startOfDay(firstDay) <= now).map(({ id, final }) => [id, final]))
+  const fixed = changed.filter((cell) => begun.get(cell.periodId) || (begun.has(cell.periodId) && stored.has(keyOf(cell))))
   if (fixed.length > 0)
     throw new Refused('target-begun', ['targets'], { cells: fixed.map(({ periodId, ownerId, product }) => ({ periodId, ownerId, product })) })
 }

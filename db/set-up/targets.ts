@@ -83,9 +83,10 @@ const indexes = new WeakMap<Target[], Map<string, Target>>()
 const indexOf = (all: Target[]) => indexes.get(all) ?? indexes.set(all, new Map(all.map((one) => [keyOf(one), one]))).get(all)!
 const storedOf = (target: Target, { campaign }: Context) => indexOf(campaign?.targets ?? []).get(keyOf(target))
 
-/** A target that was given before its period began is not changed any more (RULES section 7); a missing one may still be given. */
+/** A target that was given before its period began is not changed any more (RULES section 7); a missing one may still be given until it is closed. */
 export function isFixed(target: Target, context: Context): boolean {
   const period = context.campaign?.periods.find(({ id }) => id === target.periodId)
   const stored = storedOf(target, context)
-  return stored !== undefined && stored.target !== target.target && period !== undefined && startOfDay(period.firstDay) <= context.now
+  if (!period || stored?.target === target.target) return false
+  return period.final || (stored !== undefined && startOfDay(period.firstDay) <= context.now)
 }

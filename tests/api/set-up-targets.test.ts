@@ -109,6 +109,8 @@ describe('what a week left unmet', () => {
     const ask = (period: string) => btc.get(`/api/campaigns/${house.furniture.campaignId}/carry-over?period=${period}`)
     expect((await ask(house.furniture.period('week 1'))).body).toMatchObject({ final: true, rows: [{ achieved: 1, target: 2 }] })
     expect((await ask(house.furniture.period('week 1'))).body.rows[0].remaining).toHaveLength(3)
+    for (const given of [await put([cell(1, 'u2', 4)]), await btc.post('/api/targets', { campaignId: house.furniture.campaignId, ...cell(1, 'u2', 4) })])
+      expect(given.body.code).toBe('target-begun')
     for (const period of [house.furniture.period('phase'), 'nowhere', '']) expect((await ask(period)).body.code).toBe('not-found')
   })
 })
