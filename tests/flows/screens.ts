@@ -44,7 +44,7 @@ export const SCREENS: Screen[] = [
     path: '/xep-hang',
     first: async (page) => {
       await page.getByRole('button', { name: 'Cả đợt' }).click()
-      await page.getByLabel('Tính đến').selectOption({ index: 3 })
+      await page.getByLabel('Cả đợt, đến hết ngày').selectOption({ index: 3 })
     },
   },
   { name: 'news', who: 'nvt001', path: '/tin' },

@@ -1,22 +1,16 @@
 import { Show } from 'solid-js'
-import { dayOf } from '#rules/days.ts'
-import type { Board, Figures } from '#rules/words.ts'
-import { Chips } from '../parts/chips.tsx'
+import type { Board } from '#rules/words.ts'
 import { Empty } from '../parts/empty.tsx'
-import { FiguresChip } from '../parts/figures-chip.tsx'
 import { Glaze } from '../parts/glaze.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Note } from '../parts/note.tsx'
-import { Postmark } from '../parts/postmark.tsx'
 import { Segments } from '../parts/segments.tsx'
-import { SelectField } from '../parts/select-field.tsx'
 import { WeekChooser } from '../parts/week-chooser.tsx'
 import { useApp, usePerson } from '../state/app.ts'
 import { createBoards } from '../state/boards.ts'
 import { periodName } from '../state/periods.ts'
 import { boards as t } from '../text/boards.vi.ts'
-import { common } from '../text/common.vi.ts'
-import { clock, clockOfDay, count, daySpan, fullDay, shortDay, sinceWhen, stamped } from '../text/format.ts'
+import { daySpan, fullDay } from '../text/format.ts'
+import { BoardsFoundation } from './boards-foundation.tsx'
 import { BoardsList } from './boards-list.tsx'
 import { Screen } from './screen.tsx'
 import './boards.css'
@@ -46,7 +40,7 @@ export default function Boards() {
         <div class="boards">
           <Head state={state} />
           <Show when={state.begun()} fallback={<NotYet state={state} />}>
-            <Foundation state={state} />
+            <BoardsFoundation state={state} />
             <BoardsList state={state} />
           </Show>
         </div>
@@ -88,91 +82,6 @@ function Head(props: { state: State }) {
         />
       </div>
     </Glaze>
-  )
-}
-
-/** Which group, which day, which figures; final with the postmark, else since when. */
-function Foundation(props: { state: State }) {
-  const { state } = props
-  return (
-    <div class="boards-foundation">
-      <Show when={state.groups.options().length > 1}>
-        <Chips legend={t.groups} name="group" options={state.groups.options()} value={state.groups.value()} onChange={state.groups.choose} />
-      </Show>
-      <div class="boards-figures">
-        <Show when={state.final()} fallback={<Running state={state} />}>
-          {(final) => (
-            <>
-              <div class="boards-final">
-                <FiguresChip kind="official" />
-                <p class="small second">{t.final(final().version, stamped(final().at))}</p>
-              </div>
-              <Postmark still time={clock(final().at)} date={fullDay(dayOf(final().at)).replaceAll('/', '.')} version={final().version} />
-            </>
-          )}
-        </Show>
-        <Show when={state.days().length > 0}>
-          <SelectField
-            label={t.until.label}
-            name="until"
-            value={state.day() ?? ''}
-            onChange={(day) => state.setDay(day || null)}
-            options={[{ value: '', label: t.until.now }, ...state.days().map((day) => ({ value: day, label: t.until.day(shortDay(day)) }))]}
-          />
-        </Show>
-      </div>
-      <Show when={state.frozenAt()}>
-        {(since) => (
-          <Note icon="lock" tone="warning">
-            {t.frozen(clockOfDay(since()), state.ownPoints() === null ? null : count(state.ownPoints()!))}
-          </Note>
-        )}
-      </Show>
-      <About state={state} />
-    </div>
-  )
-}
-
-function Running(props: { state: State }) {
-  const app = useApp()
-  const { state } = props
-  const when = () => {
-    const at = state.read.at()
-    if (at === null || (state.day() && state.read.state() !== 'kept')) return ''
-    const said = sinceWhen(at, app.device.now())
-    return state.read.state() === 'kept' ? t.staleAt(said) : common.updatedAt(said)
-  }
-  return (
-    <>
-      <Segments
-        legend={t.figures}
-        name="figures"
-        value={state.figures()}
-        onChange={(value) => state.setFigures(value as Figures)}
-        options={[
-          { value: 'provisional', label: t.provisional },
-          { value: 'official', label: t.official },
-        ]}
-      />
-      <p class="small second" role="status">
-        {when()}
-      </p>
-    </>
-  )
-}
-
-/** How this board is ranked, and where its middle stands. */
-function About(props: { state: State }) {
-  const app = useApp()
-  const { state } = props
-  const words = () => {
-    if (state.board() === 'team') return t.measure[app.bundle()?.rules.teamMeasure ?? 'target-rate']
-    return state.median() > 0 ? t.median(count(state.median()), count(state.of())) : ''
-  }
-  return (
-    <Show when={words()}>
-      <p class="small second">{words()}</p>
-    </Show>
   )
 }
 

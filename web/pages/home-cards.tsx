@@ -97,9 +97,16 @@ export function TeamCard(props: { home: Home }) {
               <DoorPlate {...place(team().row.rank, team().of)} />
             </div>
             <div class="spread">
-              <b class="fig-l">
-                {view().figure} {view().figureUnit ?? common.points}
-              </b>
+              <span>
+                <b class="fig-l">
+                  {view().figure}
+                  {view().figureUnit === '%' ? ' %' : ''}
+                </b>
+                <Show when={view().figureUnit !== '%'}>
+                  {' '}
+                  <span class="second">{view().figureUnit ?? common.points}</span>
+                </Show>
+              </span>
               <FiguresChip kind={standing().final ? 'official' : 'provisional'} />
             </div>
             <Show when={view().bar}>{(bar) => <Bar {...bar()} />}</Show>
