@@ -18,6 +18,7 @@ const ROWS: Record<ImportKind, string[][]> = {
   ],
   staff: [
     ['nvt001', 'Nguyễn Thị Hoà', 'nhân viên thu', 'BD01', ''],
+    ['vc01', 'Phan Thị Mỹ Lệ', 'viên chức', 'BHXH01', ''],
     ['pt01', 'Lê Văn Thuận', 'phụ trách', 'BHXH01', ''],
     ['quay01', 'Trịnh Gia Hân', 'giao dịch viên', '', 'Q01'],
   ],

@@ -12,6 +12,9 @@ import type { Sheet } from './set-up-workbook.ts'
 /** The file that the table came from; an XLSX may have several sheets. */
 export type Source = { name: string; sheets: Sheet[]; sheet: number }
 
+/** As the contract takes them. */
+const MOST_LETTERS = 1_000_000
+
 /** A table on its way in: pasted or chosen, looked at, mended, brought. Nothing is stored before `bring`. */
 export function createImport(app: App, of: { kind: ImportKind; campaignId: () => string | null; from?: () => Day; done: (answer: ImportAnswer) => void }) {
   const [text, writeText] = createSignal('')
@@ -58,7 +61,7 @@ export function createImport(app: App, of: { kind: ImportKind; campaignId: () =>
     if (deed.busy()) return null
     if (!text().trim()) return (deed.say(t.empty), null)
     const body = { kind: of.kind, campaignId: of.campaignId(), text: text(), apply, skipBad: skipBad(), ...(fromDay() ? { from: fromDay() } : {}) }
-    if (new TextEncoder().encode(JSON.stringify(body)).length > LIMITS.importBytes) return (deed.say(t.tooLarge), null)
+    if (text().length > MOST_LETTERS || new TextEncoder().encode(JSON.stringify(body)).length > LIMITS.importBytes) return (deed.say(t.tooLarge), null)
     const answer = await deed.send<ImportAnswer>('POST', '/api/imports', body)
     if (answer.ok) return answer.value
     if (answer.failure.kind === 'refused' && answer.failure.code === 'body-malformed' && answer.failure.fields.includes('text')) deed.say(t.noHeading)

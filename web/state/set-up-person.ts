@@ -74,7 +74,7 @@ export function createRename(app: App, staff: Staff, person: StaffView) {
     if (!stands) return
     const value = staff.read.value()
     const codeOf = (id: string | null) => [...(value?.organisations ?? []), ...(value?.offices ?? [])].find((one) => one.id === id)?.code ?? ''
-    const cells = [person.code, name().trim(), stands.role, codeOf(stands.organisationId), codeOf(stands.officeId)]
+    const cells = [person.code, name().trim(), stands.officer ? 'officer' : stands.role, codeOf(stands.organisationId), codeOf(stands.officeId)]
     const text = `${['code', 'name', 'role', 'organisation', 'office'].join('\t')}\n${cells.join('\t')}`
     const answer = await deed.send<ImportAnswer>('POST', '/api/imports', {
       kind: 'staff',

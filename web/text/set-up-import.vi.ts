@@ -25,13 +25,13 @@ export const columns: Record<ImportKind, Record<string, Column>> = {
   staff: {
     code: { name: 'Mã', required: true, hint: 'dùng để đăng nhập' },
     name: { name: 'Họ và tên', required: true },
-    role: { name: 'Vai trò', required: true, hint: 'nhân viên thu, phụ trách, giao dịch viên hoặc ban tổ chức' },
-    organisation: { name: 'Mã đơn vị', hint: 'cho nhân viên thu và phụ trách' },
+    role: { name: 'Vai trò', required: true, hint: 'nhân viên thu, viên chức, phụ trách, giao dịch viên hoặc ban tổ chức' },
+    organisation: { name: 'Mã đơn vị', hint: 'cho nhân viên thu, viên chức và phụ trách' },
     office: { name: 'Mã quầy', hint: 'cho giao dịch viên' },
   },
   targets: {
     owner: { name: 'Mã đơn vị', required: true, hint: 'hoặc mã nhân viên' },
-    period: { name: 'Kỳ', required: true, hint: 'tuần 1, ngày ra quân hoặc cả đợt' },
+    period: { name: 'Kỳ', required: true, hint: 'tuần 1, ngày ra quân hoặc cả đợt; hoặc mỗi kỳ hai cột như Tuần 1 TN, Tuần 1 YT' },
     'bhxh-tn': { name: 'BHXH TN', hint: 'số người' },
     'bhyt-hgd': { name: 'BHYT HGĐ', hint: 'số người' },
   },
@@ -122,7 +122,7 @@ const reasons: Record<ImportReason, (value: string) => string> = {
 const organisation = (value: string) => `chưa có đơn vị mã “${value}”, hoặc dòng của đơn vị đó còn sai`
 const unknown: Record<string, (value: string) => string> = {
   kind: (value) => `“${value}” chưa rõ loại nào, ghi tỉnh, cơ sở, bưu điện hoặc tổ chức`,
-  role: (value) => `“${value}” chưa rõ vai trò nào, ghi nhân viên thu, phụ trách, giao dịch viên hoặc ban tổ chức`,
+  role: (value) => `“${value}” chưa rõ vai trò nào, ghi nhân viên thu, viên chức, phụ trách, giao dịch viên hoặc ban tổ chức`,
   team: (value) => `“${value}” chưa rõ, ghi có hoặc không`,
   period: (value) => `đợt không có kỳ “${value}”`,
   owner: (value) => `chưa có đơn vị hay nhân viên mã “${value}”`,

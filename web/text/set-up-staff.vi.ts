@@ -114,6 +114,6 @@ export const setUpSlips = {
   done: 'Xong',
   doneAnyway: 'Đã giữ, về danh sách',
   code: 'Mã',
-  how: 'Quét mã bằng máy ảnh điện thoại, hoặc mở đường dẫn, rồi đặt PIN hoặc mật khẩu của bạn.',
-  until: (day: string) => `Dùng một lần, đến hết ${day}.`,
+  how: 'Quét mã bằng máy ảnh điện thoại, hoặc mở đường dẫn, rồi tự đặt PIN hay mật khẩu.',
+  until: (day: string) => `Dùng một lần, đến hết ${day}`,
 } as const

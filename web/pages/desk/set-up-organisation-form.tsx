@@ -1,15 +1,15 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { OrganisationView } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
-import { Toggle } from '../../parts/toggle.tsx'
 import { useApp } from '../../state/app.ts'
 import { createOrganisationForm, KINDS, type OrganisationForm } from '../../state/set-up-organisation-form.ts'
 import type { OrganisationRow, Organisations } from '../../state/set-up-organisations.ts'
 import { setUpOrganisationForm as t, setUpOrganisations } from '../../text/set-up-organisations.vi.ts'
 import type { Guard } from './set-up-form-sheet.tsx'
+import { TeamFields } from './set-up-organisation-team.tsx'
 
 /** One unit: who it is, where it stands, who confirms it, and what it is on the team board. */
 export function OrganisationFields(props: { page: Organisations; one: OrganisationView | null; parentId: string | null; guard: Guard }) {
@@ -31,7 +31,7 @@ export function OrganisationFields(props: { page: Organisations; one: Organisati
       <Show when={confirms()}>
         <p class="small second">{t.confirms(confirms())}</p>
       </Show>
-      <Team page={props.page} form={form} />
+      <TeamFields page={props.page} form={form} />
       <Show when={!form.isTold() && form.deed.trouble()}>
         {(trouble) => (
           <Note tone="error" icon="warn">
@@ -115,56 +115,5 @@ function Where(props: { form: OrganisationForm }) {
         note={trouble.verifier() ?? t.verifierNote}
       />
     </>
-  )
-}
-
-function Team(props: { page: Organisations; form: OrganisationForm }) {
-  const { trouble, set } = props.form
-  return (
-    <Show when={props.page.campaignId()}>
-      <Toggle name="team" on={props.form.draft().team} onChange={(team) => set({ team })} note={t.teamNote}>
-        <b>{t.team}</b>
-      </Toggle>
-      <Show when={props.form.draft().team}>
-        <Field
-          label={t.division}
-          name="division"
-          optional
-          maxLength={40}
-          suggestions={props.page.divisions()}
-          value={props.form.draft().division ?? ''}
-          onInput={(division) => set({ division: division || null })}
-          note={t.divisionNote}
-        />
-        <Divisions page={props.page} form={props.form} />
-        <SelectField
-          label={t.office}
-          name="office"
-          value={props.form.draft().defaultOfficeId ?? ''}
-          onChange={(id) => set({ defaultOfficeId: id || null })}
-          options={(props.page.read.value()?.offices ?? []).map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
-          placeholder={t.noOffice}
-          state={trouble.office() ? 'error' : undefined}
-          note={trouble.office()}
-        />
-      </Show>
-    </Show>
-  )
-}
-
-/** The divisions in use, to be pressed: a phone's keyboard hides what a field suggests. */
-function Divisions(props: { page: Organisations; form: OrganisationForm }) {
-  return (
-    <Show when={props.page.divisions().length > 0}>
-      <div class="wrap">
-        <For each={props.page.divisions()}>
-          {(division) => (
-            <Button kind="plain" onClick={() => props.form.set({ division })}>
-              {division}
-            </Button>
-          )}
-        </For>
-      </div>
-    </Show>
   )
 }

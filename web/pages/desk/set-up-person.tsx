@@ -4,18 +4,18 @@ import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
-import { Toggle } from '../../parts/toggle.tsx'
 import { useApp } from '../../state/app.ts'
 import { free } from '../../state/set-up-move.ts'
 import { createRename } from '../../state/set-up-person.ts'
-import { assignmentWords, isOrganiser, type Staff } from '../../state/set-up-staff.ts'
+import { isOrganiser, type Staff } from '../../state/set-up-staff.ts'
 import { setUpStaff as t } from '../../text/set-up-staff.vi.ts'
 import type { Guard } from './set-up-form-sheet.tsx'
 import { MoveForm } from './set-up-move.tsx'
+import { PersonPlace } from './set-up-person-place.tsx'
 
-type PersonProps = { staff: Staff; one: StaffView; guard: Guard }
+export type PersonProps = { staff: Staff; one: StaffView; guard: Guard }
 /** What is done to the person, instead of what is said of them. */
-type Act = { kind: 'move'; assignment: AssignmentView | null } | { kind: 'rename' } | null
+export type Act = { kind: 'move'; assignment: AssignmentView | null } | { kind: 'rename' } | null
 
 /** A person: where they stand, a fresh link, and the ways to another name, unit or role. */
 export function PersonSheet(props: PersonProps) {
@@ -52,7 +52,7 @@ function Person(props: PersonProps & { onAct: (act: Act) => void }) {
         </Note>
       </Show>
       <For each={props.one.assignments} fallback={<p class="second">{t.nowhere}</p>}>
-        {(assignment) => <Place {...props} assignment={assignment} />}
+        {(assignment) => <PersonPlace {...props} assignment={assignment} />}
       </For>
       <Show when={props.staff.deed.trouble()}>
         {(trouble) => (
@@ -78,63 +78,6 @@ function Person(props: PersonProps & { onAct: (act: Act) => void }) {
         </Show>
       </div>
     </div>
-  )
-}
-
-function Place(props: PersonProps & { assignment: AssignmentView; onAct: (act: Act) => void }) {
-  const [ending, setEnding] = createSignal(false)
-  const isOpen = () => props.assignment.lastDay === null
-  const isCollector = () => props.assignment.role === 'collector'
-  return (
-    <section class="set-up-staff-place">
-      <p>
-        <b>{assignmentWords(props.assignment, props.staff.today())}</b>
-      </p>
-      <Show when={isOpen()}>
-        <Show when={isCollector()}>
-          <Toggle
-            name="officer"
-            on={props.assignment.officer}
-            disabled={props.staff.deed.busy()}
-            onChange={(officer) => void props.staff.setOfficer(props.one, props.assignment, officer)}
-            note={t.officerFrom}
-          >
-            {t.officer}
-          </Toggle>
-        </Show>
-        <Show when={!ending()} fallback={<End {...props} onBack={() => setEnding(false)} />}>
-          <div class="wrap">
-            <Show when={props.assignment.role !== 'organiser'}>
-              <Button kind="plain" onClick={() => props.onAct({ kind: 'move', assignment: props.assignment })}>
-                {t.move[props.assignment.role]}
-              </Button>
-            </Show>
-            <Button kind="bare" onClick={() => setEnding(true)}>
-              {t.end}
-            </Button>
-          </div>
-        </Show>
-      </Show>
-    </section>
-  )
-}
-
-function End(props: PersonProps & { assignment: AssignmentView; onBack: () => void }) {
-  return (
-    <Note tone="warning" icon="warn">
-      <p>
-        <b>{t.endTitle}</b>
-      </p>
-      <p>{t.endNote}</p>
-      <div class="wrap">
-        <Button kind="danger" busy={props.staff.deed.busy()} onClick={() => void props.staff.end(props.one, props.assignment)}>
-          {t.endGo}
-        </Button>
-        <Button kind="plain" onClick={props.onBack}>
-          {t.cancel}
-        </Button>
-      </div>
-    </Note>
   )
 }
 

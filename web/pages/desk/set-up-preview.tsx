@@ -5,7 +5,7 @@ import { Check } from '../../parts/check.tsx'
 import { Note } from '../../parts/note.tsx'
 import type { ImportForm } from '../../state/set-up-import.ts'
 import { badSentence, setUpImport as t } from '../../text/set-up-import.vi.ts'
-import { TableOf } from './set-up-import.tsx'
+import { TableOf } from './set-up-import-columns.tsx'
 
 const SHOWN = 12
 
@@ -48,12 +48,6 @@ function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
       <Show when={props.answer.bad.length > 0}>
         <Bad form={form} answer={props.answer} />
       </Show>
-      <Show when={rows().length > 0}>
-        <div class="stack-tight">
-          <p class="small second">{t.first(rows().length)}</p>
-          <TableOf caption={t.goodRows} kind={form.kind} fields={props.answer.preview[0] ?? []} rows={rows()} />
-        </div>
-      </Show>
       <Show when={props.answer.bad.length > 0 && props.answer.changed > 0}>
         <Check checked={form.skipBad()} onChange={form.setSkipBad} note={t.skipNote}>
           {t.skip}
@@ -64,6 +58,12 @@ function Answer(props: { form: ImportForm; answer: ImportAnswer }) {
           {t.go(props.answer.changed)}
         </Button>
       </div>
+      <Show when={rows().length > 0}>
+        <div class="stack-tight">
+          <p class="small second">{t.first(rows().length)}</p>
+          <TableOf caption={t.goodRows} kind={form.kind} fields={props.answer.preview[0] ?? []} rows={rows()} />
+        </div>
+      </Show>
     </>
   )
 }

@@ -64,9 +64,8 @@ function SlipCard(props: { slip: Slip; slips: Slips }) {
           {t.code} <span class="set-up-slips-code">{props.slip.code}</span>
         </span>
         <span class="set-up-slips-link">{link()}</span>
-        <span class="small second">
-          {t.how} {t.until(fullDay(props.slips.until()))}
-        </span>
+        <span class="small second">{t.how}</span>
+        <b class="small">{t.until(fullDay(props.slips.until()))}</b>
       </div>
       <div class="set-up-slips-hand">
         <Show when={props.slips.canShare}>

@@ -1,14 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Match, Show, Switch } from 'solid-js'
-import type { StaffView } from '#contract/imports.ts'
 import { Button } from '../../parts/button.tsx'
 import { Chips } from '../../parts/chips.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
-import { Icon } from '../../parts/icon.tsx'
 import { Note } from '../../parts/note.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
-import { assignmentWords, createStaff, isOrganiser, type Staff, STAFF_FILTERS, type StaffFilter } from '../../state/set-up-staff.ts'
+import { createStaff, type Staff, STAFF_FILTERS, type StaffFilter } from '../../state/set-up-staff.ts'
 import { setUpSlips, setUpStaff as t } from '../../text/set-up-staff.vi.ts'
 import { Loaded } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
@@ -16,6 +14,7 @@ import { FormSheet } from './set-up-form-sheet.tsx'
 import { PersonSheet } from './set-up-person.tsx'
 import { NewPersonForm } from './set-up-new-person.tsx'
 import { SlipsPage } from './set-up-slips.tsx'
+import { StaffRow } from './set-up-staff-row.tsx'
 import { TabsPage } from './set-up-tabs.tsx'
 import './set-up-staff.css'
 
@@ -100,7 +99,7 @@ function List(props: { staff: Staff }) {
           <For each={staff.shown()}>
             {(one) => (
               <li>
-                <Row one={one} staff={staff} />
+                <StaffRow one={one} staff={staff} />
               </li>
             )}
           </For>
@@ -130,45 +129,6 @@ function InviteAll(props: { staff: Staff }) {
         )}
       </Show>
     </div>
-  )
-}
-
-function Row(props: { one: StaffView; staff: Staff }) {
-  const me = useApp().me()
-  const { one } = props
-  return (
-    <button class="set-up-staff-row" type="button" onClick={() => props.staff.open(one.id)}>
-      <span class="set-up-staff-words">
-        <b>{one.name}</b>
-        <span class="small second figures">{one.code}</span>
-      </span>
-      <span class="set-up-staff-places small second">
-        <For each={one.assignments} fallback={t.nowhere}>
-          {(assignment) => <span>{assignmentWords(assignment, props.staff.today())}</span>}
-        </For>
-      </span>
-      <span class="set-up-staff-end">
-        <Show when={one.id === me?.id}>
-          <span class="set-up-staff-chip" data-tone="you">
-            {t.you}
-          </span>
-        </Show>
-        <Show when={one.assignments.some(({ officer }) => officer)}>
-          <span class="set-up-staff-chip" data-tone="officer">
-            {t.officerShort}
-          </span>
-        </Show>
-        <Show when={one.locked}>
-          <span class="set-up-staff-chip" data-tone="locked">
-            {t.locked}
-          </span>
-        </Show>
-        <Show when={!one.ready}>
-          <span class="set-up-staff-chip">{isOrganiser(one) ? t.noPassword : t.noPin}</span>
-        </Show>
-      </span>
-      <Icon name="chevron" />
-    </button>
   )
 }
 

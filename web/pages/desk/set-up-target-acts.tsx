@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { useApp } from '../../state/app.ts'
 import { createDownload } from '../../state/set-up-download.ts'
 import { targetSheet } from '../../state/set-up-target-file.ts'
@@ -7,6 +8,7 @@ import type { Targets } from '../../state/set-up-targets.ts'
 import { setUpTargets as t } from '../../text/set-up-targets.vi.ts'
 import { CarrySheet } from './set-up-target-carry.tsx'
 import { SpreadSheet } from './set-up-target-spread.tsx'
+import './set-up-target-acts.css'
 
 /** What fills many cells at once, and the grid as a file. */
 export function TargetActs(props: { targets: Targets }) {
@@ -23,8 +25,8 @@ export function TargetActs(props: { targets: Targets }) {
     targets.carry.begin()
     setOver('carry')
   }
-  return (
-    <Show when={(targets.grid()?.teams.length ?? 0) > 0}>
+  const acts = () => (
+    <>
       <Button kind="plain" icon="scale" onClick={openSpread}>
         {t.spread}
       </Button>
@@ -37,6 +39,19 @@ export function TargetActs(props: { targets: Targets }) {
       <Button kind="plain" icon="download" busy={download.busy()} onClick={() => void download.workbook(t.exportName, () => [targetSheet(targets)])}>
         {t.export}
       </Button>
+    </>
+  )
+  return (
+    <Show when={(targets.grid()?.teams.length ?? 0) > 0}>
+      <Show when={targets.view.isNarrow()} fallback={acts()}>
+        <details class="set-up-targets-acts">
+          <summary>
+            {t.acts}
+            <Icon name="chevron-down" />
+          </summary>
+          <div class="set-up-targets-acts-list">{acts()}</div>
+        </details>
+      </Show>
       <SpreadSheet targets={targets} open={over() === 'spread'} onClose={() => setOver(null)} />
       <CarrySheet targets={targets} open={over() === 'carry'} onClose={() => setOver(null)} />
     </Show>

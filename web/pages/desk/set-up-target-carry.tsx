@@ -10,6 +10,7 @@ import type { Carry, CarryLine } from '../../state/set-up-target-carry.ts'
 import type { Targets } from '../../state/set-up-targets.ts'
 import { count, daySpan } from '../../text/format.ts'
 import { setUpCarry as t, setUpTargets } from '../../text/set-up-targets.vi.ts'
+import './set-up-target-carry.css'
 
 /** What a week left unmet, and the weeks it would go to; taken by owner, laid into the grid. */
 export function CarrySheet(props: { targets: Targets; open: boolean; onClose: () => void }) {

@@ -6,6 +6,7 @@ import type { Targets } from '../../state/set-up-targets.ts'
 import { common } from '../../text/common.vi.ts'
 import { count } from '../../text/format.ts'
 import { setUpTargets as t } from '../../text/set-up-targets.vi.ts'
+import './set-up-target-cell.css'
 
 /** A number of people; the active one holds the field that is typed into. */
 export function TargetCell(props: { targets: Targets; row: GridRow; column: GridColumn; product: Product }) {
@@ -20,7 +21,8 @@ export function TargetCell(props: { targets: Targets; row: GridRow; column: Grid
       data-key={key}
       tabindex={cursor.isActive(key) && !isOpen(key) ? 0 : undefined}
     >
-      <Show when={cursor.isActive(key) && isOpen(key)} fallback={value() === null ? common.none : count(value()!)}>
+      {value() === null ? common.none : count(value()!)}
+      <Show when={cursor.isActive(key) && isOpen(key)}>
         <input
           class="table-input set-up-targets-input"
           inputmode="numeric"
@@ -46,8 +48,9 @@ export function createGridHands(targets: Targets) {
     queueMicrotask(() => {
       const cell = root.querySelector<HTMLElement>(`td[data-key="${CSS.escape(cursor.active() ?? '')}"]`)
       const input = cell?.querySelector('input')
-      ;(input ?? cell)?.focus()
+      ;(input ?? cell)?.focus({ preventScroll: true })
       input?.select()
+      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       const period = cursor.active()?.split(' ')[1]
       if (period) view.choose(period)
     })

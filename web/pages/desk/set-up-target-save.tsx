@@ -5,6 +5,7 @@ import { periodName } from '../../state/periods.ts'
 import type { Targets } from '../../state/set-up-targets.ts'
 import { count } from '../../text/format.ts'
 import { setUpTargets as t } from '../../text/set-up-targets.vi.ts'
+import './set-up-target-save.css'
 
 /** The foot of the grid: how much is edited, what it does to the sum, and the one write. */
 export function TargetSave(props: { targets: Targets }) {

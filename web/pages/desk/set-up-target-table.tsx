@@ -11,6 +11,8 @@ import { common } from '../../text/common.vi.ts'
 import { count, shortDay } from '../../text/format.ts'
 import { setUpTargets as t } from '../../text/set-up-targets.vi.ts'
 import { createGridHands, TargetCell } from './set-up-target-cell.tsx'
+import { TargetHead } from './set-up-target-head.tsx'
+import './set-up-target-table.css'
 
 /** The grid: names at its side, periods at its head, sums at its foot. */
 export function TargetTable(props: { targets: Targets }) {
@@ -32,7 +34,7 @@ export function TargetTable(props: { targets: Targets }) {
         onFocusOut={hands.leave}
       >
         <Table caption={t.list}>
-          <Head targets={targets} />
+          <TargetHead targets={targets} />
           <tbody>
             <For each={targets.view.rows()}>{(row) => <Row targets={targets} row={row} />}</For>
           </tbody>
@@ -83,55 +85,6 @@ function Notes(props: { targets: Targets }) {
         </Note>
       </Show>
     </>
-  )
-}
-
-function Head(props: { targets: Targets }) {
-  const { view } = props.targets
-  const isChosen = (column: GridColumn) => view.chosen()?.period.id === column.period.id
-  return (
-    <thead>
-      <tr>
-        <th class="set-up-targets-team" scope="col" rowspan="2">
-          {t.team}
-        </th>
-        <For each={view.columns()}>
-          {(column) => (
-            <th class="set-up-targets-head" classList={{ current: isChosen(column) }} scope="colgroup" colspan="2">
-              <button
-                class="set-up-targets-period"
-                type="button"
-                aria-pressed={isChosen(column)}
-                title={t.choose(periodName(column.period))}
-                onClick={() => view.choose(column.period.id)}
-              >
-                <Show when={column.locked} fallback={t.from(periodName(column.period), shortDay(column.period.firstDay))}>
-                  <Icon name="lock" label={t.locked} /> {periodName(column.period)}
-                </Show>
-              </button>
-            </th>
-          )}
-        </For>
-        <th class="figure set-up-targets-points" scope="col" rowspan="2">
-          {view.chosen() ? t.points(periodName(view.chosen()!.period)) : common.points}
-        </th>
-      </tr>
-      <tr>
-        <For each={view.columns()}>
-          {() => (
-            <For each={PRODUCTS}>
-              {(product) => (
-                <th class="figure" scope="col">
-                  <abbr class="set-up-targets-short" title={t.productsLong[product]}>
-                    {t.products[product]}
-                  </abbr>
-                </th>
-              )}
-            </For>
-          )}
-        </For>
-      </tr>
-    </thead>
   )
 }
 

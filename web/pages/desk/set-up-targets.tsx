@@ -13,7 +13,6 @@ import { NeedsCampaign, TabsPage } from './set-up-tabs.tsx'
 import { TargetActs } from './set-up-target-acts.tsx'
 import { TargetSave } from './set-up-target-save.tsx'
 import { TargetTable } from './set-up-target-table.tsx'
-import './set-up-targets.css'
 
 /** What each team is to reach, week by week. */
 export default function SetUpTargets() {
