@@ -9,12 +9,11 @@ import { log } from '../cast/phone.ts'
 /** A campaign whose boards stand still on its last day, 16/12. */
 const LAST_DAY = AT('2025-12-16T00:00:00+07:00')
 let house: House
-let ofB: string
 beforeEach(async () => {
   house = await makeHouse({ furniture: { campaign: { settings: { twoPersonClose: false, freeze: true } } } })
   house.clock.now = LAST_DAY - 3_600_000
   await verify(await house.enter('pt1'), await log(house, await house.enter('a'), { months: 1 }))
-  ofB = await log(house, await house.enter('b'), { product: 'bhyt-hgd' })
+  await log(house, await house.enter('b'), { product: 'bhyt-hgd' })
 })
 afterEach(() => house.close())
 
@@ -122,19 +121,6 @@ test('who closes counts what there is, and so does everyone once the campaign is
     [2, 'a', 10],
     [3, 'b', 3],
   ])
-})
-
-test('a past day shows nothing that came after the boards stood still', async () => {
-  house.clock.now = LAST_DAY + 5
-  await read()
-  await log(house, await house.enter('c'), { collectedAt: LAST_DAY - 7_200_000, collectedFrom: 'receipt' })
-  await verify(await house.enter('pt1'), ofB)
-  const before = await read('&day=2025-12-15', 'phase')
-  expect([before.frozenAt, lines(before)]).toEqual([LAST_DAY, FROZEN])
-  expect(lines(await read('&day=2025-12-15&figures=official', 'phase'))[1]).toEqual([null, 'b', 0])
-  house.clock.now = AT('2025-12-17T00:00:00+07:00')
-  expect(lines(await read('&day=2025-12-15', 'phase'))[0]).toEqual([1, 'c', 13])
-  expect(lines(await read('&day=2025-12-15&figures=official', 'phase'))[1]).toEqual([2, 'b', 3])
 })
 
 test('the stored boards are facts: once, and neither changed nor deleted', async () => {

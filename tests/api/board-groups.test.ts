@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import type { OwnStanding, Standings } from '#contract/standings.ts'
-import { close, verify } from '../cast/deeds.ts'
+import { verify } from '../cast/deeds.ts'
 import type { Plan } from '../cast/furniture.ts'
-import { AT, makeHouse, type House } from '../cast/house.ts'
+import { makeHouse, type House } from '../cast/house.ts'
 import { log } from '../cast/phone.ts'
 
 let house: House
@@ -127,40 +127,4 @@ test('the own team ranks within its division', async () => {
   await open()
   expect((await own('anh')).team).toMatchObject({ of: 2, row: { code: 'b1', rank: 2, division: POST } })
   expect((await own('chi')).team).toMatchObject({ of: 1, row: { code: 'd1', rank: 1 } })
-})
-
-/** Both teams of one division go to the other. */
-async function changeSides(): Promise<void> {
-  const organiser = await house.enter('btc1')
-  for (const code of ['b1', 'b2']) {
-    const id = house.furniture.organisation(code)
-    const { name, kind, parentId, verifierId } = house.store.register.organisations.get(id)!
-    const place = { campaignId: house.furniture.campaignId, team: true, division: SERVICE }
-    expect((await organiser.post('/api/organisations', { id, code, name, kind, parentId, verifierId, ...place })).status).toBeLessThan(300)
-  }
-}
-
-test('a closed week keeps its groups, also after its teams have changed sides, and shows neither money nor time', async () => {
-  await open({ lists: 'apart' })
-  house.clock.now = AT('2025-11-19T13:00:00+07:00')
-  expect((await close(house, await house.enter('btc1'), 'week 1')).status).toBe(200)
-  await changeSides()
-  const reader = await house.enter('pt1')
-  const path = `/api/campaigns/${house.furniture.campaignId}/standings?period=${house.furniture.period('week 1')}`
-  const team = (await reader.get<Standings>(`${path}&board=team&division=${encodeURIComponent(POST)}`)).body
-  expect(lines(team)).toEqual(TEAMS.slice(0, 2))
-  expect(team).toMatchObject({ group: { division: POST }, of: 2, median: 10, final: { version: 1 } })
-  const officers = (await reader.get<Standings>(`${path}&list=officers`)).body
-  expect(lines(officers)).toEqual([[1, 'bao', 30]])
-  for (const row of [...team.rows, ...officers.rows]) for (const name of ['amount', 'lastReceiptAt']) expect(row).not.toHaveProperty(name)
-  const next = `/api/campaigns/${house.furniture.campaignId}/standings?period=${house.furniture.period('week 2')}&board=team`
-  expect((await reader.get<Standings>(next)).body.groups.map(({ division, entrants }) => [division, entrants])).toEqual([
-    [SERVICE, 3],
-    [null, 1],
-  ])
-  expect(await own('chi')).toMatchObject({
-    group: { list: 'collectors' },
-    official: { points: 20, rank: 1 },
-    around: [{ code: 'chi' }, { code: 'anh' }, { code: 'duy' }],
-  })
 })

@@ -120,3 +120,29 @@ test('after the close of the phase a past day is still read from the entries', a
   const past = await read('&day=2025-11-12&figures=official')
   expect([past.final, lines(past)[0]]).toEqual([null, [1, 'a', 10]])
 })
+
+test('while the boards stand still, a past day shows nothing that came after they did', async () => {
+  await house.close()
+  house = await makeHouse({ furniture: { campaign: { settings: { twoPersonClose: false, freeze: true } } } })
+  const lastDay = AT('2025-12-16T00:00:00+07:00')
+  house.clock.now = lastDay - 3_600_000
+  await log(house, await house.enter('a'), { months: 1 })
+  const ofB = await log(house, await house.enter('b'), { product: 'bhyt-hgd' })
+  await verify(await house.enter('pt1'), ofB)
+  house.clock.now = lastDay + 5
+  await log(house, await house.enter('c'), { collectedAt: lastDay - 7_200_000, collectedFrom: 'receipt' })
+  await (await house.enter('pt1')).send('DELETE', `/api/enrolments/${ofB}/verification`)
+  const before = await read('&day=2025-12-15')
+  expect([before.frozenAt, lines(before)]).toEqual([
+    lastDay,
+    [
+      [1, 'a', 10],
+      [2, 'b', 3],
+      [null, 'c', 0],
+    ],
+  ])
+  expect(lines(await read('&day=2025-12-15&figures=official'))[0]).toEqual([1, 'b', 3])
+  house.clock.now = AT('2025-12-17T00:00:00+07:00')
+  expect(lines(await read('&day=2025-12-15'))[0]).toEqual([1, 'c', 13])
+  expect(lines(await read('&day=2025-12-15&figures=official'))[0]).toEqual([null, 'a', 0])
+})
