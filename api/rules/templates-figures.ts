@@ -81,7 +81,7 @@ function campaignMonth(): Template {
   }
 }
 
-/** Lâm Đồng, 22/8 to 31/12/2020, a Saturday each month. The share and the plan are TP Đà Lạt's, not the province's (DOMAIN section 0.1). */
+/** Lâm Đồng, 22/8 to 31/12/2020, a Saturday each month. The share and the plan are TP Đà Lạt's, not the province's (DOMAIN section 0.1): they count right where the campaign is that city's. */
 function monthlyWaves(): Template {
   const [first, lastDay] = ['2020-08-22', '2020-12-31']
   const wave = { kind: 'people', source: 'BHXH tỉnh và Bưu điện tỉnh', firstDay: first, lastDay: first, people: 1_000 } as const
