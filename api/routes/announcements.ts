@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Announcement, AnnouncementBrief } from '#contract/results.ts'
-import { listAnnouncements, readAnnouncement } from '#db/results/announce.ts'
+import { listAnnouncements, readAnnouncement } from '#db/results/announcements.ts'
 import { route } from '../route.ts'
 
 const List = v.object({ announcements: v.array(AnnouncementBrief) })

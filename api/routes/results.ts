@@ -1,8 +1,10 @@
-import { Approval, Closing, Proposal, ProposalAnswer, Result } from '#contract/results.ts'
+import * as v from 'valibot'
+import { Approval, Closing, Proposal, ProposalAnswer, ResultVersions, ShownResult } from '#contract/results.ts'
+import { readWhole, whole } from '#contract/shapes.ts'
 import { announce } from '#db/results/announce.ts'
 import { readClosing } from '#db/results/closing.ts'
 import { approve, propose, withdraw } from '#db/results/propose.ts'
-import { latestResult } from '#db/results/read.ts'
+import { listVersions, resultFor } from '#db/results/read.ts'
 import { route } from '../route.ts'
 
 export const results = [
@@ -27,10 +29,19 @@ export const results = [
     method: 'GET',
     path: '/api/periods/:id/result',
     act: 'result.read',
-    summary: 'The newest version of a closed period, as stored',
+    summary: 'One version of a closed period, by default the newest; whole for an organiser',
+    query: { version: v.optional(v.pipe(whole, v.minValue(1))) },
     refuses: ['not-final'],
-    answer: Result,
-    handle: ({ store, param }) => latestResult(store, param('id')),
+    answer: ShownResult,
+    handle: ({ store, actor, param, query }) => resultFor(store, actor, param('id'), readWhole(query('version'))),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/periods/:id/results',
+    act: 'result.read',
+    summary: 'Every version of a period, the oldest first',
+    answer: ResultVersions,
+    handle: ({ store, param }) => listVersions(store, param('id')),
   }),
   route({
     method: 'POST',

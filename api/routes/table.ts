@@ -4,6 +4,7 @@ import { assignments } from './assignments.ts'
 import { campaigns } from './campaigns.ts'
 import { cases } from './cases.ts'
 import { complaints } from './complaints.ts'
+import { corrections } from './corrections.ts'
 import { enrolments } from './enrolments.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
@@ -37,6 +38,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     rules,
     standings,
     results,
+    corrections,
     announcements,
     complaints,
     notices,

@@ -1,4 +1,4 @@
-import { LatenessDecision, Many, ManyAnswer } from '#contract/cases.ts'
+import { LatenessDecision, LatenessOfMany, Many, ManyAnswer } from '#contract/cases.ts'
 import { Reason } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
 import { cancelEntry, decideLateness, judge, setAside } from '#db/enrolments/judge.ts'
@@ -66,6 +66,15 @@ export const verifications = [
     answer: ManyAnswer,
     body: Many,
     handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'verify', null)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/lateness',
+    act: 'lateness.decide',
+    summary: 'Accept many late entries into their periods, or leave them out, with one reason',
+    answer: ManyAnswer,
+    body: LatenessOfMany,
+    handle: ({ store, actor, body }) => each(body.ids, (id) => decideLateness(store, actor, id, body.accepted, body.reason)),
   }),
   route({
     method: 'POST',

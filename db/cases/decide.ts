@@ -1,6 +1,7 @@
 import { Refused } from '#contract/refusals.ts'
 import { may, confirms, isOrganiser, sees, type Actor } from '../actor.ts'
 import { changeState } from '../enrolments/change.ts'
+import { keepingFinal } from '../enrolments/counted.ts'
 import { campaignOf } from '../enrolments/log.ts'
 import { holdersOf } from '../enrolments/persons.ts'
 import type { CaseRow, EnrolmentRow, World } from '../lane/world.ts'
@@ -53,7 +54,8 @@ const DECIDE: Record<CaseRow['kind'], Decider> = {
         }) && undefined
       )
     const holders = holdersOf(world, campaign.id, entry.product, [entry.personId], entry.id)
-    const patch = holders.some((holder) => standsInFinalWeek(campaign, holder)) ? ({ dayId: null, weekId: null, late: 'phase-only' } as const) : {}
+    const phaseAlone = { dayId: null, weekId: null, late: 'phase-only' } as const
+    const patch = holders.some((holder) => standsInFinalWeek(campaign, holder)) ? keepingFinal(campaign, entry, phaseAlone) : {}
     // Lifted before the other is displaced: so the person's voucher finds where to move, and keeps its code.
     changeState(world, campaign, entry, 'lift', by, { ...patch, otherReceivedAt: null })
     for (const holder of holders) displace(world, campaign, holder, entry, by)

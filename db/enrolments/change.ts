@@ -4,6 +4,7 @@ import { placeInPeriods } from '#rules/lateness.ts'
 import { endCase, reopenCases } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { keepingFinal } from './counted.ts'
 import { settlePerson } from './gifts.ts'
 import { kin } from './persons.ts'
 
@@ -37,6 +38,6 @@ export function placeAnew(campaign: Campaign, row: EnrolmentRow): Partial<Enrolm
   const decision = row.late === 'accepted' || row.late === 'left-out' ? row.late : null
   const { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late } = placeInPeriods(row, campaign.periods, decision)
   const stays = row.late === 'phase-only' && naturalWeekId === row.naturalWeekId
-  if (stays) return { dayId: row.dayId && dayId, weekId: row.weekId && weekId, phaseId, late: late ?? 'phase-only' }
-  return { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late: late ?? decision }
+  if (stays) return keepingFinal(campaign, row, { dayId: row.dayId && dayId, weekId: row.weekId && weekId, phaseId, late: late ?? 'phase-only' })
+  return keepingFinal(campaign, row, { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late: late ?? decision })
 }

@@ -12,6 +12,7 @@ import { enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { eq } from 'drizzle-orm'
 import { placeAnew } from './change.ts'
+import { rememberCounted } from './counted.ts'
 import { openContents, sealContents, sealVersion, type Contents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
 import { askAbout, campaignOf, judgeFacts, officeOf, outcomeOf, type Phone } from './log.ts'
@@ -57,6 +58,7 @@ function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, 
   const holder = holderOf(world, campaign.id, read.body.product, [personId, ...others], row.id)
   const state = holder ? ('duplicate' as const) : ('received' as const)
   const box = sealContents(campaign.key, campaign.id, row.id, read.contents, world.store.random(12))
+  rememberCounted(world, campaign, row)
   const changed = world.enrolments.change(row.id, {
     ...{ personId, organisationId, teamId: teamOf(world.register, campaign, organisationId), state, holding: holdsPlace(state) },
     ...{ product: read.body.product, months: read.body.months, amount: read.body.amount, donated: read.body.donated, coverage: read.body.coverage },

@@ -5,6 +5,7 @@ import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Job } from '../lane/lane.ts'
 import type { Store } from '../store.ts'
 import { changeState } from './change.ts'
+import { keepingFinal } from './counted.ts'
 import { campaignOf } from './log.ts'
 
 export type Judgement = 'verify' | 'unverify' | 'return' | 'reject'
@@ -36,14 +37,10 @@ export const decideLateness = (store: Store, actor: Actor, id: string, accepted:
       mayConfirm(world, actor, row)
       if (row.late !== 'waiting') throw new Refused(row.late === null ? 'not-late' : 'already-decided')
       const decision = accepted ? 'accepted' : 'left-out'
-      const placed = placeInPeriods(row, campaignOf(world, row.campaignId).periods, decision)
-      world.enrolments.change(row.id, {
-        dayId: placed.dayId,
-        weekId: placed.weekId,
-        phaseId: placed.phaseId ?? row.phaseId,
-        late: accepted ? (placed.late ?? decision) : decision,
-        changedSeq: world.nextSeq(),
-      })
+      const campaign = campaignOf(world, row.campaignId)
+      const { dayId, weekId, phaseId, late } = placeInPeriods(row, campaign.periods, decision)
+      const placed = { dayId, weekId, phaseId: phaseId ?? row.phaseId, late: accepted ? (late ?? decision) : decision } as const
+      world.enrolments.change(row.id, { ...keepingFinal(campaign, row, placed), changedSeq: world.nextSeq() })
       world.transitions.push({ enrolmentId: row.id, act: decision, before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
     }),
   )

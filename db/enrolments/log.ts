@@ -11,6 +11,7 @@ import { personKeysOf } from '../campaign-keys.ts'
 import { openCase } from '../cases/open.ts'
 import type { EnrolmentRow, Needs, World } from '../lane/world.ts'
 import { organisationOf, teamOf } from '../organisations.ts'
+import { tell } from '../notices/tell.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import { sealContents } from './contents.ts'
@@ -51,7 +52,7 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
   const { personId, others } = findPerson(world, campaign.id, keys)
   const holder = holderOf(world, campaign.id, read.body.product, [personId, ...others])
   const state = holder ? ('duplicate' as const) : ('received' as const)
-  const { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late } = placeInPeriods({ ...facts, receivedAt: world.now }, campaign.periods)
+  const { dayId, weekId, phaseId, naturalDayId, naturalWeekId, late, afterPhase } = placeInPeriods({ ...facts, receivedAt: world.now }, campaign.periods)
   const { body } = read
   const seq = world.nextSeq()
   const row = world.enrolments.add({
@@ -84,6 +85,7 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
   })
   world.transitions.push({ enrolmentId: row.id, act: 'log', before: null, after: state, at: world.now, by: phone.staffId, reason: null })
   askAbout(world, row, holder, others)
+  if (afterPhase && !holder) tell(world, campaign.id, row.collectorId, { kind: 'after-phase', enrolmentId: row.id })
   settlePerson(world, campaign, personId)
   return { row, outcome: outcomeOf(row) }
 }

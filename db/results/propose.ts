@@ -3,6 +3,7 @@ import type { ProposalAnswer } from '#contract/results.ts'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
 import { randomId } from '../ids.ts'
+import { approveCorrection } from '../corrections/correct.ts'
 import type { World } from '../lane/world.ts'
 import { proposals } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
@@ -36,7 +37,7 @@ export const propose = (store: Store, actor: Actor, periodId: string, comment: s
     },
   })
 
-/** Approves a proposal of somebody else on the same figures: `own-proposal`, `figures-changed`, `close-blocked`. The period is final after it. */
+/** Approves a proposal of somebody else, of a close or of a correction, on the same figures: `own-proposal`, `figures-changed`, `close-blocked`. The period is final after it. */
 export const approve = (store: Store, actor: Actor, proposalId: string, comment: string): Promise<ProposalAnswer> =>
   store.lane.do({
     name: 'approve',
@@ -44,11 +45,17 @@ export const approve = (store: Store, actor: Actor, proposalId: string, comment:
     alone: async (world) => {
       const row = await openProposal(world, proposalId)
       if (row.proposedBy === actor.staffId) throw new Refused('own-proposal')
+      const approved = store.connections.write.update(proposals).set({ state: 'approved' }).where(eq(proposals.id, row.id))
+      if (row.kind === 'correction') {
+        const answer = await approveCorrection(world, row, { by: actor.staffId, comment })
+        world.statements.push(statementOf(approved))
+        return answer
+      }
       const { campaign, period } = findPeriod(store, row.periodId)
       const found = await inspect(store, store.connections.write, row.periodId, true)
       if (found.hash !== row.hash) throw new Refused('figures-changed')
       refuseBlocked(found)
-      world.statements.push(statementOf(store.connections.write.update(proposals).set({ state: 'approved' }).where(eq(proposals.id, row.id))))
+      world.statements.push(statementOf(approved))
       return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
     },
   })

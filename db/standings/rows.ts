@@ -63,4 +63,4 @@ function nameOf({ register, board }: About, id: string, day: string): { name: st
   return { name: organisation?.name ?? '', unit: parent?.name ?? '' }
 }
 
-const byText = (one: string, other: string) => (one < other ? -1 : Number(one > other))
+export const byText = (one: string, other: string) => (one < other ? -1 : Number(one > other))

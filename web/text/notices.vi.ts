@@ -39,7 +39,7 @@ export const notices = {
   } satisfies Record<NoticeBody['kind'], string>,
   say: {
     'result-corrected': (one: Of<'result-corrected'>) =>
-      `Kết quả ${period(one)} có bản ${one.version}${changes(one) ? `: ${changes(one)}` : ''}. Lý do: ${ended(one.reason)}`,
+      `Kết quả ${period(one)} có bản ${one.version}${changes(one) ? `: ${one.team ? `${one.team} ` : ''}${changes(one)}` : ''}. Lý do: ${ended(one.reason)}`,
     'after-phase': () => 'Một lượt của bạn tới sau khi cả đợt đã chốt. Ban tổ chức đã có tên lượt này để xét đính chính.',
     'complaint-answered': (one: Of<'complaint-answered'>) => `Ban tổ chức trả lời khiếu nại của bạn về ${period(one)}: “${one.text}”`,
     'prize-paid': (one: Of<'prize-paid'>) =>

@@ -103,6 +103,8 @@ export const queue = {
       'left-out': 'Để ngoài kỳ',
       'set-aside': 'Ban tổ chức để ngoài kỳ',
       'stay-duplicate': 'Vẫn là trùng',
+      'taken-out': 'Đưa ra khỏi kỳ bằng bản hiệu chỉnh',
+      'taken-in': 'Đưa vào kỳ bằng bản hiệu chỉnh',
     } as Record<string, string>,
     own: 'Lượt của chính bạn: người khác xác nhận.',
   },
