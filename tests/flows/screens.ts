@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asc, eq } from 'drizzle-orm'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { vouchers } from '#db/schema/index.ts'
 import { buildDemo } from '../../api/demo/build.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { findChromium } from './chromium.ts'
-import { signIn } from './hands.ts'
+import { logOne, signIn } from './hands.ts'
+import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
 /** A screen by name: who looks, where, and what hands do first. `desk` screens are shown wide too. */
-export type Screen = { name: string; who: string | null; path: string; desk?: boolean; first?: (page: Page) => Promise<void> }
+export type Screen = { name: string; who: string | null; path: string; desk?: boolean; first?: (page: Page, server: Server) => Promise<void> }
 
 const typeCode = (code: string) => async (page: Page) => {
   await page.locator('input[name="code"]').fill(code)
@@ -33,6 +36,7 @@ export const SCREENS: Screen[] = [
   { name: 'home', who: 'nvt001', path: '/' },
   { name: 'notice', who: 'nvt002', path: '/ghi-nhan' },
   { name: 'log', who: 'nvt001', path: '/ghi-nhan', first: acceptNotice },
+  { name: 'saved', who: 'nvt002', path: '/ghi-nhan', first: saveOne },
   { name: 'entries', who: 'nvt001', path: '/so-ghi' },
   { name: 'entry', who: 'nvt001', path: '/so-ghi', first: async (page) => page.locator('main a[href^="/so-ghi/"]').nth(3).click() },
   { name: 'boards-individual', who: 'nvt001', path: '/xep-hang' },
@@ -70,6 +74,18 @@ export const SCREENS: Screen[] = [
   },
   { name: 'counter', who: 'quay01', path: '/quay', desk: true },
   { name: 'counter-mistyped', who: 'quay01', path: '/quay', first: typeCode('123456789012') },
+  { name: 'verdict-yes', who: 'quay01', path: '/quay', first: async (page, server) => scan(page, await voucherOf(server, 'issued')) },
+  { name: 'verdict-used', who: 'quay01', path: '/quay', first: async (page, server) => scan(page, await voucherOf(server, 'redeemed')) },
+  { name: 'verdict-no', who: 'quay01', path: '/quay', first: async (page, server) => scan(page, await voucherOf(server, 'revoked')) },
+  {
+    name: 'verdict-unsure',
+    who: 'quay01',
+    path: '/quay',
+    first: async (page, server) => {
+      await page.route('**/api/vouchers**', (route) => route.abort())
+      await scan(page, await voucherOf(server, 'issued'))
+    },
+  },
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
   { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
@@ -120,10 +136,7 @@ export const SCREENS: Screen[] = [
   { name: 'set-up-prizes', who: 'btc01', path: '/thiet-lap/giai', desk: true },
   { name: 'set-up-publish', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true },
   { name: 'rules', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true, first: async (page) => page.locator('main a[href^="/the-le/"]').first().click() },
-  { name: 'set-up-organisations', who: 'btc01', path: '/thiet-lap/don-vi', desk: true },
-  { name: 'set-up-offices', who: 'btc01', path: '/thiet-lap/quay-qua', desk: true },
-  { name: 'set-up-targets', who: 'btc01', path: '/thiet-lap/chi-tieu', desk: true },
-  { name: 'set-up-staff', who: 'btc01', path: '/thiet-lap/nhan-vien', desk: true },
+  ...SET_UP_LISTS,
   { name: 'training', who: 'btc02', path: '/thiet-lap/dot/moi', desk: true, first: makeTraining },
   {
     name: 'training-choice',
@@ -134,6 +147,30 @@ export const SCREENS: Screen[] = [
   },
   { name: 'training-publish', who: 'btc02', path: '/thiet-lap/phat-hanh', desk: true },
 ]
+
+/** Logs somebody who was never there before. */
+async function saveOne(page: Page): Promise<void> {
+  await acceptNotice(page)
+  const number = String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')
+  const typed = { name: 'Trương Công Định', cccd: `072185${number}`, months: '12', amount: '3168000', receipt: number, consents: true }
+  await logOne(page, { product: 'BHXH tự nguyện', ...typed })
+}
+
+/** A voucher of the clerk's own counter in the state that is looked for, or of any. */
+async function voucherOf(server: Server, state: 'issued' | 'redeemed' | 'revoked'): Promise<string> {
+  const { store } = server
+  const own = [...store.register.offices.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1))[0]?.id ?? ''
+  const found = await store.connections.read.select().from(vouchers).where(eq(vouchers.state, state)).orderBy(asc(vouchers.issuedAt))
+  return (found.find((voucher) => voucher.officeId === own) ?? found[0])?.code ?? ''
+}
+
+/** As a scanner in the hand does: all keys at once, and Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.evaluate((text) => {
+    for (const key of [...text, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  }, code)
+  await page.locator('.verdict').waitFor()
+}
 
 async function openAnnouncement(page: Page): Promise<void> {
   await page.locator('main a[href^="/tin/"]').first().click()
@@ -191,7 +228,7 @@ export async function walk(gallery: Gallery, screens: Screen[], view: View, see:
     if (who) await signIn(page, who)
     for (const screen of own) {
       await page.goto(screen.path)
-      await screen.first?.(page)
+      await screen.first?.(page, gallery.server)
       await settled(page)
       await see(page, screen)
     }

@@ -90,7 +90,7 @@ export async function setUpFlow(): Promise<Flow> {
     {
       name: 'targets come in and stand week by week',
       async run() {
-        await bringIn(page, 'Chỉ tiêu', TARGETS, 'Nhập 2 dòng')
+        await bringIn(page, 'Chỉ tiêu', TARGETS, 'Nhập 2 dòng', 'Bảng chỉ tiêu')
         await page.getByRole('row', { name: /Bưu điện Gò Dầu\s*18\s*60/ }).waitFor()
         await back(page)
         await page.getByText('Chưa ghi nhận được').waitFor()
@@ -191,9 +191,10 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Xem trước' }).click()
 }
 
-async function bringIn(page: Page, words: string, text: string, button: string): Promise<void> {
+async function bringIn(page: Page, words: string, text: string, button: string, list = 'Danh sách'): Promise<void> {
   await step(page, words).click()
+  await page.getByText('Nhập từ bảng', { exact: true }).click()
   await paste(page, text)
   await page.getByRole('button', { name: button }).click()
-  await page.getByRole('radio', { name: 'Danh sách' }).and(page.locator(':checked')).waitFor({ state: 'attached' })
+  await page.getByRole('radio', { name: list }).and(page.locator(':checked')).waitFor({ state: 'attached' })
 }

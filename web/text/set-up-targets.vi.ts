@@ -3,7 +3,7 @@ import { count } from './format.ts'
 /** The grid of targets. */
 export const setUpTargets = {
   title: 'Chỉ tiêu',
-  note: 'Số người cần vận động. Chỉ tiêu đã giao của kỳ đã bắt đầu thì giữ nguyên.',
+  note: 'Kỳ đã bắt đầu giữ số đã giao.',
   grid: 'Bảng chỉ tiêu',
   list: 'Chỉ tiêu theo tập thể và kỳ',
   noTeams: {

@@ -61,7 +61,6 @@ function Row(props: { row: OrganisationRow; page: Organisations }) {
       role="treeitem"
       aria-level={row.depth + 1}
       aria-expanded={row.holds > 0 ? isOpen() : undefined}
-      aria-label={`${row.name}, ${row.code}, ${t.kinds[row.kind] ?? row.kind}. ${more()}${row.team ? `. ${t.team}` : ''}`}
       tabindex={tree.active() === row.id ? 0 : -1}
       data-id={row.id}
       style={{ '--depth': row.depth }}
