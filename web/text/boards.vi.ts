@@ -33,7 +33,7 @@ export const boards = {
     'per-member': 'Hơn nhờ điểm mỗi người',
     people: 'Hơn nhờ số người tham gia',
   },
-  until: { label: 'Cả đợt, đến hết ngày', now: 'Đến lúc này', day: (day: string) => `Đến hết ${day}` },
+  until: { label: 'Cả đợt, đến hết ngày', now: 'Lúc này', day: (day: string) => `Hết ${day}` },
   frozen: (since: string, points: string | null) =>
     points === null ? `Bảng giữ ở mức ${since} đến hết đợt.` : `Bảng của mọi người giữ ở mức ${since} đến hết đợt, điểm của bạn vẫn chạy: ${points} điểm.`,
   median: (points: string, of: string) => `Trung vị ${points} điểm · ${of} người`,
