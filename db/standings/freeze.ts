@@ -13,13 +13,12 @@ import type { Store } from '../store.ts'
 import { lastReceipts, readReceipts, type Receipt } from './last-receipts.ts'
 import { storedGroups, type Listing } from './listing.ts'
 import { countRows } from './rows.ts'
-import { entrantOf, sumsOf, type About, type Entrant } from './scores.ts'
+import { entrantOf, sumsOf, type About } from './scores.ts'
 
 /** A line as it stood when the boards were frozen, with all that another may be compared with. */
-type FrozenRow = SnapshotRow & { ownTarget: number | null }
+export type FrozenRow = SnapshotRow & { ownTarget: number | null }
 /** `entrants` are those of a group in their order, for a live own row to be placed among them. */
-export type Frozen = Listing & { entrants(group: Group): FrozenEntrant[] }
-export type FrozenEntrant = Entrant & { line: StandingRow }
+export type Frozen = Listing & { entrants(group: Group): readonly FrozenRow[] }
 type Body = { seq: number; totals: Record<Product, number>; rows: FrozenRow[] }
 type Known = { campaigns: Set<string>; boards: Map<string, Promise<Frozen | null>> }
 
@@ -96,11 +95,11 @@ async function readFrozen(store: Store, period: CampaignPeriod, board: Board, fi
   if (!row) return null
   const { seq, totals, rows } = JSON.parse(row.body) as Body
   const byGroup = Map.groupBy(rows, groupKey)
-  const entrants = (group: Group) => byGroup.get(groupKey(group))?.map((one) => ({ ...one, targets: null, members: 0, line: shown(one) })) ?? []
+  const entrants = (group: Group) => byGroup.get(groupKey(group)) ?? []
   return { stamp: {}, ...storedGroups(rows, shown), totals, seq, at: row.at, final: null, frozenAt: row.at, entrants }
 }
 
-/** Money and time are for comparing alone. */
-function shown({ amount: _amount, lastReceiptAt: _time, ownTarget: _target, ...line }: FrozenRow): StandingRow {
+/** A stored line as a board shows it: money and time are for comparing alone. */
+export function shown({ amount: _amount, lastReceiptAt: _time, ownTarget: _target, ...line }: FrozenRow): StandingRow {
   return line
 }

@@ -14,7 +14,7 @@ import { entrantIds, entrantOf, type About, type Entrant, type Times } from './s
 export const orderOf = (board: Board, rules: CampaignRules): Order<Entrant> => (board === 'team' ? orderOfTeams(rules) : orderOfIndividuals(rules))
 
 /** Where they stand on the list: equals and the unranked by their code, so that a list looks the same each time; it decides no rank. */
-export const standingOf = (order: Order<Entrant>): Standing<Entrant> =>
+export const standingOf = <Row extends { id: string; code: string }>(order: Order<Row>): Standing<Row> =>
   standingBy(order, (one, other) => byText(one.code, other.code) || byText(one.id, other.id))
 
 /** Collectors before officers, divisions by their name, those in none last. */
