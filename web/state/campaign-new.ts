@@ -1,11 +1,11 @@
-import { createMemo, createSignal } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { CampaignBundle } from '#contract/campaigns.ts'
 import { addMonths, dayOf, isDay, monthOf, type Day } from '#rules/days.ts'
 import { changeRules, defaultRules } from '#rules/defaults.ts'
 import { planOf } from '#rules/period-plans.ts'
 import { type PeriodDraft, type PeriodPlan, proposePeriods } from '#rules/periods.ts'
 import { shiftTemplate, type Template, templateOf } from '#rules/templates.ts'
-import type { CampaignRules, TemplateName } from '#rules/words.ts'
+import { type CampaignRules, type TemplateName, TEMPLATES } from '#rules/words.ts'
 import { campaignNew as t } from '../text/campaign-new.vi.ts'
 import { setUpCampaign } from '../text/set-up-campaign.vi.ts'
 import type { App } from './app.ts'
@@ -17,11 +17,14 @@ import { prizeTable } from './set-up-prizes.ts'
 
 export const PLANS = ['from-first-day', 'calendar', 'days'] as const
 export type PlanName = (typeof PLANS)[number]
+export const templateHref = (name: TemplateName) => `/thiet-lap/dot/moi?mau=${name}`
+export const copyHref = (id: string) => `/thiet-lap/dot/moi?chep=${encodeURIComponent(id)}`
+
 /** What a new campaign is made after: a template, or an earlier campaign with its own rules. */
 export type Source = { template: Template; copied: CampaignBundle | null }
 
 /** A campaign before it is stored: prefilled from a template or an earlier one, with what it comes to. */
-export function createCampaignNew(app: App, done: () => void) {
+export function createCampaignNew(app: App, wanted: () => { template: string; copyOf: string }, done: () => void) {
   const today = dayOf(app.device.now())
   const [source, setSource] = createSignal<Source | null>(null)
   const [plan, setPlan] = createSignal<PlanName>('from-first-day')
@@ -55,8 +58,17 @@ export function createCampaignNew(app: App, done: () => void) {
     deed.say(null)
     const answer = await app.device.api.get<CampaignBundle>(`/api/campaigns/${id}`)
     if (!answer.ok || !answer.value) deed.say(t.copyFailed)
-    else start(templateFrom(answer.value), answer.value, firstDayFor(answer.value.template as TemplateName, today))
+    else if (wanted().copyOf === id) start(templateFrom(answer.value), answer.value, firstDayFor(answer.value.template as TemplateName, today))
   }
+
+  createEffect(
+    on([() => wanted().template, () => wanted().copyOf], ([name, id]) => {
+      const template = TEMPLATES.find((one) => one === name)
+      if (template) startFrom(template)
+      else if (id) void startCopy(id)
+      else setSource(null)
+    }),
+  )
 
   /** The other days go along, as they stand now. */
   function setFirstDay(day: Day): void {

@@ -51,6 +51,7 @@ export function createHead(initial: Head) {
     whole: (): Head => unwrap(head),
     /** What is wrong at a goal's fields; what is missing only once somebody wanted to go on. */
     goalTrouble: (at: number, field: string): string | null => (asked() ? (goals()[at]?.[field as 'label'] ?? null) : null),
+    goalIsWrong: (at: number) => refused()?.field === `goals.${at}` || (asked() && Object.keys(goals()[at] ?? {}).length > 0),
     goalRefused: (at: number) => (refused()?.field === `goals.${at}` ? refused()!.words : null),
     isGood: () => Object.keys({ ...standing(), ...missing() }).length === 0 && goals().every((one) => Object.keys(one).length === 0),
     /** Says a refusal at the field that it names; false when it names none of these. */

@@ -36,8 +36,6 @@ export const setUpPeriods = {
   mend: 'Còn kỳ chưa đúng. Sửa các kỳ báo đỏ rồi lưu.',
   saved: (periods: number) => `Đã lưu các kỳ, còn ${count(periods)} kỳ sửa được.`,
   what: 'các kỳ',
-  changed: 'Chưa lưu: các kỳ. Kỳ bỏ đi thì chỉ tiêu của kỳ đó cũng bỏ.',
-  unchanged: 'Các kỳ đã lưu.',
+  changed: 'Chưa lưu. Bỏ kỳ thì bỏ cả chỉ tiêu của kỳ.',
   save: 'Lưu các kỳ',
-  undo: 'Bỏ phần sửa',
 } as const

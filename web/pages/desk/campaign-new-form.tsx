@@ -3,7 +3,6 @@ import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Field } from '../../parts/field.tsx'
-import { Note } from '../../parts/note.tsx'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { Toggle } from '../../parts/toggle.tsx'
 import { type CampaignNew, PLANS, type PlanName } from '../../state/campaign-new.ts'
@@ -15,6 +14,7 @@ import { weekday } from '../../text/format.ts'
 import { setUpCampaign } from '../../text/set-up-campaign.vi.ts'
 import { setUpPrizes } from '../../text/set-up-prizes.vi.ts'
 import { DaysFields, WordsFields } from './set-up-campaign-fields.tsx'
+import { FormTrouble, sending } from './set-up-form-foot.tsx'
 import { Goals } from './set-up-goals.tsx'
 import { Remove } from './set-up-order.tsx'
 import { wrong } from './set-up-rules-points.tsx'
@@ -30,11 +30,11 @@ export function CampaignNewForm(props: { made: CampaignNew }) {
     <>
       <div class="spread campaign-new-base" ref={() => scrollTo(0, 0)}>
         <p class="second">{made.source()?.copied ? t.copyOf(base()) : t.base(base())}</p>
-        <Button kind="bare" onClick={made.leave}>
+        <Button kind="bare" href="/thiet-lap/dot/moi">
           {t.change}
         </Button>
       </div>
-      <form id={FORM} class="set-up-campaign" novalidate onSubmit={(event) => (event.preventDefault(), void made.go())}>
+      <form id={FORM} class="set-up-campaign" novalidate onSubmit={sending(made.go)}>
         <div class="stack">
           <WordsFields form={made.form} />
           <DaysFields form={made.form} onFirstDay={made.setFirstDay} hint={t.shift} />
@@ -50,13 +50,7 @@ export function CampaignNewForm(props: { made: CampaignNew }) {
           <Prizes made={made} />
         </div>
       </form>
-      <Show when={made.deed.trouble()}>
-        {(trouble) => (
-          <Note tone="error" icon="warn">
-            <p role="alert">{trouble()}</p>
-          </Note>
-        )}
-      </Show>
+      <FormTrouble deed={made.deed} />
       <SaveBar reason={t.goNote}>
         <Button kind="act" type="submit" form={FORM} size="main" busy={made.deed.busy()}>
           {t.go}

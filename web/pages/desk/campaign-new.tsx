@@ -1,11 +1,10 @@
-import { useNavigate } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { CampaignBrief } from '#contract/campaigns.ts'
 import { TEMPLATES, type TemplateName } from '#rules/words.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { Note } from '../../parts/note.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
-import { type CampaignNew, createCampaignNew } from '../../state/campaign-new.ts'
+import { type CampaignNew, copyHref, createCampaignNew, templateHref } from '../../state/campaign-new.ts'
 import { templateFacts } from '../../state/campaign-new-facts.ts'
 import { createCampaigns } from '../../state/set-up-campaign.ts'
 import { campaignNew as t } from '../../text/campaign-new.vi.ts'
@@ -14,6 +13,7 @@ import { setUpCampaign } from '../../text/set-up-campaign.vi.ts'
 import { setUpLeave as leave } from '../../text/set-up-leave.vi.ts'
 import { Screen } from '../screen.tsx'
 import { CampaignNewForm } from './campaign-new-form.tsx'
+import { FormTrouble } from './set-up-form-foot.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import './campaign-new.css'
 
@@ -22,23 +22,23 @@ export default function CampaignNewRoute() {
   return <CampaignNewPage backHref="/thiet-lap/dot" />
 }
 
+/** Which source was chosen stands in the address, so that the way back leads to the choice. */
 export function CampaignNewPage(props: { backHref: string }) {
   const navigate = useNavigate()
-  const made = createCampaignNew(useApp(), () => navigate('/thiet-lap'))
+  const [search] = useSearchParams()
+  const made = createCampaignNew(
+    useApp(),
+    () => ({ template: String(search['mau'] ?? ''), copyOf: String(search['chep'] ?? '') }),
+    () => navigate('/thiet-lap'),
+  )
   return (
-    <Screen
-      title={t.title}
-      note={made.source() ? undefined : t.note}
-      tone="plain"
-      dockless
-      {...(made.source() ? { onBack: made.leave } : { backHref: props.backHref })}
-    >
+    <Screen title={t.title} note={made.source() ? undefined : t.note} tone="plain" dockless backHref={made.source() ? '/thiet-lap/dot/moi' : props.backHref}>
       <div class="page">
         <Show when={made.source()} fallback={<Sources made={made} />}>
           <CampaignNewForm made={made} />
         </Show>
       </div>
-      <AskBeforeLeaving unsaved={made.dirty} title={leave.title} words={leave.words(t.what)} save={made.go} busy={made.deed.busy()} />
+      <AskBeforeLeaving unsaved={made.dirty} title={leave.title} words={leave.words(t.what)} />
     </Screen>
   )
 }
@@ -56,19 +56,13 @@ function Sources(props: { made: CampaignNew }) {
           <For each={TEMPLATES}>
             {(name) => (
               <li>
-                <Template name={name} onChoose={() => props.made.startFrom(name)} />
+                <Template name={name} />
               </li>
             )}
           </For>
         </ul>
       </section>
-      <Show when={props.made.deed.trouble()}>
-        {(trouble) => (
-          <Note tone="error" icon="warn">
-            <p role="alert">{trouble()}</p>
-          </Note>
-        )}
-      </Show>
+      <FormTrouble deed={props.made.deed} />
       <Show when={campaigns.list().length > 0}>
         <section class="stack">
           <div class="stack-tight">
@@ -79,7 +73,7 @@ function Sources(props: { made: CampaignNew }) {
             <For each={campaigns.list()}>
               {(one) => (
                 <li>
-                  <Copy one={one} onChoose={() => void props.made.startCopy(one.id)} />
+                  <Copy one={one} />
                 </li>
               )}
             </For>
@@ -90,10 +84,10 @@ function Sources(props: { made: CampaignNew }) {
   )
 }
 
-function Template(props: { name: TemplateName; onChoose: () => void }) {
+function Template(props: { name: TemplateName }) {
   const facts = templateFacts(props.name)
   return (
-    <button class="campaign-new-template" type="button" onClick={() => props.onChoose()}>
+    <a class="campaign-new-template" href={templateHref(props.name)}>
       <span class="small second">{facts.where}</span>
       <b class="campaign-new-name">{t.names[props.name]}</b>
       <span class="campaign-new-for">{t.for[props.name]}</span>
@@ -107,23 +101,22 @@ function Template(props: { name: TemplateName; onChoose: () => void }) {
           )}
         </For>
       </span>
-    </button>
+    </a>
   )
 }
 
-function Copy(props: { one: CampaignBrief; onChoose: () => void }) {
+function Copy(props: { one: CampaignBrief }) {
+  const words = () => [
+    setUpCampaign.span(shortDay(props.one.firstDay), fullDay(props.one.lastDay)),
+    ...(props.one.training ? [setUpCampaign.training.toLocaleLowerCase('vi')] : []),
+  ]
   return (
-    <button class="campaign-new-copy" type="button" onClick={() => props.onChoose()}>
+    <a class="campaign-new-copy" href={copyHref(props.one.id)}>
       <span class="campaign-new-words">
         <b>{t.copyOf(props.one.name)}</b>
-        <span class="small second">
-          {[
-            setUpCampaign.span(shortDay(props.one.firstDay), fullDay(props.one.lastDay)),
-            ...(props.one.training ? [setUpCampaign.training.toLocaleLowerCase('vi')] : []),
-          ].join(', ')}
-        </span>
+        <span class="small second">{words().join(', ')}</span>
       </span>
       <Icon name="chevron" />
-    </button>
+    </a>
   )
 }

@@ -2,7 +2,6 @@ import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
 import { Note } from '../../parts/note.tsx'
-import { SaveBar } from '../../parts/save-bar.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
 import { type CampaignEdit, createCampaignEdit } from '../../state/set-up-campaign.ts'
 import { setUpCampaign as t } from '../../text/set-up-campaign.vi.ts'
@@ -12,6 +11,7 @@ import { Screen } from '../screen.tsx'
 import { DaysFields, WordsFields } from './set-up-campaign-fields.tsx'
 import { CampaignTabs } from './set-up-campaign-tabs.tsx'
 import { Goals } from './set-up-goals.tsx'
+import { FormFoot, sending } from './set-up-form-foot.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import './set-up-campaign.css'
 
@@ -60,7 +60,7 @@ function Fields(props: { edit: CampaignEdit }) {
   const { edit } = props
   return (
     <>
-      <form id={FORM} class="set-up-campaign" novalidate onSubmit={(event) => (event.preventDefault(), void edit.save())}>
+      <form id={FORM} class="set-up-campaign" novalidate onSubmit={sending(edit.save)}>
         <WordsFields form={edit.form} />
         <div class="stack">
           <DaysFields form={edit.form} begun={edit.begun()} />
@@ -72,23 +72,7 @@ function Fields(props: { edit: CampaignEdit }) {
           <Goals form={edit.form} />
         </div>
       </form>
-      <Show when={edit.deed.trouble()}>
-        {(trouble) => (
-          <Note tone="error" icon="warn">
-            <p role="alert">{trouble()}</p>
-          </Note>
-        )}
-      </Show>
-      <SaveBar reason={edit.dirty() ? t.changed : t.unchanged}>
-        <Show when={edit.dirty()}>
-          <Button kind="plain" onClick={edit.undo}>
-            {t.undo}
-          </Button>
-        </Show>
-        <Button type="submit" form={FORM} icon="check" busy={edit.deed.busy()} disabled={!edit.dirty()}>
-          {t.save}
-        </Button>
-      </SaveBar>
+      <FormFoot form={FORM} deed={edit.deed} dirty={edit.dirty()} words={t.changed} save={t.save} onUndo={edit.undo} />
     </>
   )
 }

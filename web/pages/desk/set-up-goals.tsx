@@ -64,7 +64,7 @@ function One(props: OneProps) {
       props.form.whole().goals.filter((_, at) => at !== props.at),
     )
   return (
-    <details class="set-up-goals-one" open={props.open}>
+    <details class="set-up-goals-one" open={props.open || props.form.goalIsWrong(props.at)}>
       <summary>
         <span class="set-up-goals-words">
           <b>{props.goal.label.trim() || t.unnamed[props.goal.kind]}</b>
@@ -135,7 +135,6 @@ function People(props: Kind<PeopleGoal>) {
         />
         <NumberField
           label={t.before}
-          optional
           name="goal-before"
           suffix={t.peopleUnit}
           value={props.goal.before ?? Number.NaN}
@@ -188,7 +187,6 @@ function Coverage(props: Kind<CoverageGoal>) {
         />
         <NumberField
           label={t.base}
-          optional
           name="goal-base"
           suffix={t.peopleUnit}
           value={props.goal.base ?? Number.NaN}

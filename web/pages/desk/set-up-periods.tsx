@@ -2,7 +2,6 @@ import { For, Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Note } from '../../parts/note.tsx'
-import { SaveBar } from '../../parts/save-bar.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
 import { createPeriods, lengthOf, type Periods, type Plan } from '../../state/set-up-periods.ts'
 import { weekday } from '../../text/format.ts'
@@ -10,6 +9,7 @@ import { setUpLeave as leave } from '../../text/set-up-leave.vi.ts'
 import { setUpPeriods as t } from '../../text/set-up-periods.vi.ts'
 import { Loaded, Said } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
+import { FormFoot, sending } from './set-up-form-foot.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import { CampaignTabs } from './set-up-campaign-tabs.tsx'
 import { PeriodLine } from './set-up-periods-row.tsx'
@@ -47,7 +47,7 @@ function Form(props: { periods: Periods }) {
   const whole = () => periods.campaign()!
   return (
     <>
-      <form id={FORM} class="set-up-periods" novalidate onSubmit={(event) => (event.preventDefault(), void periods.save())}>
+      <form id={FORM} class="set-up-periods" novalidate onSubmit={sending(periods.save)}>
         <Show when={periods.unbegun()}>
           <Propose periods={periods} />
         </Show>
@@ -72,23 +72,7 @@ function Form(props: { periods: Periods }) {
           </Button>
         </div>
       </form>
-      <Show when={periods.deed.trouble()}>
-        {(trouble) => (
-          <Note tone="error" icon="warn">
-            <p role="alert">{trouble()}</p>
-          </Note>
-        )}
-      </Show>
-      <SaveBar reason={periods.dirty() ? t.changed : t.unchanged}>
-        <Show when={periods.dirty()}>
-          <Button kind="plain" onClick={periods.undo}>
-            {t.undo}
-          </Button>
-        </Show>
-        <Button type="submit" form={FORM} icon="check" busy={periods.deed.busy()} disabled={!periods.dirty()}>
-          {t.save}
-        </Button>
-      </SaveBar>
+      <FormFoot form={FORM} deed={periods.deed} dirty={periods.dirty()} words={t.changed} save={t.save} onUndo={periods.undo} />
     </>
   )
 }

@@ -107,6 +107,7 @@ function Minima(props: PartProps & Setter & { field: (name: keyof PrizeRow) => o
           <NumberField
             label={t.voluntary}
             name="voluntary"
+            suffix={t.people}
             value={props.row.minimumVoluntary ?? Number.NaN}
             onInput={(minimumVoluntary) => props.set({ minimumVoluntary })}
             {...props.field('minimumVoluntary')}

@@ -11,14 +11,17 @@ import { joined, setUpReads } from '../../state/set-up-reads.ts'
 import { createRulesDraft, type RulesDraft } from '../../state/set-up-rules-draft.ts'
 import { setUpLeave as leave } from '../../text/set-up-leave.vi.ts'
 import { setUpPrizes as t } from '../../text/set-up-prizes.vi.ts'
+import { setUpRules as rules } from '../../text/set-up-rules.vi.ts'
 import { Loaded, Said } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
+import { FormFoot, sending } from './set-up-form-foot.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import { CampaignTabs } from './set-up-campaign-tabs.tsx'
 import { PrizePartCard } from './set-up-prizes-part.tsx'
-import { RULES_FORM, RulesSave } from './set-up-rules-save.tsx'
 import { NeedsCampaign } from './set-up-tabs.tsx'
 import './set-up-prizes.css'
+
+const FORM = 'set-up-prizes-form'
 
 /** «Giải thưởng»: the table by kind of period and board, and its sum against the budget. */
 export default function SetUpPrizes() {
@@ -34,12 +37,12 @@ export default function SetUpPrizes() {
           <Loaded read={read} kind="card" rows={6}>
             {(value) => (
               <Show when={value().campaign.of && draft.rules()}>
-                {(rules) => (
+                {(draftRules) => (
                   <>
-                    <form id={RULES_FORM} class="set-up-prizes" novalidate onSubmit={(event) => (event.preventDefault(), void draft.save())}>
-                      <Prizes draft={draft} rules={rules()} campaign={value().campaign.of!} />
+                    <form id={FORM} class="set-up-prizes" novalidate onSubmit={sending(draft.save)}>
+                      <Prizes draft={draft} rules={draftRules()} campaign={value().campaign.of!} />
                     </form>
-                    <RulesSave draft={draft} />
+                    <FormFoot form={FORM} deed={draft.deed} dirty={draft.dirty()} words={rules.changed(draft.what())} save={rules.save} onUndo={draft.undo} />
                   </>
                 )}
               </Show>

@@ -6,17 +6,19 @@ import { setUpLeave as leave } from '../../text/set-up-leave.vi.ts'
 import { setUpRules as t } from '../../text/set-up-rules.vi.ts'
 import { Loaded, Said } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
+import { FormFoot, sending } from './set-up-form-foot.tsx'
 import { AskBeforeLeaving } from './set-up-leave.tsx'
 import { CampaignTabs } from './set-up-campaign-tabs.tsx'
 import { RulesBoards } from './set-up-rules-boards.tsx'
 import { RulesClose } from './set-up-rules-close.tsx'
 import { RulesPoints } from './set-up-rules-points.tsx'
-import { RULES_FORM, RulesSave } from './set-up-rules-save.tsx'
 import { NeedsCampaign } from './set-up-tabs.tsx'
 import './set-up-rules.css'
 
 /** What a section of the settings works on. */
 export type RulesSectionProps = { draft: RulesDraft; rules: CampaignRules }
+
+const FORM = 'set-up-rules-form'
 
 /** «Thể lệ»: every setting but the prizes, as a draft. */
 export default function SetUpRules() {
@@ -33,12 +35,12 @@ export default function SetUpRules() {
               <Show when={draft.rules()}>
                 {(rules) => (
                   <>
-                    <form id={RULES_FORM} class="set-up-rules" novalidate onSubmit={(event) => (event.preventDefault(), void draft.save())}>
+                    <form id={FORM} class="set-up-rules" novalidate onSubmit={sending(draft.save)}>
                       <RulesPoints draft={draft} rules={rules()} />
                       <RulesBoards draft={draft} rules={rules()} />
                       <RulesClose draft={draft} rules={rules()} />
                     </form>
-                    <RulesSave draft={draft} />
+                    <FormFoot form={FORM} deed={draft.deed} dirty={draft.dirty()} words={t.changed(draft.what())} save={t.save} onUndo={draft.undo} />
                   </>
                 )}
               </Show>
