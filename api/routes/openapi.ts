@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Context } from 'hono'
+import { brotliCompressSync } from 'node:zlib'
 import * as v from 'valibot'
 import { documentOf } from '../openapi/document.ts'
 import { route, type Route } from '../route.ts'
+import { sendTagged, type Tagged } from '../tagged.ts'
+
+type Families = Readonly<Record<string, readonly Route[]>>
 
 /** The document of all routes, made when it is first asked for; the table hands itself over, this route included. */
-export const openapi = (families: () => Readonly<Record<string, readonly Route[]>>): Route[] => {
-  let made: { body: string; etag: string } | null = null
+export const openapi = (families: () => Families): Route[] => {
+  let made: Tagged | null = null
   return [
     route({
       method: 'GET',
@@ -16,18 +19,14 @@ export const openapi = (families: () => Readonly<Record<string, readonly Route[]
       answer: v.looseObject({ openapi: v.string() }),
       tagged: true,
       handle({ context }) {
-        made ??= tagged(JSON.stringify(documentOf(families())))
-        return send(context, made)
+        made ??= pack(families())
+        return sendTagged(context, made)
       },
     }),
   ]
 }
 
-const tagged = (body: string) => ({ body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` })
-
-function send(context: Context, { body, etag }: { body: string; etag: string }): Response {
-  const headers = { etag, 'cache-control': 'no-cache', 'content-type': 'application/json' }
-  // What is compressed on its way comes back with its tag marked as weak.
-  const known = (context.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return known.includes(etag) ? context.body(null, 304, headers) : context.body(body, 200, headers)
+function pack(families: Families): Tagged {
+  const body = Buffer.from(JSON.stringify(documentOf(families)))
+  return { etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`, body, packed: brotliCompressSync(body) }
 }

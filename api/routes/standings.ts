@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { Context } from 'hono'
 import { Refused } from '#contract/refusals.ts'
 import { OwnStanding, Standings, Totals } from '#contract/standings.ts'
 import { board, day, figures, readWhole, whole as count } from '#contract/shapes.ts'
@@ -7,9 +6,10 @@ import { LISTS } from '#rules/words.ts'
 import { campaignFor } from '#db/campaigns/visible.ts'
 import type { Campaign, CampaignPeriod } from '#db/register.ts'
 import { ownStanding } from '#db/standings/own.ts'
-import { readPage, type Asked, type Ready } from '#db/standings/page.ts'
+import { readPage, type Asked } from '#db/standings/page.ts'
 import { readTotals } from '#db/standings/totals.ts'
 import { route } from '../route.ts'
+import { sendTagged } from '../tagged.ts'
 
 const FIRST = 200
 const MOST = 1_000
@@ -38,7 +38,7 @@ export const standings = [
     async handle({ store, actor, param, query, context }) {
       const campaign = campaignFor(store.register, actor, param('id'))
       const period = periodOf(campaign, query('period'))
-      return send(context, await readPage(store, campaign, period, askedOf(period, query)))
+      return sendTagged(context, await readPage(store, campaign, period, askedOf(period, query)))
     },
   }),
   route({
@@ -98,18 +98,4 @@ function parse<Shape extends v.GenericSchema>(shape: Shape, value: string, field
   const read = v.safeParse(shape, value)
   if (!read.success) throw new Refused('body-malformed', [field])
   return read.output
-}
-
-/** The same bytes for everyone, ready compressed; a phone that has them gets 304. */
-function send(context: Context, { etag, body, packed }: Ready): Response {
-  const headers = { etag, 'cache-control': 'no-cache', vary: 'accept-encoding', 'content-type': 'application/json' }
-  // What is compressed on its way comes back with its tag marked as weak.
-  const known =
-    context.req
-      .header('if-none-match')
-      ?.split(',')
-      .map((tag) => tag.trim().replace(/^W\//, '')) ?? []
-  if (known.includes(etag)) return context.body(null, 304, headers)
-  const packs = context.req.header('accept-encoding')?.includes('br') ?? false
-  return context.body((packs ? packed : body) as Uint8Array<ArrayBuffer>, 200, packs ? { ...headers, 'content-encoding': 'br' } : headers)
 }
