@@ -29,7 +29,7 @@ export async function competitionFlow(): Promise<Flow> {
         await page.getByRole('button', { name: 'Bắt đầu' }).click()
         await page.waitForURL('**/thiet-lap')
         await page.getByRole('link', { name: /^Đợt ra quân/ }).click()
-        await page.getByRole('button', { name: /Cao điểm 35 ngày/ }).click()
+        await page.getByRole('link', { name: /Cao điểm 35 ngày/ }).click()
         await page.getByLabel('Tên đợt').fill('Cao điểm Tây Ninh 2025')
         await page.getByRole('textbox', { name: 'Ngày đầu' }).fill('2025-11-12')
         await page.getByText('Thứ Tư, 10/12 đến Thứ Ba, 16/12').waitFor()

@@ -42,7 +42,7 @@ export async function setUpFlow(): Promise<Flow> {
         await typePassword(page, PASSWORD)
         await page.getByRole('button', { name: 'Bắt đầu' }).click()
         await page.waitForURL('**/thiet-lap')
-        await page.getByText('0/7 bước đã xong').waitFor()
+        await page.getByText('0/9 bước đã xong').waitFor()
         assert.equal(await startLink(stage.server.store), null)
       },
     },
@@ -50,13 +50,36 @@ export async function setUpFlow(): Promise<Flow> {
       name: 'a campaign is made from the template, with its weeks shown before',
       async run() {
         await step(page, 'Đợt ra quân').click()
+        await page.getByRole('link', { name: /Cao điểm 35 ngày/ }).click()
         await page.getByLabel('Tên đợt').fill('Cao điểm Gò Dầu 2025')
         await page.getByText('Thứ Tư, 10/12 đến Thứ Ba, 16/12').waitFor()
-        await page.getByText('48.500.000').waitFor()
-        await page.getByLabel('Ngày lễ ra quân').fill('2025-11-12')
         await page.getByText('60 giải, 50.000.000').waitFor()
         await page.getByRole('button', { name: 'Lập đợt' }).click()
         await page.getByText('Cao điểm Gò Dầu 2025, 12/11 đến 16/12/2025.').waitFor()
+      },
+    },
+    {
+      name: 'the rules are changed as a draft; leaving unsaved is asked about, and a version is published for anyone',
+      async run() {
+        await step(page, 'Thể lệ, giải thưởng').click()
+        await page.getByRole('link', { name: 'Thể lệ', exact: true }).click()
+        await page.getByLabel('Nhận bản trễ sau khi kỳ hết').fill('24')
+        await page.getByRole('link', { name: 'Phát hành' }).click()
+        await page.getByRole('dialog').getByText('Bạn đã sửa giờ nhận bản trễ').waitFor()
+        await page.getByRole('button', { name: 'Lưu rồi đi' }).click()
+        await page.waitForURL('**/thiet-lap/phat-hanh')
+        await page.getByText('trong 24 giờ sau khi kỳ hết').waitFor()
+        await page.getByLabel('Lần này đổi gì').fill('Bản đầu, nhận bản trễ trong 24 giờ')
+        await page.getByRole('button', { name: 'Phát hành bản 1' }).click()
+        await page.getByText('Không có gì mới để phát hành').waitFor()
+        const href = (await page.getByRole('link', { name: /^Bản 1/ }).getAttribute('href')) as string
+        const reader = (shown = (await stage.open()).page)
+        await reader.goto(href)
+        await reader.getByText('trong 24 giờ sau khi kỳ hết').waitFor()
+        await reader.getByText('Bản đầu, nhận bản trễ trong 24 giờ').waitFor()
+        await reader.close()
+        shown = page
+        await page.goto('/thiet-lap')
       },
     },
     {
