@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import * as v from 'valibot'
 import { documentOf } from '../openapi/document.ts'
 import { route, type Route } from '../route.ts'
@@ -28,5 +28,9 @@ export const openapi = (families: () => Families): Route[] => {
 
 function pack(families: Families): Tagged {
   const body = Buffer.from(JSON.stringify(documentOf(families)))
-  return { etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`, body, packed: brotliCompressSync(body) }
+  return {
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    body,
+    packed: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  }
 }

@@ -6,6 +6,7 @@ import { createApp } from '../../api/app.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { openSession } from '#db/access/sessions.ts'
 import { openStore, type Store } from '#db/store.ts'
+import { mustKeepContract } from './contract.ts'
 import { furnish, type Furniture } from './furniture.ts'
 
 export type Answer<T = unknown> = { status: number; body: T; headers: Headers; text: string }
@@ -100,6 +101,7 @@ function personAt(app: House['app'], id: string, deviceId: string, cookie: strin
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
+    mustKeepContract(method, path, { status: response.status, text, type: response.headers.get('content-type') ?? '' })
     return { status: response.status, body: readJson(text), headers: response.headers, text }
   }
   return {
