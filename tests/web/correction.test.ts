@@ -35,14 +35,26 @@ async function correctionOf(first: CorrectionView, says: (asked: Asked) => Respo
 test('nothing is ticked beforehand, and each choice is looked at once the hand rests', async () => {
   const { state, phone, posted } = await correctionOf(view())
   expect([state.isEmpty(), state.preview()]).toEqual([true, null])
-  state.pick(['e-1'], true)
-  state.pick(['e-3'], true)
+  state.pick([entry('e-1', 'fallen')], true)
+  state.pick([entry('e-3', 'arrived')], true)
   await phone.pass(300)
   expect(posted()).toEqual([{ takeOut: ['e-1'], takeIn: ['e-3'] }])
   expect(state.preview()?.hash).toBe('h1')
-  state.pick(['e-1', 'e-3'], false)
+  state.pick([entry('e-1', 'fallen'), entry('e-3', 'arrived')], false)
   await phone.pass(300)
   expect([posted().length, state.preview()]).toEqual([1, null])
+})
+
+test('an entry that was mended is taken out as what it was and in as what it is, each by its own tick', async () => {
+  const { state, phone, posted } = await correctionOf(view({ entries: [entry('e-1', 'fallen'), entry('e-1', 'arrived')] }))
+  state.pick([entry('e-1', 'arrived')], true)
+  await phone.pass(300)
+  state.pick([entry('e-1', 'fallen')], true)
+  await phone.pass(300)
+  expect(posted()).toEqual([
+    { takeOut: [], takeIn: ['e-1'] },
+    { takeOut: ['e-1'], takeIn: ['e-1'] },
+  ])
 })
 
 test('only the answer to the last choice is shown', async () => {
@@ -50,9 +62,9 @@ test('only the answer to the last choice is shown', async () => {
   const { state, phone } = await correctionOf(view(), ({ method, path }) =>
     method === 'POST' && path === PATH ? (new Promise<Response>((resolve) => waiting.push(resolve)) as never) : undefined,
   )
-  state.pick(['e-1'], true)
+  state.pick([entry('e-1', 'fallen')], true)
   await phone.pass(300)
-  state.pick(['e-2'], true)
+  state.pick([entry('e-2', 'fallen')], true)
   await phone.pass(300)
   waiting[1]!(json(preview({ hash: 'second' })))
   await settled()
@@ -63,7 +75,7 @@ test('only the answer to the last choice is shown', async () => {
 
 test('a proposal names the figures that were seen, and then waits for somebody else', async () => {
   const { state, phone, posted, becomes } = await correctionOf(view())
-  state.pick(['e-1'], true)
+  state.pick([entry('e-1', 'fallen')], true)
   await phone.pass(300)
   state.setComment(' Biên lai ghi hai lần ')
   becomes(view({ proposal: { ...preview(), id: 'r-9', by: 'Huệ', byId: 's-organiser', at: NOW, comment: 'Biên lai ghi hai lần' } }))
@@ -81,7 +93,7 @@ test('figures that moved meanwhile are shown anew and asked about again', async 
       : undefined,
   )
   let moved = false
-  state.pick(['e-1'], true)
+  state.pick([entry('e-1', 'fallen')], true)
   await phone.pass(300)
   state.setComment('Biên lai ghi hai lần')
   moved = true

@@ -123,17 +123,18 @@ test('a late entry that the phone captured in time, with nothing flagged, is one
 
 test('late entries are decided as a list under one reason', async () => {
   const waiting = ['e1', 'e2'].map((id) => entry(id, { counting: late.waiting }))
+  const outcomes = [
+    { id: 'e1', ok: true, code: null },
+    { id: 'e2', ok: false, code: 'own-entry' },
+  ]
   const house = await desk(person('supervisor'), (one) =>
-    one.path.startsWith('/api/enrolments?') ? list(waiting) : one.path.endsWith('/lateness') ? new Response(null, { status: 204 }) : undefined,
+    one.path.startsWith('/api/enrolments?') ? list(waiting) : one.path === '/api/lateness' ? json({ outcomes }) : undefined,
   )
   close = house.close
   const state = house.inRoot(() => createLate(house.app))
   await settled()
   state.pick(['e1', 'e2'], true)
   await state.decide('accept', state.picked(), 'Mất sóng')
-  expect(house.asked.filter((one) => one.path.endsWith('/lateness')).map((one) => one.body)).toEqual([
-    { accepted: true, reason: 'Mất sóng' },
-    { accepted: true, reason: 'Mất sóng' },
-  ])
-  expect(state.entries()).toEqual([])
+  expect(house.asked.filter((one) => one.path === '/api/lateness').map((one) => one.body)).toEqual([{ ids: ['e1', 'e2'], accepted: true, reason: 'Mất sóng' }])
+  expect([state.entries().map(({ id }) => id), state.deed.trouble()]).toEqual([['e2'], expect.stringContaining('Xong 1 lượt, còn 1 lượt chưa được.')])
 })

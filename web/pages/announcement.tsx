@@ -137,7 +137,7 @@ function Head(props: { value: Announcement; board: Board; onBoard: (board: Board
     <header class="announcement-letter">
       <div class="announcement-head">
         <div class="announcement-title">
-          <p class="small second">{days()}</p>
+          <p class="small second">{props.value.training ? `${days()} · ${t.training}` : days()}</p>
           <h2 class="show">{headingOf(props.value)}</h2>
         </div>
         <Postmark time={clock(props.value.closedAt)} date={fullDay(dayOf(props.value.closedAt)).replaceAll('/', '.')} version={props.value.version} />

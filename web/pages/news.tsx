@@ -84,7 +84,10 @@ export default function News() {
 }
 
 function Letter(props: { one: NewsItem; href: string }) {
-  const notes = () => [props.one.superseded ? t.superseded : '', props.one.version > 1 ? t.correction(props.one.version) : ''].filter(Boolean).join(' · ')
+  const notes = () =>
+    [props.one.training ? t.training : '', props.one.superseded ? t.superseded : '', props.one.version > 1 ? t.correction(props.one.version) : '']
+      .filter(Boolean)
+      .join(' · ')
   return (
     <a class="news-row" href={props.href} data-unread={props.one.unread ? '' : undefined}>
       <Icon name="letter" />

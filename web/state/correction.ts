@@ -6,6 +6,8 @@ import type { App } from './app.ts'
 import { createDeed, createToast, unkept } from './desk.ts'
 import { createRead } from './read.ts'
 
+/** As many as one version may take out, or take in. */
+const MOST = 500
 /** How long the hand may rest between two ticks before the preview is asked for. */
 const PAUSE = 250
 
@@ -27,22 +29,24 @@ export function createCorrection(app: App, periodId: () => string) {
   const entries = () => read.value()?.entries ?? []
   const of = (about: CorrectionEntry['about']) => entries().filter((entry) => entry.about === about)
   const chosen = createMemo((): Pick<Correction, 'takeOut' | 'takeIn'> => {
-    const ids = (about: CorrectionEntry['about']) => of(about).flatMap(({ id }) => (picked().has(id) ? [id] : []))
+    const ids = (about: CorrectionEntry['about']) => of(about).flatMap((entry) => (isPicked(entry) ? [entry.id] : []))
     return { takeOut: ids('fallen'), takeIn: ids('arrived') }
   })
+  const isPicked = (entry: Picked) => picked().has(keyOf(entry))
   const isEmpty = () => chosen().takeOut.length + chosen().takeIn.length === 0
+  const isTooMany = () => Math.max(chosen().takeOut.length, chosen().takeIn.length) > MOST
   const proposal = () => read.value()?.proposal ?? null
 
-  function pick(ids: readonly string[], wanted: boolean): void {
+  function pick(asked: readonly Picked[], wanted: boolean): void {
     setPicked((before) => {
       const after = new Set(before)
-      for (const id of ids) wanted ? after.add(id) : after.delete(id)
+      for (const entry of asked) wanted ? after.add(keyOf(entry)) : after.delete(keyOf(entry))
       return after
     })
     stop()
     turn++
     setPreview(null)
-    if (!isEmpty()) stop = app.device.timers.after(PAUSE, () => void look())
+    if (!isEmpty() && !isTooMany()) stop = app.device.timers.after(PAUSE, () => void look())
   }
 
   /** What the choice would change; only the answer to the last choice counts. */
@@ -82,11 +86,14 @@ export function createCorrection(app: App, periodId: () => string) {
   return {
     ...{ read, deed, glance, toast, entries, of, chosen, isEmpty, pick, preview, comment, setComment, changed, proposal, propose, approve, withdraw },
     period: () => app.bundle()?.periods.find((one) => one.id === periodId()) ?? null,
-    isPicked: (id: string) => picked().has(id),
+    isPicked,
+    isTooMany,
     isOwn: () => proposal()?.byId === app.me()?.id,
-    twoPersons: () => app.bundle()?.rules.twoPersonClose ?? true,
   }
 }
 export type CorrectionState = ReturnType<typeof createCorrection>
 
+/** An entry that was mended stands on both sides: as what was counted, and as what it is now. */
+type Picked = Pick<CorrectionEntry, 'id' | 'about'>
+const keyOf = ({ id, about }: Picked) => `${about} ${id}`
 const refused = (answer: Answer<unknown>) => (!answer.ok && answer.failure.kind === 'refused' ? answer.failure.code : null)

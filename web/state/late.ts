@@ -1,15 +1,21 @@
 import { createMemo, createSignal } from 'solid-js'
+import type { ManyAnswer } from '#contract/cases.ts'
 import type { CampaignBundle } from '#contract/campaigns.ts'
 import type { QueueEntry } from '#contract/enrolments.ts'
+import type { RefusalCode } from '#contract/refusals.ts'
 import { suggestLate } from '#rules/lateness.ts'
 import { periodsAt } from '#rules/periods.ts'
 import { late as t } from '../text/late.vi.ts'
+import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
 import { createDeed, createToast, sentenceOf } from './desk.ts'
 import { createEntryList } from './entry-list.ts'
 import { rulePeriods } from './periods.ts'
 
 export type LateAct = 'accept' | 'leaveOut'
+
+/** As many as one request may name. */
+const MOST = 500
 
 /** Late entries that wait for a supervisor: one by one, or a list with one reason. */
 export function createLate(app: App) {
@@ -21,14 +27,20 @@ export function createLate(app: App) {
   const entries = createMemo(() => list.entries().filter((entry) => entry.state === 'received' || entry.state === 'verified'))
   const suggested = createMemo(() => entries().filter((entry) => suggestionOf(entry, app.bundle()) === 'accept'))
 
-  /** One after the other under one reason; what does not go well is said. */
+  /** A list under one reason; what does not go well is said. */
   async function decide(act: LateAct, ids: readonly string[], reason: string): Promise<boolean> {
     const done: string[] = []
     let trouble: string | null = null
-    for (const id of ids) {
-      const answer = await deed.send('POST', `/api/enrolments/${id}/lateness`, { accepted: act === 'accept', reason })
-      if (answer.ok) done.push(id)
-      else trouble = sentenceOf(answer.failure)
+    for (let at = 0; at < ids.length; at += MOST) {
+      const answer = await deed.send<ManyAnswer>('POST', '/api/lateness', { ids: ids.slice(at, at + MOST), accepted: act === 'accept', reason })
+      if (!answer.ok) {
+        trouble = sentenceOf(answer.failure)
+        break
+      }
+      const { outcomes } = answer.value as ManyAnswer
+      done.push(...outcomes.filter((outcome) => outcome.ok).map((outcome) => outcome.id))
+      const why = outcomes.find((outcome) => !outcome.ok)?.code as RefusalCode | undefined
+      if (why) trouble = refusals[why] ?? refusals['unknown-error']
     }
     list.drop(done)
     setPicked(new Set<string>())

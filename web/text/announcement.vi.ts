@@ -6,6 +6,7 @@ export const announcement = {
   heading: (period: string) => `Kết quả ${period.toLocaleLowerCase('vi')}`,
   totals: (people: string, voluntary: string, household: string) =>
     ['Cả tỉnh ghi nhận ', `${people} người`, ` tham gia: ${voluntary} BHXH\u00a0TN, ${household} BHYT.`] as const,
+  training: 'Tập dượt',
   board: 'Xem giải nào',
   individual: 'Cá nhân',
   team: 'Tập thể',

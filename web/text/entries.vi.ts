@@ -30,7 +30,7 @@ export const entries = {
   lateness: {
     waiting: 'Gửi sau hạn của kỳ, phụ trách sẽ xét.',
     phase: 'Bản ghi trễ, tính vào tổng đợt.',
-    outside: 'Bản ghi trễ, chưa tính vào kỳ nào. Ban tổ chức có thể đưa vào bằng bản hiệu chỉnh.',
+    outside: 'Bản ghi trễ, chưa tính vào kỳ nào. Ban tổ chức có thể đưa vào bằng bản đính chính.',
   },
   empty: { title: 'Chưa có lượt nào hôm nay', words: 'Nhà đầu tiên là nhà khó gõ nhất. Ghi một người, sổ sẽ mở ra ở đây.', action: 'Ghi nhận' },
   none: { title: 'Không có lượt nào khớp', words: 'Thử gõ ít chữ hơn, không cần dấu. Hoặc bỏ lọc để xem tất cả.', action: 'Xem tất cả' },

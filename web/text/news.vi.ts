@@ -7,6 +7,7 @@ export const news = {
   correction: (version: number) => `Bản ${version} thay bản ${version - 1}`,
   superseded: 'Đã có bản mới hơn',
   unread: 'Mới',
+  training: 'Tập dượt',
   staleAt: (when: string) => `Tin lúc ${when}. Có mạng sẽ mới lại.`,
   due: {
     title: (period: string) => `${period} chưa có tin`,

@@ -19,14 +19,13 @@ export function CorrectionEntries(props: { state: CorrectionState }) {
 
 function Group(props: { about: CorrectionEntry['about']; state: CorrectionState }) {
   const entries = () => props.state.of(props.about)
-  const ids = () => entries().map((entry) => entry.id)
-  const all = () => ids().every(props.state.isPicked)
+  const all = () => entries().every(props.state.isPicked)
   return (
     <section class="card stack-tight">
       <header class="spread">
         <h2>{t[props.about].title}</h2>
         <Show when={entries().length > 1}>
-          <Button kind="bare" onClick={() => props.state.pick(ids(), !all())}>
+          <Button kind="bare" onClick={() => props.state.pick(entries(), !all())}>
             {all() ? t.noneOf : t.all}
           </Button>
         </Show>
@@ -36,7 +35,7 @@ function Group(props: { about: CorrectionEntry['about']; state: CorrectionState 
         <For each={entries()} fallback={<li class="small second">{t[props.about].none}</li>}>
           {(entry) => (
             <li>
-              <Check name={entry.id} checked={props.state.isPicked(entry.id)} onChange={(on) => props.state.pick([entry.id], on)}>
+              <Check name={`${entry.about}-${entry.id}`} checked={props.state.isPicked(entry)} onChange={(on) => props.state.pick([entry], on)}>
                 <span class="correction-entry">
                   <span class="wrap">
                     <b>{entry.collector}</b>

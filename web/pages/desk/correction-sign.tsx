@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -10,26 +9,23 @@ import { closing } from '../../text/closing.vi.ts'
 import { correction as t } from '../../text/correction.vi.ts'
 
 /** The reason, and the first of two signatures on what the preview shows. */
-export function CorrectionSign(props: { state: CorrectionState; back: string }) {
+export function CorrectionSign(props: { state: CorrectionState }) {
   const app = useApp()
-  const navigate = useNavigate()
   const { state } = props
   const why = () => {
     if (state.isEmpty()) return t.pickFirst
-    if (!state.preview()) return t.previewBusy
+    if (state.isTooMany()) return t.tooMany
+    if (!state.preview()) return state.glance.trouble() ?? t.previewBusy
     return state.comment().trim() ? undefined : t.commentFirst
   }
-  const submit = async (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    // Where one person closes, there is no proposal to wait with.
-    if (!why() && (await state.propose()) && !state.proposal()) navigate(props.back)
+    if (!why()) void state.propose()
   }
   return (
-    <form class="card closing-sign" onSubmit={(event) => void submit(event)}>
+    <form class="card closing-sign" onSubmit={submit}>
       <Signature role={closing.sign.proposer} name={app.me()?.name} />
-      <Show when={state.twoPersons()}>
-        <Signature role={closing.sign.approver} note={closing.sign.other} />
-      </Show>
+      <Signature role={closing.sign.approver} note={closing.sign.other} />
       <div class="closing-act">
         <Field label={t.comment} name="comment" lines={2} maxLength={300} value={state.comment()} onInput={state.setComment} note={t.commentHint} />
         <Show when={state.deed.trouble()}>
@@ -40,7 +36,7 @@ export function CorrectionSign(props: { state: CorrectionState; back: string }) 
           )}
         </Show>
         <Button kind="act" icon="sign" size="main" type="submit" wide busy={state.deed.busy()} disabledReason={why()}>
-          {state.twoPersons() ? t.propose : t.close}
+          {t.propose}
         </Button>
       </div>
     </form>

@@ -51,7 +51,7 @@ export default function Correction() {
                   <Preview state={state} />
                 </div>
                 <Show when={state.preview()}>{(preview) => <ClosingAwards awards={preview().awards} title={t.awards} measure={measure()} preview />}</Show>
-                <CorrectionSign state={state} back={back()} />
+                <CorrectionSign state={state} />
               </Match>
             </Switch>
           )}
@@ -68,7 +68,11 @@ function Preview(props: { state: CorrectionState }) {
       <h2>{t.preview}</h2>
       <Show
         when={props.state.preview()}
-        fallback={<p class="small second">{props.state.isEmpty() ? t.previewNone : (props.state.glance.trouble() ?? t.previewBusy)}</p>}
+        fallback={
+          <p class="small second">
+            {props.state.isEmpty() ? t.previewNone : props.state.isTooMany() ? t.tooMany : (props.state.glance.trouble() ?? t.previewBusy)}
+          </p>
+        }
       >
         {(preview) => <Difference value={preview().difference} />}
       </Show>
