@@ -255,6 +255,16 @@ test('without network the edits stay; cells of a period that began meanwhile are
   expect([await targets.save(), targets.deed.trouble(), targets.edits.list()]).toEqual([false, t.begun(1), [[cell('go', 5), 60]]])
 })
 
+test('read anew, what did not change stays the same, with the cell that is typed into', async () => {
+  targets.cursor.go(cell('go', 4))
+  type('6')
+  const [rows, columns] = [targets.view.rows(), targets.view.columns()]
+  server.tell('GET /api/targets?campaign=c-1', () => json({ targets: [...STORED, ...weeks('ben', TN, 9)] }))
+  await targets.read.reload()
+  expect([targets.view.rows()[0] === rows[0], targets.view.columns()[3] === columns[3], value('ben', 1)]).toEqual([true, true, 9])
+  expect([targets.cursor.active(), targets.cursor.draft()]).toEqual([cell('go', 4), '6'])
+})
+
 test('on a phone one period is shown at a time, and the keys stay within it', () => {
   setNarrow(true)
   targets.view.choose('week-5')

@@ -3,6 +3,7 @@ import type { OfficeView } from '#contract/campaigns.ts'
 import type { OrganisationView } from '#contract/imports.ts'
 import type { App } from './app.ts'
 import type { Person } from './person.ts'
+import { keepSame } from './set-up-kept.ts'
 import { joined, setUpReads } from './set-up-reads.ts'
 import { createTabs } from './set-up-tabs.ts'
 import { createTree } from './set-up-tree.ts'
@@ -18,7 +19,7 @@ export function createOrganisations(app: App, person: Person) {
   const reads = setUpReads(person)
   const read = joined({ organisations: reads.organisations(), offices: reads.offices(), campaign: reads.campaign() })
   const organisations = createMemo(() => read.value()?.organisations ?? [])
-  const rows = createMemo(() => treeOf(organisations(), read.value()?.offices ?? []))
+  const rows = createMemo<OrganisationRow[]>((before) => keepSame(before, treeOf(organisations(), read.value()?.offices ?? []), ({ id }) => id), [])
   const [over, setOver] = createSignal<OrganisationOver>(null)
   const tabs = createTabs(app, { kind: 'organisations', read, campaignId: reads.campaignId, isEmpty: () => organisations().length === 0 })
   return {

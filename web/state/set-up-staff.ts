@@ -8,6 +8,7 @@ import { createDeed } from './desk.ts'
 import { plain } from './entries.ts'
 import type { Person } from './person.ts'
 import { inRole } from './set-up.ts'
+import { keepSame } from './set-up-kept.ts'
 import { joined, setUpReads } from './set-up-reads.ts'
 import { createSlips } from './set-up-slips.ts'
 import { createTabs } from './set-up-tabs.ts'
@@ -24,7 +25,7 @@ const AT_ONCE = 500
 export function createStaff(app: App, person: Person, begin: { origin: string; add: boolean; filter: StaffFilter }) {
   const reads = setUpReads(person)
   const read = joined({ staff: reads.staff(), organisations: reads.organisations(), offices: reads.offices(), campaign: reads.campaign() })
-  const staff = createMemo(() => read.value()?.staff ?? [])
+  const staff = createMemo<StaffView[]>((before) => keepSame(before, read.value()?.staff ?? [], ({ id }) => id), [])
   const [search, setSearch] = createSignal('')
   const [filter, setFilter] = createSignal<StaffFilter>(begin.filter)
   const [limit, setLimit] = createSignal(PAGE)

@@ -3,6 +3,7 @@ import type { OrganisationView, StaffView, TargetView } from '#contract/imports.
 import { dayOf } from '#rules/days.ts'
 import { PRODUCTS, type Product } from '#rules/words.ts'
 import { inOrder } from './set-up-campaign.ts'
+import { keepSame } from './set-up-kept.ts'
 
 /** Who, when and which product: the name of a cell. */
 export type CellKey = string
@@ -16,6 +17,17 @@ export function partsOf(key: CellKey): { ownerId: string; periodId: string; prod
 export type GridColumn = { period: PeriodView; locked: boolean; closed: boolean; isWeek: boolean }
 export type GridRow = { id: string; code: string; name: string; teamId: string; isTeam: boolean; division: string | null }
 export type TargetGrid = { columns: GridColumn[]; teams: GridRow[]; people: Map<string, GridRow[]>; stored: Map<CellKey, number> }
+
+/** The same grid read anew, what did not change staying the same. */
+export const keepGrid = (before: TargetGrid | null, after: TargetGrid | null): TargetGrid | null =>
+  before && after
+    ? {
+        ...after,
+        columns: keepSame(before.columns, after.columns, ({ period }) => period.id),
+        teams: keepSame(before.teams, after.teams, ({ id }) => id),
+        people: new Map([...after.people].map(([id, people]) => [id, keepSame(before.people.get(id) ?? [], people, (person) => person.id)])),
+      }
+    : after
 
 type Facts = { campaign: CampaignBundle; organisations: OrganisationView[]; staff: StaffView[]; targets: TargetView[]; now: number }
 

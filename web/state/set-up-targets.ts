@@ -13,7 +13,7 @@ import { createTabs } from './set-up-tabs.ts'
 import { createCarry } from './set-up-target-carry.ts'
 import { createCursor } from './set-up-target-cursor.ts'
 import { type Change, createEdits } from './set-up-target-edits.ts'
-import { type CellKey, type GridColumn, gridOf, isOpen as isOpenIn, keyOf, partsOf, type TargetGrid } from './set-up-target-grid.ts'
+import { type CellKey, type GridColumn, gridOf, isOpen as isOpenIn, keepGrid, keyOf, partsOf, type TargetGrid } from './set-up-target-grid.ts'
 import { blockOf, laid, type Pasted } from './set-up-target-paste.ts'
 import { createSpread } from './set-up-target-spread.ts'
 import { createGridView } from './set-up-target-view.ts'
@@ -24,10 +24,11 @@ export function createTargets(app: App, person: Person, isNarrow: () => boolean)
   const read = joined({ campaign: reads.campaign(), organisations: reads.organisations(), targets: reads.targets(), staff: reads.staff() })
   const tabs = createTabs(app, { kind: 'targets', read, campaignId: reads.campaignId, isEmpty: () => false })
   const campaign = () => read.value()?.campaign.of ?? null
-  const grid = createMemo((): TargetGrid | null => {
+  // Read anew whenever the page is turned to, as after copying in Excel: what is shown stays the same, with the cell that waits for the paste.
+  const grid = createMemo<TargetGrid | null>((earlier) => {
     const value = read.value()
-    return value?.campaign.of ? gridOf({ ...value, campaign: value.campaign.of, now: app.device.now() }) : null
-  })
+    return keepGrid(earlier, value?.campaign.of ? gridOf({ ...value, campaign: value.campaign.of, now: app.device.now() }) : null)
+  }, null)
   const teams = () => grid()?.teams ?? []
   const isOpen = (key: CellKey) => grid() !== null && isOpenIn(grid()!, key)
   const edits = createEdits({ stored: (key) => grid()?.stored.get(key), isOpen })

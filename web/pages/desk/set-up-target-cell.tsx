@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { onCleanup, Show } from 'solid-js'
 import type { Product } from '#rules/words.ts'
 import { periodName } from '../../state/periods.ts'
 import { type GridColumn, type GridRow, keyOf } from '../../state/set-up-target-grid.ts'
@@ -55,6 +55,13 @@ export function createGridHands(targets: Targets) {
       if (period) view.choose(period)
     })
   }
+
+  /** Coming back from a spreadsheet the focus may be on nothing: the block is still meant for the active cell. */
+  const pasteFromAfar = (event: ClipboardEvent) => {
+    if (event.target === document.body && targets.paste(event.clipboardData?.getData('text/plain') ?? '')) focus()
+  }
+  document.addEventListener('paste', pasteFromAfar)
+  onCleanup(() => document.removeEventListener('paste', pasteFromAfar))
 
   return {
     ref: (element: HTMLDivElement) => (root = element),
