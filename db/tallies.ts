@@ -4,7 +4,7 @@ import type { EnrolmentRow } from './lane/world.ts'
 import type { Tracked } from './lane/tracked.ts'
 import type { Database } from './open.ts'
 import { tallies } from './schema/standings.ts'
-import { statementOf } from './statements.ts'
+import { chunks, statementOf } from './statements.ts'
 
 export type Tally = typeof tallies.$inferSelect
 type Counted = Pick<
@@ -66,7 +66,7 @@ export function deltasOf(entries: Tracked<EnrolmentRow>): Tally[] {
   return sumTallies([...entries.added().map(tallyOf), ...changed])
 }
 
-/** Growing tallies go in one upsert. A shrinking one is an UPDATE: an upsert would show its negative row to the CHECK first. */
+/** Growing tallies go in few upserts. A shrinking one is an UPDATE: an upsert would show its negative row to the CHECK first. */
 export function tallyStatements(db: Database, deltas: Tally[]): InStatement[] {
   const growing = deltas.filter((delta) => delta.count >= 0 && delta.points >= 0 && delta.amount >= 0)
   const shrinking = deltas.filter((delta) => !growing.includes(delta))
@@ -83,7 +83,7 @@ export function tallyStatements(db: Database, deltas: Tally[]): InStatement[] {
     tallies.state,
   ]
   const add = { count: sql`count + excluded.count`, points: sql`points + excluded.points`, amount: sql`amount + excluded.amount` }
-  const upserts = growing.length > 0 ? [statementOf(db.insert(tallies).values(growing).onConflictDoUpdate({ target: columns, set: add }))] : []
+  const upserts = chunks(growing, 150).map((some) => statementOf(db.insert(tallies).values(some).onConflictDoUpdate({ target: columns, set: add })))
   return [...upserts, ...shrinking.map((delta) => statementOf(updateOf(db, delta)))]
 }
 

@@ -80,7 +80,7 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   }
   remember()
   store.seq = world.seq()
-  store.boards.apply(deltasOf(world.enrolments), touchedBy(world.enrolments))
+  store.boards.apply([...deltasOf(world.enrolments), ...world.deltas], touchedBy(world.enrolments))
   countDays(store, world.enrolments)
   const anew = group.some(({ job }) => 'touchesRegister' in job && job.touchesRegister)
   if (anew) await store.reloadRegister()

@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client'
 import type { Store } from '../store.ts'
 import type * as schema from '../schema/index.ts'
+import type { Tally } from '../tallies.ts'
 import { makeTracked } from './tracked.ts'
 
 export type EnrolmentRow = typeof schema.enrolments.$inferSelect
@@ -47,6 +48,8 @@ export function makeWorld(store: Store) {
     audit: [] as (typeof schema.audit.$inferInsert)[],
     stockMoves: [] as (typeof schema.stockMoves.$inferInsert)[],
     versions: [] as (typeof schema.enrolmentVersions.$inferInsert)[],
+    /** What `statements` change in the tallies beside the rows above, for the boards in memory. */
+    deltas: [] as Tally[],
     statements,
     state,
     nextSeq: () => ++seq,
