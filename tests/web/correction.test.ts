@@ -123,9 +123,9 @@ test('a difference says from where to where, the own line marked, and a place th
     prizes: [{ board: 'individual' as const, id: 'a', name: 'A', from: { place: 'Nhì', amount: 400_000 }, to: null }],
   }
   expect(moveLines(value, ['a']).map(({ name, words, mine }) => [name, words, mine])).toEqual([
-    ['A', 'hạng 2 thành hạng 1 · 118 điểm', true],
-    ['C', 'hạng 3 · 118 thành 121 điểm', false],
-    ['B', 'hạng 1 thành chưa xếp hạng · 118 thành 0 điểm', false],
+    ['A', 'Hạng 2 thành hạng 1 · 118 điểm', true],
+    ['C', 'Hạng 3 · 118 thành 121 điểm', false],
+    ['B', 'Hạng 1 thành chưa xếp hạng · 118 thành 0 điểm', false],
   ])
   expect(prizeLines(value, [])[0]?.words).toBe('Giải Nhì 400.000\u00a0đ thành không có giải')
 })

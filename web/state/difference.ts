@@ -6,7 +6,7 @@ export type ChangeLine = { id: string; name: string; words: string; mine: boolea
 
 /** The prizes that changed, in words. */
 export function prizeLines({ prizes }: Difference, own: readonly string[]): ChangeLine[] {
-  return prizes.map((one) => ({ id: one.id, name: one.name, words: t.from(worth(one.from), worth(one.to)), mine: own.includes(one.id) }))
+  return prizes.map((one) => ({ id: one.id, name: one.name, words: capital(t.from(worth(one.from), worth(one.to))), mine: own.includes(one.id) }))
 }
 
 /** Who moved, best place first; a place that stayed is not said twice. */
@@ -20,8 +20,10 @@ export function moveLines({ moves }: Difference, own: readonly string[]): Change
 function sayMove({ id, name, fromRank, toRank, fromPoints, toPoints }: Move) {
   const ranks = fromRank === toRank ? t.rank(toRank) : t.from(t.rank(fromRank), t.rank(toRank))
   const points = fromPoints === toPoints ? t.samePoints(count(toPoints)) : t.points(count(fromPoints), count(toPoints))
-  return { id, name, words: `${ranks} · ${points}` }
+  return { id, name, words: capital(`${ranks} · ${points}`) }
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 
 function worth(prize: PrizeChange['from']): string {
   return prize === null ? t.noPrize : t.prize(prize.place, prize.amount > 0 ? dong(prize.amount) : t.thing)

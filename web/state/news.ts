@@ -30,7 +30,10 @@ export function createNews(app: App, isPublic: boolean) {
   const seen = isPublic || !person ? null : createSeen(person.reads, SEEN)
   const list = createMemo((): NewsItem[] => {
     const all = (read.value()?.announcements ?? []).toSorted((one, other) => other.announcedAt - one.announcedAt || (one.lastDay < other.lastDay ? 1 : -1))
-    return all.map((one) => ({ ...one, unread: seen !== null && !seen.has(one.id), superseded: newerThan(one, all) !== null }))
+    return all.map((one) => {
+      const superseded = newerThan(one, all) !== null
+      return { ...one, superseded, unread: seen !== null && !superseded && !seen.has(one.id) }
+    })
   })
   const due = createMemo(() => {
     const bundle = app.bundle()

@@ -107,7 +107,7 @@ export const closing = {
   withdrawn: 'Đã rút đề nghị. Xem lại rồi đề nghị lại.',
   proposed: 'Đã ký đề nghị. Chờ một thành viên ban tổ chức khác duyệt.',
   final: {
-    title: (period: string, version: number, when: string) => `Đã chốt ${period.toLocaleLowerCase('vi')}, bản ${version}, ${when}`,
+    title: (period: string, version: number, when: string) => `Đã chốt ${period.toLocaleLowerCase('vi')}, bản\u00a0${version}, ${when}`,
     hash: 'Mã niêm (SHA-256)',
     version: 'Bản',
     closedAt: 'Chốt lúc',

@@ -7,7 +7,7 @@ export const difference = {
   points: (from: string, to: string) => `${from} thành ${to} điểm`,
   samePoints: (points: string) => `${points} điểm`,
   from: (from: string, to: string) => `${from} thành ${to}`,
-  prize: (place: string, worth: string) => `Giải ${place} ${worth}`,
+  prize: (place: string, worth: string) => `giải ${place} ${worth}`,
   thing: 'hiện vật',
   noPrize: 'không có giải',
   none: 'Không ai đổi hạng và không giải nào đổi.',
