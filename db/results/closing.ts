@@ -1,13 +1,14 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Closing } from '#contract/results.ts'
 import { blockersOf, periodStateAt, type Blocker } from '#rules/closing.ts'
 import { isSealed, windowOf } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
-import { devices, proposals } from '../schema/index.ts'
+import { devices, proposals, results } from '../schema/index.ts'
 import { collectorsOf } from '../standings/roster.ts'
 import type { Store } from '../store.ts'
+import { excerptsOf } from './excerpt.ts'
 import { countFigures, type PeriodFigures } from './figures.ts'
 import { openQuestions, type ByUnit, type Questions } from './questions.ts'
 
@@ -57,10 +58,27 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
   }
 }
 
+/** What there is to know of a period that is final: nothing blocks it any more, and its awards are those of the newest version. */
+async function inspectFinal(store: Store, campaign: Campaign, period: CampaignPeriod): Promise<Closing> {
+  const { read } = store.connections
+  const window = await windowOf(read, period.id)
+  const id = window?.resultId ?? ''
+  const entries = sql<number>`json_extract(${results.body}, '$.entries.count')`
+  const [head] = await read.select({ hash: results.hash, entries }).from(results).where(eq(results.id, id))
+  const record = { proposed: false, final: true, announced: Boolean(window?.announcedAt), sealed: isSealed(window, store.now()) }
+  return {
+    ...{ periodId: period.id, state: periodStateAt(period, store.now(), record), blockers: [], late: { accepted: 0, leftOut: 0 }, phones: [] },
+    ...{ recount: { entries: head?.entries ?? 0, differs: 0 }, hash: head?.hash ?? '', preview: (await excerptsOf(read, [id])).get(id)?.awards ?? [] },
+    ...{ twoPersonClose: campaign.rules.twoPersonClose, proposal: null, complaintsUntil: window?.until ?? null, openComplaints: window?.unanswered ?? 0 },
+  }
+}
+
 const underway = new WeakMap<Store, Map<string, Promise<Inspection>>>()
 
 /** What an organiser reads before a close. Two who ask at once share one count. */
 export async function readClosing(store: Store, id: string): Promise<Closing> {
+  const { campaign, period } = findPeriod(store, id)
+  if (period.final) return inspectFinal(store, campaign, period)
   const asked = underway.get(store) ?? underway.set(store, new Map()).get(store)!
   const running = asked.get(id) ?? inspect(store, store.connections.read, id, false).finally(() => asked.delete(id))
   asked.set(id, running)
