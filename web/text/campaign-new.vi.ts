@@ -71,7 +71,7 @@ export const campaignNew = {
   training: 'Tập dượt',
   trainingNote:
     'Để mọi người làm thử. Số liệu ở riêng, không cộng vào đợt thật, không công bố ra ngoài, không chi giải. Lập rồi không đổi thành đợt thật được.',
-  what: 'đợt mới',
+  leave: 'Đợt mới chưa được lập. Rời trang bây giờ thì mất các ô vừa điền.',
   go: 'Lập đợt',
   goNote: 'Lập xong, thể lệ còn là nháp. Lượt ghi nhận được nhận sau khi phát hành.',
 } as const

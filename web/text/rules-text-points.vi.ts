@@ -9,7 +9,7 @@ import type { RulesSection } from './rules-text.vi.ts'
 
 export const pointsText = {
   title: 'Tính gì, bao nhiêu điểm',
-  table: { caption: 'Điểm cho mỗi người', heads: ['', 'Tham gia mới', 'Tái tham gia', 'Đóng tiếp'] },
+  table: { caption: 'Điểm cho mỗi người', heads: ['Loại', 'Tham gia mới', 'Tái tham gia', 'Đóng tiếp'] },
   bonus: (when: string, points: number) => `BHXH tự nguyện, mới hoặc tái tham gia, đóng ${when}: thêm ${count(points)} điểm.`,
   months: (from: number, to: number | null) => (to === null ? `từ ${from} tháng trở lên` : to === from ? `${from} tháng` : `từ ${from} đến ${to} tháng`),
   noBonus: 'Không thêm điểm theo số tháng đóng.',

@@ -38,7 +38,7 @@ export function CampaignNewPage(props: { backHref: string }) {
           <CampaignNewForm made={made} />
         </Show>
       </div>
-      <AskBeforeLeaving unsaved={made.dirty} title={leave.title} words={leave.words(t.what)} />
+      <AskBeforeLeaving unsaved={made.dirty} title={leave.title} words={t.leave} />
     </Screen>
   )
 }
