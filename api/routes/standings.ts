@@ -33,6 +33,7 @@ export const standings = [
     act: 'standings.read',
     summary: 'A page of a board, the same for everyone',
     query: PAGE,
+    refuses: ['day-not-past'],
     tagged: true,
     answer: Standings,
     async handle({ store, actor, param, query, context }) {
