@@ -104,6 +104,11 @@ describe('the organiser’s first screen', () => {
     expect(state.waiting().at(-1)?.href).toBe('/chot/week-1')
   })
 
+  test('says nothing of what it could not ask about', async () => {
+    const state = await overviewOf({ '/api/cases?state=open&campaign=c-1': null })
+    expect([state.waiting().map(({ what }) => what), state.allKnown(), state.leaders.isKnown()]).toEqual([['unverified'], false, false])
+  })
+
   test('names who stands first, group by group', async () => {
     const state = await overviewOf({
       '/api/campaigns/c-1': { ...bundle, divisions: ['Bưu điện'] },

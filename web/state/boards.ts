@@ -68,7 +68,14 @@ export function createBoards(app: App, person: Person) {
     const next = steps()[steps().findIndex((one) => one.id === period()?.id) + by]
     return next && !isPhase() ? () => setChosen(next.id) : undefined
   }
-  onCleanup(device.timers.every(MINUTE, () => app.online() && !final() && !day() && (pages.reload(), void own.reload())))
+  // The own row is in the board, unless it lies beyond the rows that are here or the board stands still.
+  const ownIsApart = () => pages.rest() > 0 || Boolean(read.value()?.frozenAt)
+  const stop = device.timers.every(MINUTE, () => {
+    if (!app.online() || final() || day()) return
+    pages.reload()
+    if (ownIsApart()) void own.reload()
+  })
+  onCleanup(stop)
 
   return {
     ...{ board, setBoard, setFigures, figures, period, isPhase, begun, read, final, days, day, setDay, groups, logs, ...rows },

@@ -9,10 +9,11 @@ export function createComplaintCount(app: App, reads: ReadPowers) {
   const counts = createMemo(
     mapArray(ids, (id) => {
       const read = createRead<Complaints>(reads, () => `/api/periods/${encodeURIComponent(id)}/complaints`)
-      return { id, open: () => read.value()?.complaints.filter((one) => one.answer === null).length ?? 0 }
+      return { id, isKnown: () => read.value() !== null, open: () => read.value()?.complaints.filter((one) => one.answer === null).length ?? 0 }
     }),
   )
   return {
+    isKnown: () => counts().every((one) => one.isKnown()),
     count: () => counts().reduce((sum, one) => sum + one.open(), 0),
     href: () => `/chot/${counts().find((one) => one.open() > 0)?.id ?? ''}`,
   }

@@ -44,5 +44,6 @@ export function createLeaders(app: App, reads: ReadPowers) {
         return [{ key: slot.key, board: slot.board, group: slot.parted ? groupName(slot.group) : null, final: read.value()!.final !== null, row }]
       }),
     isReady: () => firsts().every(({ read }) => read.state() !== 'loading'),
+    isKnown: () => firsts().every(({ read }) => read.value() !== null),
   }
 }

@@ -75,6 +75,8 @@ export function createOverview(app: App) {
 
   return {
     ...{ goals, totals, waiting, leaders, begun },
+    /** False while something that may wait could not be asked about: then nobody is told that nothing waits. */
+    allKnown: () => [unverified, late, cases].every((read) => read.value() !== null) && complaints.isKnown(),
     day: () => bundle() && campaignDay(bundle()!, today()),
     isOver: () => bundle() !== null && today() > bundle()!.lastDay,
     week: () => (bundle() ? currentWeek(bundle()!, device.now()) : null),

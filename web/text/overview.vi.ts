@@ -41,6 +41,7 @@ export const overview = {
   waiting: {
     heading: 'Việc đang vướng',
     none: 'Không có việc nào đang chờ ban tổ chức.',
+    unknown: 'Chưa đọc được hết các việc đang chờ. Có mạng sẽ mới lại.',
     unverified: 'Lượt chờ xác nhận',
     cases: 'Ca chờ quyết',
     late: 'Bản trễ chờ quyết',
@@ -50,6 +51,7 @@ export const overview = {
   leaders: {
     heading: (period: string) => `Dẫn đầu ${period.toLocaleLowerCase('vi')}`,
     none: 'Chưa ai có điểm.',
+    unknown: 'Chưa đọc được bảng. Có mạng sẽ mới lại.',
     board: { individual: 'Cá nhân', team: 'Tập thể' },
   },
   periods: {

@@ -24,7 +24,7 @@ export function Leaders(props: { state: Overview }) {
       </header>
       <Show when={props.state.leaders.isReady()} fallback={<Bones rows={2} />}>
         <ul class="overview-leaders">
-          <For each={props.state.leaders.list()} fallback={<li class="small second">{t.leaders.none}</li>}>
+          <For each={props.state.leaders.list()} fallback={<li class="small second">{props.state.leaders.isKnown() ? t.leaders.none : t.leaders.unknown}</li>}>
             {(one) => (
               <li class="overview-leader">
                 <span class="overview-who">

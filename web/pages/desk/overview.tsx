@@ -112,7 +112,7 @@ function WaitingCard(props: { state: State }) {
     <section class="card stack-tight">
       <h2>{t.waiting.heading}</h2>
       <ul class="overview-waiting">
-        <For each={props.state.waiting()} fallback={<li class="small second">{t.waiting.none}</li>}>
+        <For each={props.state.waiting()} fallback={<Show when={props.state.allKnown()}>{<li class="small second">{t.waiting.none}</li>}</Show>}>
           {(one) => (
             <li>
               <a class="overview-wait" href={one.href}>
@@ -124,6 +124,9 @@ function WaitingCard(props: { state: State }) {
           )}
         </For>
       </ul>
+      <Show when={!props.state.allKnown()}>
+        <p class="small second">{t.waiting.unknown}</p>
+      </Show>
     </section>
   )
 }
