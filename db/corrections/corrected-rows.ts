@@ -55,7 +55,13 @@ async function lastReceiptOf(db: Database, about: About, board: Board, row: Snap
   return latest([...own.flatMap(({ worth, sign }) => (sign > 0 ? [worth.collectedAt] : [])), ...(kept === null ? [] : [kept])])
 }
 
-async function lastOfOwner(db: Database, { campaign, period, last }: About, board: Board, row: SnapshotRow, apart: ReadonlySet<string>): Promise<number | null> {
+async function lastOfOwner(
+  db: Database,
+  { campaign, period, last }: About,
+  board: Board,
+  row: SnapshotRow,
+  apart: ReadonlySet<string>,
+): Promise<number | null> {
   const lastOf = (owner: { collectorId: string } | { teamId: string }) => lastCounted(db, campaign, period, owner, apart, row.lastReceiptAt ?? 0)
   if (board === 'individual') return lastOf({ collectorId: row.id })
   if (!isRostered({ board, campaign })) return lastOf({ teamId: row.id })

@@ -22,9 +22,7 @@ export function rememberCounted(world: World, campaign: Campaign, row: Enrolment
   const finals = finalIds(campaign)
   const rows = COLUMNS.flatMap((column) => {
     const periodId = row[column]
-    return periodId !== null && finals.has(periodId)
-      ? [{ periodId, enrolmentId, teamId, product, participation, donated, points, amount, collectedAt }]
-      : []
+    return periodId !== null && finals.has(periodId) ? [{ periodId, enrolmentId, teamId, product, participation, donated, points, amount, collectedAt }] : []
   })
   if (rows.length > 0) world.statements.push(statementOf(world.store.connections.write.insert(countedAs).values(rows).onConflictDoNothing()))
 }
