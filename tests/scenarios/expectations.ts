@@ -70,8 +70,7 @@ async function stock(stage: Stage, { stock: expected = {} }: Expectation): Promi
   const organiser = await stage.as('btc1')
   const complaints: Complaints = []
   for (const [code, balance] of Object.entries(expected)) {
-    const office = stage.house.furniture.office(code.toLowerCase())
-    const found = must(await organiser.get<{ balance: number }>(`/api/stock/${office}`), `stock of ${code}`).balance
+    const found = must(await organiser.get<{ balance: number }>(`/api/stock/${stage.officeOf(code)}`), `stock of ${code}`).balance
     if (found !== balance) complaints.push(differ(`stock of ${code}`, balance, found))
   }
   return complaints

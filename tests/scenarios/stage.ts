@@ -39,6 +39,7 @@ export type Stage = {
   as(code: string): Promise<Person>
   /** A collector's code as the file spells it. */
   shown(code: string): string
+  officeOf(code: string): string
   newPerson(): string
 }
 
@@ -47,19 +48,21 @@ export async function makeStage(scenario: Scenario): Promise<Stage> {
   const { campaign, organisations, staff, offices, steps } = scenario
   const prizes = campaign.prizes === 'none' ? { prizes: [] } : campaign.prizes === 'default' ? {} : { prizes: campaign.prizes }
   const { firstDay, lastDay, launchDay, periods } = campaign
+  const codes = new Map([...staff, ...offices].map(({ code }, index) => [code, signInCode(code, index)]))
+  const codeOf = (code: string): string => codes.get(code) ?? code
   const house = await makeHouse({
     now: new Date(Math.min(AT(`${firstDay}T08:00:00+07:00`) - 30 * DAY, ...steps.map(({ step }) => AT(step.at)))).toISOString(),
     furniture: {
       campaign: { firstDay, lastDay, launchDay, periods, settings: { twoPersonClose: false, ...campaign.settings, ...prizes } },
       organisations: organisations as never,
-      staff: staff.map(({ code, organisation }) => ({ code: code.toLowerCase(), organisation })),
-      offices: offices.map(({ code, stock }) => ({ code: code.toLowerCase(), stock })),
+      staff: staff.map(({ code, organisation }) => ({ code: codeOf(code), organisation })),
+      offices: offices.map(({ code, stock }) => ({ code: codeOf(code), stock })),
     },
   }).catch((error: unknown) => {
     if (error instanceof Refused) throw new Differs(`the campaign: expected to be made, found a refusal, ${error.code}`)
     throw error
   })
-  const spelled = new Map(staff.map(({ code }) => [code.toLowerCase(), code]))
+  const spelled = new Map(staff.map(({ code }) => [codeOf(code), code]))
   const named = new Set(
     scenario.steps.flatMap(({ word, step }) => (word === 'log' ? (step.log.person ?? []) : word === 'mend' ? (step.mend.person ?? []) : [])),
   )
@@ -68,7 +71,8 @@ export async function makeStage(scenario: Scenario): Promise<Stage> {
   return {
     ...{ scenario, house, entries: new Map(), operations: new Map(), expectedRefusals: new Set() },
     shown: (code) => spelled.get(code) ?? code,
-    as: (code) => shift(code.toLowerCase()),
+    as: (code) => shift(codeOf(code)),
+    officeOf: (code) => house.furniture.office(codeOf(code)),
     newPerson() {
       for (;;) {
         const cccd = `072085${String((count += 1)).padStart(6, '0')}`
@@ -76,6 +80,12 @@ export async function makeStage(scenario: Scenario): Promise<Stage> {
       }
     },
   }
+}
+
+/** A file may call people as it likes; who signs in has a code of a few plain letters. */
+function signInCode(code: string, index: number): string {
+  const plain = code.toLowerCase()
+  return /^[a-z0-9._-]{1,20}$/.test(plain) ? plain : `nv-${index}`
 }
 
 /** The entry of a name; a name given to several stands for all of them. */
