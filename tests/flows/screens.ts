@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { vouchers } from '#db/schema/index.ts'
+import { makeCode } from '#rules/voucher-codes.ts'
 import { buildDemo } from '../../api/demo/build.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
@@ -156,16 +157,17 @@ async function saveOne(page: Page): Promise<void> {
   await logOne(page, { product: 'BHXH tự nguyện', ...typed })
 }
 
-/** A voucher of the clerk's own counter in the state that is looked for, or of any. */
+/** A voucher in the state that is looked for, best of the clerk's own counter; where there is none, a code that nobody has. */
 async function voucherOf(server: Server, state: 'issued' | 'redeemed' | 'revoked'): Promise<string> {
   const { store } = server
   const own = [...store.register.offices.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1))[0]?.id ?? ''
   const found = await store.connections.read.select().from(vouchers).where(eq(vouchers.state, state)).orderBy(asc(vouchers.issuedAt))
-  return (found.find((voucher) => voucher.officeId === own) ?? found[0])?.code ?? ''
+  return (found.find((voucher) => voucher.officeId === own) ?? found[0])?.code ?? makeCode('1234567890')
 }
 
 /** As a scanner in the hand does: all keys at once, and Enter. */
 async function scan(page: Page, code: string): Promise<void> {
+  await page.locator('input[name="code"]').waitFor()
   await page.evaluate((text) => {
     for (const key of [...text, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   }, code)
