@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { RulesView } from '#contract/rules.ts'
+import type { Me } from '#contract/sessions.ts'
 import { defaultRules } from '#rules/defaults.ts'
 import type { CampaignRules, TieBreaker } from '#rules/words.ts'
 import { moveTie, nextBonus, switchTie, tieRows, withHoliday } from '../../web/state/set-up-rules.ts'
@@ -20,9 +21,10 @@ let close = () => {}
 afterEach(() => close())
 
 /** A desk with one draft on the server, which takes what it is sent. */
-async function atDesk(first: RulesView = viewOf(), answer?: (asked: Asked) => Response | Promise<Response> | undefined) {
+async function atDesk(first: RulesView = viewOf(), answer?: (asked: Asked) => Response | Promise<Response> | undefined, more: Me['campaigns'] = []) {
   let stored = first
-  const house = await desk(person('organiser'), (asked) => {
+  const organiser = person('organiser')
+  const house = await desk({ ...organiser, campaigns: [...organiser.campaigns, ...more] }, (asked) => {
     const own = answer?.(asked)
     if (own) return own
     if (asked.path === '/api/campaigns') {
@@ -113,6 +115,27 @@ describe('a draft', () => {
     expect([draft.rules()?.cutoffHours, draft.rules()?.voucherDays]).toEqual([24, 30])
     await draft.save()
     expect([sent('PATCH')[0].rules.cutoffHours, sent('PATCH')[0].rules.voucherDays, draft.rules()?.voucherDays]).toEqual([24, 60, 60])
+  })
+
+  test('is left behind when one goes over to another campaign', async () => {
+    const { draft, app, sent } = await draftOf(
+      viewOf(),
+      (asked) => {
+        if (asked.path === '/api/campaigns') {
+          const brief = (id: string, firstDay: string) => ({ id, name: id, theme: '', training: false, published: true, firstDay, lastDay: bundle.lastDay })
+          return json({ campaigns: [brief('c-1', bundle.firstDay), brief('c-2', '2025-01-01')] })
+        }
+        if (asked.path === '/api/campaigns/c-2') return json({ ...bundle, id: 'c-2' })
+        return asked.path === '/api/campaigns/c-2/rules' ? json(viewOf({ draft: { ...defaultRules(), voucherDays: 60 } })) : undefined
+      },
+      [{ id: 'c-2', name: 'c-2', training: false }],
+    )
+    draft.set('cutoffHours', 24)
+    await app.session.refresh()
+    expect(draft.dirty()).toBe(true)
+    await app.session.choose('c-2')
+    await settled()
+    expect([draft.dirty(), draft.rules()?.cutoffHours, draft.rules()?.voucherDays, sent('PATCH')]).toEqual([false, 12, 60, []])
   })
 
   test('with a figure that cannot be is not sent, and says which', async () => {

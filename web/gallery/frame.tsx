@@ -138,6 +138,9 @@ function Strips() {
       <Strip kind="sending">Đang gửi 3/12 lượt.</Strip>
       <Strip kind="sent">Đã gửi đủ 12 lượt.</Strip>
       <Strip kind="trouble">Máy gần đầy. Xoá bớt ảnh để ghi tiếp.</Strip>
+      <Strip kind="training" action="Đổi đợt">
+        <b>Tập dượt.</b> Số liệu ở đây để làm quen, không tính vào đợt thật.
+      </Strip>
       <Toast onUndo={() => {}}>Đã trả lại 1 lượt cho Mỹ Duyên.</Toast>
     </section>
   )

@@ -4,6 +4,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Toggle } from '../parts/toggle.tsx'
 import { useApp, usePerson } from '../state/app.ts'
+import { rulesHref } from '../state/rules-href.ts'
 import { clockOfDay } from '../text/format.ts'
 import { screen } from '../text/screen.vi.ts'
 import { CampaignChooser } from './campaign-chooser.tsx'
@@ -50,6 +51,11 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
         <Show when={app.install.offered()}>
           <Button kind="plain" icon="download" wide onClick={app.install.take}>
             {t.install}
+          </Button>
+        </Show>
+        <Show when={(app.bundle()?.rulesVersion ?? 0) > 0}>
+          <Button kind="bare" href={rulesHref(app.bundle()!.id)} onClick={close}>
+            {t.rules}
           </Button>
         </Show>
         <Button kind="bare" href="/luu-y" onClick={close}>

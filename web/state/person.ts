@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createMemo, createSignal } from 'solid-js'
 import { TEXTS } from '#contract/protocol.ts'
 import type { Device } from '../device/device.ts'
 import type { Profile } from '../device/device-store.ts'
@@ -64,7 +64,7 @@ export function createPerson(device: Device, session: Session, profile: Profile,
   return {
     ...{ staffId: profile.staffId, ledger, sender, reads, newId, celebration, notices: createNotices(reads) },
     /** The campaign this person works in. */
-    campaignId: () => session.profile()?.bundle?.id ?? null,
+    campaignId: createMemo(() => session.profile()?.bundle?.id ?? null),
     open,
     stop: () => (stop(), sender.stop()),
     outbox: {

@@ -9,9 +9,7 @@ import { rulesSections } from '../text/rules-text.vi.ts'
 import type { App } from './app.ts'
 import { newsReads } from './news.ts'
 import { createRead } from './read.ts'
-
-/** Where a version of the rules is read, by anyone; without a version the one in force. */
-export const rulesHref = (campaignId: string, version?: number | null) => `/the-le/${encodeURIComponent(campaignId)}${version ? `?ban=${version}` : ''}`
+import { rulesHref } from './rules-href.ts'
 
 /** The rules of the campaign at hand in the public's shape: those in force, or a draft as its next version, with the cutoffs that it would bring to what has not begun. */
 export function rulesOf(bundle: CampaignBundle, draft?: { rules: CampaignRules; version: number; now: number }): PublicRules {

@@ -26,6 +26,7 @@ export function createPeriods(app: App, person: Person) {
   const toast = createToast(app.device.timers)
   const today = () => dayOf(app.device.now())
   let made = 0
+  let taken = ''
 
   const spell = (of: readonly PeriodRow[]) => JSON.stringify(of.map(({ id, kind, firstDay, lastDay }) => [id, kind, firstDay, lastDay]))
   const dirty = createMemo(() => spell(rows()) !== base())
@@ -33,10 +34,11 @@ export function createPeriods(app: App, person: Person) {
     const stored = inDays(
       of.periods.filter(({ kind }) => kind !== 'phase').map(({ id, kind, firstDay, lastDay }) => ({ key: id, id, kind, firstDay, lastDay })),
     )
+    taken = of.id
     setRows(stored)
     setBase(spell(stored))
   }
-  createEffect(on(campaign, (of) => of && (base() === '' || !dirty()) && take(of)))
+  createEffect(on(campaign, (of) => of && (of.id !== taken || !dirty()) && take(of)))
 
   const lockOf = (row: PeriodRow): Lock => (row.kind === 'day' ? 'launch' : isStored(row) && startOfDay(row.firstDay) <= app.device.now() ? 'begun' : null)
   /** A stored period that begins in the past has begun; a changed one has not, and may not. */

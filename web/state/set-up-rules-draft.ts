@@ -30,6 +30,8 @@ export function createRulesDraft(app: App, person: Person) {
     setBase(rules)
     setHeld({ rules: structuredClone(rules) })
   }
+  /** What was edited of one campaign is never laid over another. */
+  createEffect(on(person.campaignId, () => (setBase(null), setHeld({ rules: null }), setAsked(false)), { defer: true }))
   /** What came from the server while something is edited here waits underneath. */
   createEffect(on(read.value, (view) => view && changed().length === 0 && take(view.draft)))
 

@@ -6,7 +6,8 @@ import type { App } from './app.ts'
 import { createDeed, createToast } from './desk.ts'
 import type { Person } from './person.ts'
 import { createRead } from './read.ts'
-import { rulesHref, rulesOf } from './rules.ts'
+import { rulesOf } from './rules.ts'
+import { rulesHref } from './rules-href.ts'
 import { joined, setUpReads } from './set-up-reads.ts'
 
 /** Where each problem is mended. */

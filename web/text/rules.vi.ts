@@ -14,13 +14,10 @@ export const rules = {
   notCopied: 'Máy chưa chép được. Chép đường dẫn trên thanh địa chỉ.',
   older: (version: number) => `Có bản ${version} mới hơn. Kỳ đã chốt giữ bản cũ, kỳ đang chạy theo bản mới.`,
   newest: 'Xem bản mới nhất',
-  training: 'Tập dượt',
   missing: {
     title: 'Chưa có thể lệ ở đây',
     words: 'Đợt này chưa phát hành thể lệ, hoặc đường dẫn đã cũ.',
     back: 'Xem tin công bố',
   },
   trouble: { title: 'Chưa mở được thể lệ', words: 'Máy chủ chưa trả lời. Thử lại, thể lệ đã phát hành không mất.' },
-  link: 'Thể lệ',
-  linkOf: (version: number) => `Thể lệ, bản ${version}`,
 } as const

@@ -58,6 +58,7 @@ export const screen = {
     publishName: 'Cho công bố tên khi bạn đạt giải',
     publishNote: 'Khi chưa bật, tin công khai chỉ ghi “Nhân viên thu” và đơn vị của bạn.',
     celebration: 'Cánh sen mừng sau mỗi lượt ghi',
+    rules: 'Thể lệ của đợt',
     notice: 'Lưu ý về dữ liệu cá nhân',
     install: 'Cài lên màn hình chính',
     signOut: 'Đăng xuất',
