@@ -19,8 +19,8 @@ export async function linesOf(db: Database, register: Register, campaign: Campai
   const versions = await versionsOf(db, ids)
   const windows = await windowsOf(db, ids)
   const moves = await db.select().from(prizeMoves).where(inArray(prizeMoves.periodId, ids)).orderBy(asc(prizeMoves.at))
-  const newest = [...versions].flatMap(([periodId, list]) => list.slice(-1).map(({ at }) => ({ periodId, at })))
-  const refunds = await refundsSince(db, campaign.id, newest)
+  const closed = [...versions].flatMap(([periodId, list]) => list.slice(0, 1).map(({ at }) => ({ periodId, at })))
+  const refunds = await refundsSince(db, campaign.id, closed)
   const entries = periods.flatMap((period) => {
     const own = versions.get(period.id) ?? []
     const moved = Map.groupBy(

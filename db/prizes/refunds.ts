@@ -3,10 +3,10 @@ import type { Database } from '../open.ts'
 import { enrolments, transitions } from '../schema/index.ts'
 import { keyOf } from './versions.ts'
 
-/** A period's newest version; entries that fell after `at` still stand in it. */
+/** A final period; `at` is when its first version was made. */
 export type Standing = { periodId: string; at: number }
 
-/** Who, by period and then by board and recipient, lost a counted entry to a cancellation since the newest version (RULES 14.15). */
+/** Who, by period and then by board and recipient, has an entry that was cancelled since and that the newest version still counts: only a correction takes it out (RULES 14.15). */
 export async function refundsSince(db: Database, campaignId: string, periods: Standing[]): Promise<Map<string, Set<string>>> {
   const found = new Map(periods.map(({ periodId }) => [periodId, new Set<string>()]))
   if (periods.length === 0) return found
@@ -19,8 +19,7 @@ export async function refundsSince(db: Database, campaignId: string, periods: St
   for (const changes of Map.groupBy(rows, ({ entry }) => entry.id).values()) {
     const { dayId, weekId, phaseId, collectorId, teamId } = (changes[0] as (typeof rows)[number]).entry
     for (const { periodId, at } of periods.filter((one) => [dayId, weekId, phaseId].includes(one.periodId))) {
-      // Verified when the version was made: what happened to it first since then says so.
-      if (changes.find((change) => change.at > at)?.before !== 'verified') continue
+      if (!changes.some((change) => change.at > at && change.before === 'verified')) continue
       found.get(periodId)?.add(keyOf('individual', collectorId))
       if (teamId) found.get(periodId)?.add(keyOf('team', teamId))
     }

@@ -68,7 +68,7 @@ test('a thing is handed over by a payment of nothing, once, and taken back once'
   expect(await recover(won, 'b', 0)).toMatchObject(refused('prize-not-paid'))
 })
 
-test('a refund of an entry that won holds the prize back until a new version or a decision', async () => {
+test('a refund of an entry that won holds the prize back until a decision', async () => {
   const [first] = won.entries as [string]
   won.house.clock.now += 1_000
   await tell(await won.as('pt1'), first, 'cancellation')
@@ -83,9 +83,31 @@ test('a refund of an entry that won holds the prize back until a new version or 
   expect(await lineOf(won, 'a')).toMatchObject({ state: 'paid', correctionDue: false })
   const { rows } = await won.house.store.connections.reader.execute(`SELECT detail FROM audit WHERE act = 'prize-paid' ORDER BY id DESC LIMIT 1`)
   expect(rows[0]?.['detail']).toMatch(/ 500000 as-announced$/)
-  await correct(() => {})
-  expect(await lineOf(won, 'u1')).toMatchObject({ state: 'due', correctionDue: false })
-  expect(await pay(won, 'u1', 1_000_000)).toMatchObject({ status: 200 })
+})
+
+/** A correction through the door that two organisers sign, announced, and its window over. */
+async function correctBy(change: { takeOut: string[]; takeIn: string[] }, meanwhile: () => Promise<unknown> = async () => undefined) {
+  const [btc1, btc2] = [await won.as('btc1'), await won.as('btc2')]
+  const path = `/api/periods/${won.house.furniture.period('week 1')}/correction`
+  const { hash } = (await btc1.post(path, change)).body
+  const proposed = (await btc1.post(path, { ...change, hash, comment: 'Đã hoàn tiền' })).body
+  won.house.clock.now += 1_000
+  await meanwhile()
+  won.house.clock.now += 1_000
+  expect(await btc2.post(`/api/results/${proposed.id}/approval`, { comment: 'Đồng ý' })).toMatchObject({ status: 200, body: { state: 'final' } })
+  won.house.clock.now += 1_000
+  await announce(btc1, proposed.id)
+  won.house.clock.now += WEEK
+}
+
+test('a refund holds the prize back as long as the newest version counts the entry, whatever else was corrected meanwhile', async () => {
+  const [first, , third] = won.entries as [string, string, string]
+  await correctBy({ takeOut: [third], takeIn: [] }, async () => tell(await won.as('pt1'), first, 'cancellation'))
+  expect(await lineOf(won, 'a')).toMatchObject({ version: 2, state: 'due', correctionDue: true })
+  expect(await pay(won, 'a', 500_000)).toMatchObject(refused('correction-due'))
+  await correctBy({ takeOut: [first], takeIn: [third] })
+  const { lines } = await ledgerOf(won)
+  expect([lines.length > 0, lines.some(({ correctionDue }) => correctionDue)]).toEqual([true, false])
 })
 
 test('a refund after the prize is paid asks for nothing', async () => {
