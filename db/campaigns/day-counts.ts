@@ -25,10 +25,23 @@ export function dayCountsOf(store: Store, campaign: Campaign): Promise<DayCounts
   const found = counts.get(campaign.id)
   if (found) return found
   // In the lane, so that no commit falls between the reading and the first one that is counted in.
-  const reading = store.lane.do({ name: 'count-days', alone: () => read(store, campaign) })
+  const reading = store.lane.do({
+    name: 'count-days',
+    alone: async () => {
+      const made = await read(store, campaign)
+      readyOf(store).set(campaign.id, made)
+      return made
+    },
+  })
   counts.set(campaign.id, reading)
   reading.catch(() => counts.delete(campaign.id))
   return reading
+}
+
+/** The same as they are before the next commit, for the lane itself to store. */
+export const dayCountsNow = (store: Store, campaign: Campaign): Promise<DayCounts> => {
+  const made = readyOf(store).get(campaign.id)
+  return made ? Promise.resolve(made) : read(store, campaign)
 }
 
 /** What a commit did to entries; campaigns whose counts nobody asked for cost nothing. */
@@ -80,7 +93,6 @@ async function read(store: Store, { id, firstDay, lastDay }: Campaign): Promise<
     for (const { count, ...row } of rows) addTo(counts, { ...row, day }, count)
     await breathe()
   }
-  readyOf(store).set(id, counts)
   return counts
 }
 

@@ -5,6 +5,7 @@ import type { StandingRow } from '#contract/standings.ts'
 import { freezesAt, isFrozenAt } from '#rules/freeze.ts'
 import { groupKey } from '#rules/groups.ts'
 import { BOARDS, FIGURES, type Board, type Figures, type Group, type Product } from '#rules/words.ts'
+import { dayCountsNow, type DayCounts } from '../campaigns/day-counts.ts'
 import type { World } from '../lane/world.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
 import { frozenBoards, rulesVersions } from '../schema/index.ts'
@@ -17,9 +18,9 @@ import { entrantOf, sumsOf, type About } from './scores.ts'
 
 /** A line as it stood when the boards were frozen, with all that another may be compared with. */
 export type FrozenRow = SnapshotRow & { ownTarget: number | null }
-/** `entrants` are those of a group in their order, for a live own row to be placed among them. */
-export type Frozen = Listing & { entrants(group: Group): readonly FrozenRow[] }
-type Body = { seq: number; totals: Record<Product, number>; rows: FrozenRow[] }
+/** `entrants` are those of a group in their order, for a live own row to be placed among them; `days` stand with the phase alone, for the campaign's goals. */
+export type Frozen = Listing & { entrants(group: Group): readonly FrozenRow[]; days: DayCounts | null }
+type Body = { seq: number; totals: Record<Product, number>; rows: FrozenRow[]; days?: [string, { official: number; provisional: number }][] }
 type Known = { campaigns: Set<string>; boards: Map<string, Promise<Frozen | null>> }
 
 const known = new WeakMap<Store, Known>()
@@ -64,11 +65,13 @@ async function freeze(world: World, campaign: Campaign): Promise<void> {
     .where(and(eq(rulesVersions.campaignId, campaign.id), eq(rulesVersions.version, campaign.rulesVersion)))
   // Wanted only after the last day began, the boards stand still from then on.
   const at = Math.max(freezesAt(campaign), version?.at ?? 0)
+  const days = campaign.goals.length > 0 ? [...(await dayCountsNow(store, campaign))] : null
   for (const period of campaign.periods.filter(({ final }) => !final)) {
     for (const figures of FIGURES) {
       const receipts = campaign.rules.tieBreakers.includes('last-receipt') ? await readReceipts(write, campaign, period, figures) : []
       for (const board of BOARDS) {
-        const body = bodyOf(store, { register, campaign, period, board }, figures, receipts, world.now)
+        const held = bodyOf(store, { register, campaign, period, board }, figures, receipts, world.now)
+        const body = JSON.stringify((period.kind === 'phase' && days ? { ...held, days } : held) satisfies Body)
         world.statements.push(statementOf(write.insert(frozenBoards).values({ campaignId: campaign.id, periodId: period.id, board, figures, at, body })))
         // The lane waits, since nothing may be added before it is stored; readers need not.
         await breathe()
@@ -77,14 +80,14 @@ async function freeze(world: World, campaign: Campaign): Promise<void> {
   }
 }
 
-function bodyOf(store: Store, about: About, figures: Figures, receipts: Receipt[], now: number): string {
+function bodyOf(store: Store, about: About, figures: Figures, receipts: Receipt[], now: number): Omit<Body, 'days'> {
   const sums = sumsOf(about, store.boards, figures)
   const times = lastReceipts(about, receipts)
   const rows = countRows(about, sums, times, now).map((row): FrozenRow => {
     const { amount, lastReceiptAt, ownTarget = null } = entrantOf(about, row.id, sums.get(row.id), times.get(row.id))
     return { ...row, amount, lastReceiptAt, ownTarget }
   })
-  return JSON.stringify({ seq: store.seq, totals: store.boards.totals(about.period.id, figures), rows } satisfies Body)
+  return { seq: store.seq, totals: store.boards.totals(about.period.id, figures), rows }
 }
 
 async function readFrozen(store: Store, period: CampaignPeriod, board: Board, figures: Figures): Promise<Frozen | null> {
@@ -93,10 +96,10 @@ async function readFrozen(store: Store, period: CampaignPeriod, board: Board, fi
     .from(frozenBoards)
     .where(and(eq(frozenBoards.periodId, period.id), eq(frozenBoards.board, board), eq(frozenBoards.figures, figures)))
   if (!row) return null
-  const { seq, totals, rows } = JSON.parse(row.body) as Body
+  const { seq, totals, rows, days } = JSON.parse(row.body) as Body
   const byGroup = Map.groupBy(rows, groupKey)
   const entrants = (group: Group) => byGroup.get(groupKey(group)) ?? []
-  return { stamp: {}, ...storedGroups(rows, shown), totals, seq, at: row.at, final: null, frozenAt: row.at, entrants }
+  return { stamp: {}, ...storedGroups(rows, shown), totals, seq, at: row.at, final: null, frozenAt: row.at, entrants, days: days ? new Map(days) : null }
 }
 
 /** A stored line as a board shows it: money and time are for comparing alone. */

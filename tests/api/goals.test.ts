@@ -156,3 +156,20 @@ test('are for collectors, supervisors and organisers, and of a draft for organis
   expect((await people.a.get(`/api/campaigns/${id}/goals`)).status).toBe(404)
   expect((await (await house.enter('q1')).get(`/api/campaigns/${id}/goals`)).status).toBe(403)
 })
+
+test('on a last day whose boards are held still the goals stand still too, and after it they count all', async () => {
+  await open('60-days', '2026-01-01T23:00:00+07:00', { settings: { freeze: true } })
+  await enrol()
+  const held = [
+    [0, 0],
+    [0, 1],
+    [0, 0],
+  ]
+  expect(await figures()).toEqual(held)
+  house.clock.now = Date.parse('2026-01-02T09:00:00+07:00')
+  people = { btc1: await house.enter('btc1'), a: await house.enter('a'), c: await house.enter('c'), pt1: await house.enter('pt1') }
+  await verify(people.pt1, await enrol({}, people.c))
+  expect(await figures()).toEqual(held)
+  house.clock.now = Date.parse('2026-01-03T00:00:00+07:00')
+  expect((await figures())[1]).toEqual([1, 2])
+})
