@@ -106,3 +106,27 @@ test('what arrives after the phase is final is listed for a correction, and its 
   expect(await board(house, await desk.as('pt1'), 'phase')).toContainEqual([2, 'c', 20])
   expect((await desk.view('phase')).entries).toEqual([])
 })
+
+test('a correction is ranked and awarded under the rules, targets and rosters of its close, not of today', async () => {
+  const organiser = await desk.as('btc1')
+  const path = `/api/campaigns/${house.furniture.campaignId}/rules`
+  const { draft } = (await organiser.get(path)).body
+  const prizes = draft.prizes.filter(({ board: kind }: { board: string }) => kind === 'team')
+  await organiser.send('PATCH', path, { rules: { ...draft, teamMeasure: 'points', tieBreakers: [], prizes } })
+  expect((await organiser.post(path, { note: 'Thể lệ mới' })).status).toBe(200)
+  await house.store.connections.writer.execute('UPDATE targets SET target = 1')
+  const { id } = await desk.as('b')
+  const move = { staffId: id, role: 'collector', organisationId: house.furniture.organisation('u2'), officeId: null, from: '2025-11-20' }
+  expect((await organiser.post('/api/assignments', move)).status).toBe(200)
+
+  await tell(await desk.as('pt1'), entries.a1, 'cancellation')
+  expect((await desk.carryThrough({ takeOut: [entries.a1], takeIn: [] })).status).toBe(200)
+  const [first, second] = [await desk.snapshot(1), await desk.snapshot(2)]
+  for (const name of ['campaign', 'period', 'roster', 'targets', 'acknowledgedPhones', 'setAside'] as const) expect(second[name]).toEqual(first[name])
+  const team = second.boards.find((one) => one.board === 'team')!.rows[0]
+  expect(team).toMatchObject({ code: 'u1', rank: 1, points: 40, target: 50, members: 2 })
+  expect(second.awards.map((one) => [one.board, one.paid])).toEqual([
+    ['individual', 900_000],
+    ['team', 700_000],
+  ])
+})

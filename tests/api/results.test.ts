@@ -26,7 +26,7 @@ const stored = async () => (await house.store.connections.read.all<{ body: strin
 const pathOf = (figures: string, kind: string) =>
   `/api/campaigns/${house.furniture.campaignId}/standings?period=${house.furniture.period('week 1')}&board=${kind}&figures=${figures}`
 
-test('a closed week is equal to the byte after a refund, a move, a rename and a restart', async () => {
+test('a closed week is equal to the byte after a refund, a move, a rename, new rules, new targets and a restart', async () => {
   const [supervisor, organiser] = [await as('pt1'), await as('btc1')]
   const result = async () => (await (await as('btc1')).get(`/api/periods/${house.furniture.period('week 1')}/result`)).text
   const boards = async () =>
@@ -49,12 +49,37 @@ test('a closed week is equal to the byte after a refund, a move, a rename and a 
     from: '2025-11-12',
   })
   await house.store.connections.writer.execute(`UPDATE staff SET name = 'Tên mới' WHERE code = 'a'`)
+  await house.store.connections.writer.execute(`UPDATE organisations SET name = 'Đơn vị mới'`)
+  await house.store.connections.writer.execute(`UPDATE targets SET target = 99`)
+  await house.store.connections.writer.execute(`UPDATE teams SET division = 'Khối mới'`)
   await house.store.reloadRegister()
+  await publishOtherRules()
   expect({ stored: await stored(), result: await result(), boards: await boards() }).toEqual(before)
   house = await house.reopen()
   as = makeShift(house)
   expect({ stored: await stored(), result: await result(), boards: await boards() }).toEqual(before)
   expect((await board(house, await as('pt1'), 'phase'))[0]).toEqual([1, 'a', 13])
+  expect((await stored())?.body).not.toContain('mới')
+})
+
+/** Other points, another table and lists apart, published as the next version. */
+async function publishOtherRules(): Promise<void> {
+  const organiser = await as('btc1')
+  const path = `/api/campaigns/${house.furniture.campaignId}/rules`
+  const { draft } = (await organiser.get(path)).body
+  const points = { ...draft.points, 'bhxh-tn': { new: 50, returning: 40, renewal: 20 } }
+  expect((await organiser.send('PATCH', path, { rules: { ...draft, points, lists: 'apart', prizes: draft.prizes.slice(0, 1) } })).status).toBe(200)
+  expect((await organiser.post(path, { note: 'Thay bảng điểm' })).body).toMatchObject({ versions: [{ version: 1 }, { version: 2 }] })
+}
+
+test('an organiser reads a result whole, everyone else without money and times of others', async () => {
+  const path = `/api/periods/${house.furniture.period('week 1')}`
+  const row = async (code: string) => (await (await as(code)).get(`${path}/result?version=1`)).body.snapshot.boards[0].rows[0]
+  expect(await row('btc1')).toMatchObject({ code: 'a', points: 26, amount: 6_336_000, lastReceiptAt: AT('2025-11-13T09:00:00+07:00') })
+  for (const code of ['a', 'pt1']) expect(Object.keys(await row(code))).not.toEqual(expect.arrayContaining(['amount']))
+  expect((await (await as('btc1')).get(`${path}/result?version=2`)).status).toBe(404)
+  expect((await (await as('btc1')).get(`${path}/results`)).body.versions).toMatchObject([{ id: resultId, version: 1, announcedAt: null }])
+  expect((await (await as('btc1')).get(`/api/periods/${house.furniture.period('week 2')}/results`)).body).toEqual({ versions: [] })
 })
 
 test('a closed week shows its snapshot for provisional figures too, with its version and time', async () => {

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '#rules/days.ts'
 import { correct, openCases, settleLate, tell, unverify, verify } from '../cast/deeds.ts'
 import type { Answer, House, Person } from '../cast/house.ts'
 import { itemOf, syncAs } from '../cast/phone.ts'
+import { amend } from './amends.ts'
 import { closeNext, finish } from './week-ends.ts'
 
 /** Anything that may happen in a campaign; numbers pick among what is there. */
@@ -49,6 +50,10 @@ export const happening = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('tick' as const), hours: fc.constantFrom(1, 30, 60, 170) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constantFrom('close' as const, 'finish' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constant('amend' as const), period: fc.nat(9), picks: fc.array(fc.nat(99), { maxLength: 3 }), extra: fc.nat(99) }),
+  },
 )
 export type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never
 type Of<What extends Happening['what']> = Extract<Happening, { what: What }>
@@ -81,6 +86,7 @@ async function act(stage: Stage, one: Happening): Promise<Answer | null> {
   if (one.what === 'move') return move(stage, one)
   if (one.what === 'close') return closeNext(stage)
   if (one.what === 'finish') return finish(stage)
+  if (one.what === 'amend') return amend(stage, one)
   if (one.what === 'tick') house.clock.now += one.hours * HOUR
   return null
 }

@@ -5,12 +5,15 @@ import { recount } from '#db/standings/recount.ts'
 import { enrolments, results, tallies } from '#db/schema/index.ts'
 import { keyOfTally, sumTallies, tallyOf } from '#db/tallies.ts'
 import type { House } from '../cast/house.ts'
+import { expectHeld, expectSums } from './weeks.ts'
 
 /** What must hold after every step whatever was done (DESIGN section 8); `sealed` remembers the closed weeks. */
 export async function expectPromises(house: House, sealed: Map<string, string>): Promise<void> {
   await expectCounts(house)
   await expectOnce(house)
   await expectSealed(house, sealed)
+  await expectHeld(house)
+  await expectSums(house)
   expect(house.failures).toEqual([])
   expect(house.logs.filter((line) => line.includes('"error"'))).toEqual([])
 }

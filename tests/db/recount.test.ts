@@ -14,7 +14,20 @@ test('whatever happens, tallies and memory equal a recount, places and gifts are
   expect(closed.weeks).toBeGreaterThan(0)
 }, 60_000)
 
-/** Plays one campaign and answers how many periods were closed in it. */
+test('whatever happens once the phase is final too, every final period holds exactly what its newest version counts', async () => {
+  const versions = { all: 0 }
+  const [before, after] = [fc.array(happening, { minLength: 8, maxLength: 14 }), fc.array(happening, { minLength: 15, maxLength: 30 })]
+  await fc.assert(
+    fc.asyncProperty(before, after, async (first, then) => {
+      const ends = Array.from({ length: 7 }, (): Happening => ({ what: 'finish' }))
+      versions.all += await live([...first, ...ends, ...then])
+    }),
+    { numRuns: 6, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false, endOnFailure: true },
+  )
+  expect(versions.all).toBeGreaterThanOrEqual(7)
+}, 60_000)
+
+/** Plays one campaign and answers how many versions were made in it. */
 async function live(happenings: Happening[]): Promise<number> {
   const house = await makeHouse({ furniture: { organisations: ['u1', 'u2', 'u3'].map((code) => ({ code })), campaign: { launchDay: '2025-11-12' } } })
   house.clock.now = AT('2025-11-14T09:00:00+07:00')
