@@ -59,7 +59,7 @@ export function orderOfIndividuals(rules: CampaignRules): Order<Score> {
   }
 }
 
-const counted = (by: 'voluntary' | 'household' | 'amount'): Measure<Score> => ({
+const counted = (by: 'voluntary' | 'household'): Measure<Score> => ({
   by,
   compare: (one, other) => higherFirst(one[by], other[by]),
   shown: (row) => row[by],
@@ -68,7 +68,8 @@ const counted = (by: 'voluntary' | 'household' | 'amount'): Measure<Score> => ({
 const INDIVIDUAL_MEASURES: Partial<Record<TieBreaker, Measure<Score>>> = {
   voluntary: counted('voluntary'),
   household: counted('household'),
-  amount: counted('amount'),
+  // What anyone collected stands on no board, so a tie that it decides is told without figures.
+  amount: { by: 'amount', compare: (one, other) => higherFirst(one.amount, other.amount), shown: () => 0 },
   'own-target': {
     by: 'own-target',
     compare: (one, other) => compareShares(one.points, one.ownTarget ?? 0, other.points, other.ownTarget ?? 0),

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { OwnStanding, Standings } from '#contract/standings.ts'
-import { correct } from '../cast/deeds.ts'
+import { close, correct, verify } from '../cast/deeds.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
 import { log } from '../cast/phone.ts'
 
@@ -60,4 +60,29 @@ test('an earlier last receipt decides a tie where the campaign wants it, also af
     [1, 'b'],
     [2, 'a'],
   ])
+})
+
+test('a tie that the money decides says so without saying how much anyone collected, to whoever reads it', async () => {
+  const campaign = { settings: { twoPersonClose: false, tieBreakers: ['amount' as const] } }
+  house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', furniture: { campaign } })
+  const ids = [
+    await log(house, await house.enter('a'), { months: 1, amount: 411_111 }),
+    await log(house, await house.enter('b'), { months: 1, amount: 422_222 }),
+  ]
+  const told = async () => {
+    const { rows } = await board('')
+    expect(rows.map(({ rank, code, tie }) => [rank, code, tie?.kind]).slice(0, 2)).toEqual([
+      [1, 'b', 'won'],
+      [2, 'a', undefined],
+    ])
+    return JSON.stringify([rows, await own('b')])
+  }
+  expect(await told()).not.toMatch(/411111|422222/)
+  for (const id of ids) await verify(await house.enter('pt1'), id)
+  house.clock.now = AT('2025-11-20T09:00:00+07:00')
+  const { body } = await close(house, await house.enter('btc1'), 'week 1')
+  await (await house.enter('btc1')).post(`/api/results/${body.id}/announcement`)
+  const announced = (await house.nobody.get(`/api/public/announcements/${body.id}`)).body
+  expect(announced.boards[0].rows[0].tie).toMatchObject({ kind: 'won', by: 'amount' })
+  expect([await told(), JSON.stringify(announced)].join()).not.toMatch(/411111|422222/)
 })
