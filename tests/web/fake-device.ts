@@ -101,7 +101,7 @@ export async function settled(): Promise<void> {
 
 /** Waits for what must come true. */
 export async function until(truth: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 60 && !truth(); turn++) await settled()
+  for (let turn = 0; turn < 600 && !truth(); turn++) await settled()
 }
 
 /** A phone that was never used before. */
