@@ -24,6 +24,8 @@ export function changeState(world: World, campaign: Campaign, row: EnrolmentRow,
     holding: holdsPlace(state),
     reason: by.reason,
     returnedAt: act === 'return' ? world.now : act === 'mend' ? null : row.returnedAt,
+    // Once verified it needs no leave to stay behind; taken back, it is a question again, of the phase too.
+    setAsideAt: act === 'verify' ? null : row.setAsideAt,
     changedSeq: world.nextSeq(),
   })
   world.transitions.push({ enrolmentId: row.id, act, before: row.state, after: state, at: world.now, by: by.staffId, reason: by.reason })

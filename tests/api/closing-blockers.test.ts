@@ -149,3 +149,14 @@ test('what is read of a final period is its snapshot: nothing blocks it, and a r
   await unverify(await as('pt1'), ids[0]!)
   expect(await closing()).toEqual(before)
 })
+
+test('an entry set aside that was verified after all is asked about again when the confirmation is taken back', async () => {
+  at('11-13T09:00')
+  const idle = await log(house, await as('a'), { months: 1 })
+  at('11-20T09:00')
+  await (await as('btc1')).post('/api/set-asides', { ids: [idle], reason: 'Người xác nhận nghỉ ốm' })
+  expect((await closing()).blockers).toEqual([])
+  await verify(await as('pt1'), idle)
+  await unverify(await as('pt1'), idle)
+  expect(await blockedBy()).toEqual(['unverified'])
+})
