@@ -93,8 +93,8 @@ function monthlyWaves(): Template {
     theme: 'Đi từng ngõ, gõ từng nhà, rà từng người',
     ...{ slogans: ['Mình vì mọi người, mọi người vì mình'], planNumber: '1279/KH-BHXH', planDate: '2020-08-17' },
     goals: [
-      { ...wave, label: 'Đợt ra quân tháng 8, BHYT hộ gia đình', product: 'bhyt-hgd' },
-      { ...wave, label: 'Đợt ra quân tháng 8, BHXH tự nguyện', product: 'bhxh-tn' },
+      { ...wave, label: 'Đợt ra quân đầu tiên, BHYT hộ gia đình', product: 'bhyt-hgd' },
+      { ...wave, label: 'Đợt ra quân đầu tiên, BHXH tự nguyện', product: 'bhxh-tn' },
       { kind: 'coverage', label: 'BHYT của TP Đà Lạt', source, product: 'bhyt-hgd', base: 229_319, rate: 9_000, covered: 190_863, asOf: '2020-07-31' },
       { kind: 'people', label: 'BHXH tự nguyện của TP Đà Lạt', source, product: 'bhxh-tn', firstDay: first, lastDay, people: 2_680, before: 1_091 },
     ],

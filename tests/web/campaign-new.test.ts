@@ -34,7 +34,7 @@ const days = ({ head }: { head: { firstDay: string; lastDay: string; launchDay: 
 test('the five templates say where they were and what they bring, by their own figures', () => {
   expect(TEMPLATES.map((name) => [templateFacts(name).where, ...templateFacts(name).lines.map(({ words }) => words)])).toEqual([
     ['Tây Ninh, 12/11 đến 16/12/2025', '35 ngày, 5 tuần, lễ ra quân', '2 mục tiêu', '60 giải, 50.000.000\u00a0đ', 'ly sứ'],
-    ['TP.HCM, 04/11 đến 02/01/2026', '60 ngày, 9 tuần, lễ ra quân', '3 mục tiêu', 'không kèm giải', 'không tặng quà'],
+    ['TP.HCM, 04/11/2025 đến 02/01/2026', '60 ngày, 9 tuần, lễ ra quân', '3 mục tiêu', 'không kèm giải', 'không tặng quà'],
     ['Toàn quốc, 08/05 đến 31/05/2022', '24 ngày, 1 đợt ra quân', '1 mục tiêu', 'không kèm giải', 'không tặng quà'],
     ['Toàn quốc, 01/05 đến 31/05/2022', '31 ngày, 4 tuần, lễ ra quân', 'chưa có mục tiêu', '3 giấy khen', 'không tặng quà'],
     ['Lâm Đồng, 22/08 đến 31/12/2020', '132 ngày, 5 đợt ra quân', '4 mục tiêu', 'không kèm giải', 'không tặng quà'],

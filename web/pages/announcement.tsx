@@ -17,7 +17,7 @@ import { useApp } from '../state/app.ts'
 import { type AnnouncementState, createAnnouncement } from '../state/announcement.ts'
 import { headingOf, totalsOf } from '../state/announcement-share.ts'
 import { announcement as t } from '../text/announcement.vi.ts'
-import { clock, count, fullDay, shortDay } from '../text/format.ts'
+import { clock, count, fullDay, fullSpan } from '../text/format.ts'
 import { AnnouncementComplaints } from './announcement-complaints.tsx'
 import { Boards, Prizes, Signed } from './announcement-prizes.tsx'
 import { Difference } from './difference.tsx'
@@ -129,10 +129,7 @@ function Head(props: { value: Announcement; board: Board; onBoard: (board: Board
     const { voluntary, household } = totalsOf(props.value)
     return t.totals(count(voluntary + household), count(voluntary), count(household))
   }
-  const days = () => {
-    const { firstDay, lastDay } = props.value
-    return firstDay === lastDay ? fullDay(lastDay) : `${shortDay(firstDay)} đến ${fullDay(lastDay)}`
-  }
+  const days = () => fullSpan(props.value.firstDay, props.value.lastDay)
   return (
     <header class="announcement-letter">
       <div class="announcement-head">

@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js'
 import type { CampaignBrief } from '#contract/campaigns.ts'
-import { fullDay, shortDay } from '../text/format.ts'
+import { fullSpan } from '../text/format.ts'
 import { screen } from '../text/screen.vi.ts'
 import type { App } from './app.ts'
 import type { Person } from './person.ts'
@@ -40,4 +40,4 @@ export function createCampaignChooser(app: App, person: Person) {
 }
 
 const noteOf = ({ firstDay, lastDay, training, published }: CampaignBrief) =>
-  [t.span(shortDay(firstDay), fullDay(lastDay)), ...(training ? [t.training] : []), ...(published ? [] : [t.unpublished])].join(', ')
+  [fullSpan(firstDay, lastDay), ...(training ? [t.training] : []), ...(published ? [] : [t.unpublished])].join(', ')

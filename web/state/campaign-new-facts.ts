@@ -4,7 +4,7 @@ import { templateOf } from '#rules/templates.ts'
 import type { TemplateName } from '#rules/words.ts'
 import type { IconName } from '../icons/icons.ts'
 import { campaignNew as t } from '../text/campaign-new.vi.ts'
-import { dong, fullDay, shortDay } from '../text/format.ts'
+import { dong, fullSpan } from '../text/format.ts'
 import { lengthOf } from './set-up-campaign.ts'
 import { prizeTable } from './set-up-prizes.ts'
 
@@ -23,7 +23,7 @@ export function templateFacts(name: TemplateName): { where: string; lines: { ico
   ]
   const gift = rules.giftPer === 'none' ? t.facts.noGift : t.facts.gift
   return {
-    where: `${t.from[name]}, ${shortDay(template.firstDay)} đến ${fullDay(template.lastDay)}`,
+    where: `${t.from[name]}, ${fullSpan(template.firstDay, template.lastDay)}`,
     lines: [
       { icon: 'calendar', words: spans.join(', ') },
       { icon: 'flag', words: t.facts.goals(template.goals.length) },

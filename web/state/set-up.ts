@@ -4,7 +4,7 @@ import type { OrganisationView, StaffView, TargetView } from '#contract/imports.
 import { dayOf, type Day } from '#rules/days.ts'
 import type { Role } from '#rules/words.ts'
 import { setUp as t } from '../text/set-up.vi.ts'
-import { fullDay, shortDay } from '../text/format.ts'
+import { fullSpan } from '../text/format.ts'
 import type { App } from './app.ts'
 import type { Person } from './person.ts'
 import { joined, setUpReads } from './set-up-reads.ts'
@@ -56,7 +56,7 @@ export function stepsOf({ campaign: { of: campaign }, organisations, offices, st
       name: 'campaign',
       href: '/thiet-lap/dot',
       done: campaign !== null,
-      note: campaign ? t.has.campaign(campaign.name, shortDay(campaign.firstDay), fullDay(campaign.lastDay)) : t.lacks.campaign,
+      note: campaign ? t.has.campaign(campaign.name, fullSpan(campaign.firstDay, campaign.lastDay)) : t.lacks.campaign,
     },
     {
       name: 'periods',

@@ -13,6 +13,9 @@ export const fullMonth = (month: string) => `${month.slice(5)}/${month.slice(0, 
 export const weekday = (day: Day) => `${WEEKDAYS[new Date(day).getUTCDay()]}, ${shortDay(day)}`
 /** 26/11 đến 02/12. */
 export const daySpan = (first: Day, last: Day) => (first === last ? fullDay(first) : `${shortDay(first)} đến ${shortDay(last)}`)
+/** 12/11 đến 16/12/2025; both have their year where it turns between them. */
+export const fullSpan = (first: Day, last: Day) =>
+  first === last ? fullDay(first) : `${first.slice(0, 4) === last.slice(0, 4) ? shortDay(first) : fullDay(first)} đến ${fullDay(last)}`
 
 /** 09:41 */
 export const clock = (instant: number) => new Date(instant + 7 * HOUR).toISOString().slice(11, 16)

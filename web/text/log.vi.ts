@@ -1,5 +1,5 @@
 import { common } from './common.vi.ts'
-import { clockOfDay, count, daySpan, dong, fullDay } from './format.ts'
+import { clockOfDay, count, dong, fullSpan } from './format.ts'
 import type { Day } from '#rules/days.ts'
 import type { Participation, Product } from '#rules/words.ts'
 
@@ -84,7 +84,7 @@ export const log = {
     kept: (masked: string) => `Đang lưu ${masked}. Để trống là giữ nguyên.`,
     receiptUsed: 'Số biên lai này đã có trong sổ của bạn. Xem lại giúp.',
     amountLow: (least: number) => `Thấp hơn mức đóng thấp nhất, ${dong(least)}. Xem lại biên lai giúp.`,
-    outside: (first: Day, last: Day) => `Ngày biên lai nằm ngoài đợt (${daySpan(first, last)}/${fullDay(last).slice(6)}). Sửa ngày rồi lưu.`,
+    outside: (first: Day, last: Day) => `Ngày biên lai nằm ngoài đợt (${fullSpan(first, last)}). Sửa ngày rồi lưu.`,
     clockOutside: 'Giờ máy đang ở ngoài đợt. Xem lại giờ máy, hoặc bấm Sửa để ghi giờ trên biên lai.',
     future: 'Giờ này còn ở phía trước. Xem lại biên lai giúp.',
     final: (period: string) => `${period} đã chốt. Lượt này tính vào tổng đợt.`,

@@ -1,5 +1,5 @@
 import type { Day } from '#rules/days.ts'
-import { count, fullDay, shortDay } from './format.ts'
+import { count, fullSpan } from './format.ts'
 
 /** What a campaign is to reach as a whole. */
 export const setUpGoals = {
@@ -42,7 +42,7 @@ export const setUpGoals = {
   },
   tooMany: 'Không thể nhiều hơn dân số.',
   lastWrong: 'Ngày cuối phải từ ngày đầu trở đi.',
-  outside: (first: Day, last: Day) => `Phải nằm trong đợt, ${shortDay(first)} đến ${fullDay(last)}.`,
+  outside: (first: Day, last: Day) => `Phải nằm trong đợt, ${fullSpan(first, last)}.`,
 } as const
 
 /** 83,23 % from hundredths of a percent. */

@@ -1,12 +1,12 @@
 import type { Day } from '#rules/days.ts'
-import { count, daySpan, fullDay, shortDay } from './format.ts'
+import { count, daySpan, fullSpan } from './format.ts'
 
 type Days = { firstDay: Day; lastDay: Day }
 
 /** The periods of a campaign, to be shared out until each begins. */
 export const setUpPeriods = {
   title: 'Các kỳ',
-  note: (first: Day, last: Day) => `Trong đợt ${daySpan(first, last)}${first === last ? '' : `/${last.slice(0, 4)}`}. Kỳ sửa được đến khi bắt đầu.`,
+  note: (first: Day, last: Day) => `Trong đợt ${fullSpan(first, last)}. Kỳ sửa được đến khi bắt đầu.`,
   list: 'Các kỳ của đợt',
   first: 'Ngày đầu',
   last: 'Ngày cuối',
@@ -29,7 +29,7 @@ export const setUpPeriods = {
   troubles: {
     'period-day-malformed': () => 'Ghi đủ ngày đầu và ngày cuối.',
     'period-outside-campaign': (first: Day, last: Day, row: Days) =>
-      row.lastDay < row.firstDay ? 'Ngày cuối phải từ ngày đầu trở đi.' : `Kỳ phải nằm trong đợt, từ ${shortDay(first)} đến ${fullDay(last)}.`,
+      row.lastDay < row.firstDay ? 'Ngày cuối phải từ ngày đầu trở đi.' : `Kỳ phải nằm trong đợt, từ ${fullSpan(first, last)}.`,
     'periods-overlap': (_first: Day, _last: Day, other: Days) => `Trùng ngày với kỳ ${daySpan(other.firstDay, other.lastDay)}.`,
     'phase-not-whole': () => 'Kỳ cả đợt theo đúng ngày của đợt.',
   },

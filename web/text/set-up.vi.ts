@@ -26,7 +26,7 @@ export const setUp = {
     pins: 'Đường dẫn PIN',
   },
   has: {
-    campaign: (name: string, first: string, last: string) => `${name}, ${first} đến ${last}.`,
+    campaign: (name: string, days: string) => `${name}, ${days}.`,
     periods: (periods: number) => `${count(periods)} kỳ, sửa được đến khi kỳ bắt đầu.`,
     rules: (version: number) => `Bản ${count(version)} đã phát hành, ai cũng đọc được.`,
     offices: (offices: number) => `${count(offices)} quầy.`,

@@ -8,7 +8,7 @@ import { type CampaignNew, copyHref, createCampaignNew, templateHref } from '../
 import { templateFacts } from '../../state/campaign-new-facts.ts'
 import { createCampaigns } from '../../state/set-up-campaign.ts'
 import { campaignNew as t } from '../../text/campaign-new.vi.ts'
-import { fullDay, shortDay } from '../../text/format.ts'
+import { fullSpan } from '../../text/format.ts'
 import { setUpCampaign } from '../../text/set-up-campaign.vi.ts'
 import { setUpLeave as leave } from '../../text/set-up-leave.vi.ts'
 import { Screen } from '../screen.tsx'
@@ -106,10 +106,7 @@ function Template(props: { name: TemplateName }) {
 }
 
 function Copy(props: { one: CampaignBrief }) {
-  const words = () => [
-    setUpCampaign.span(shortDay(props.one.firstDay), fullDay(props.one.lastDay)),
-    ...(props.one.training ? [setUpCampaign.training.toLocaleLowerCase('vi')] : []),
-  ]
+  const words = () => [fullSpan(props.one.firstDay, props.one.lastDay), ...(props.one.training ? [setUpCampaign.training.toLocaleLowerCase('vi')] : [])]
   return (
     <a class="campaign-new-copy" href={copyHref(props.one.id)}>
       <span class="campaign-new-words">

@@ -7,7 +7,7 @@ import type { IconName } from '../../icons/icons.ts'
 import { useApp } from '../../state/app.ts'
 import { createOverview, type Overview as State, type Waiting } from '../../state/overview.ts'
 import { common } from '../../text/common.vi.ts'
-import { count, daySpan, fullDay, shortDay, sinceWhen } from '../../text/format.ts'
+import { count, fullDay, fullSpan, sinceWhen } from '../../text/format.ts'
 import { overview as t } from '../../text/overview.vi.ts'
 import { Screen } from '../screen.tsx'
 import { OverviewGoals } from './overview-goals.tsx'
@@ -22,13 +22,8 @@ export default function Overview() {
     const bundle = app.bundle()
     if (!bundle) return undefined
     const day = state.day()
-    const days = `${shortDay(bundle.firstDay)} đến ${fullDay(bundle.lastDay)}`
     const stage = day ? t.day(day.day, day.of) : state.isOver() ? t.after : t.before(fullDay(bundle.firstDay))
-    return t.note(
-      bundle.firstDay === bundle.lastDay ? daySpan(bundle.firstDay, bundle.lastDay) : days,
-      stage,
-      state.at() === null ? null : t.at(sinceWhen(state.at()!, app.device.now())),
-    )
+    return t.note(fullSpan(bundle.firstDay, bundle.lastDay), stage, state.at() === null ? null : t.at(sinceWhen(state.at()!, app.device.now())))
   }
   return (
     <Screen title={app.bundle()?.name ?? t.title} note={note()}>

@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useApp, usePerson } from '../../state/app.ts'
 import { type Campaigns, createCampaigns, lengthOf } from '../../state/set-up-campaign.ts'
-import { fullDay, shortDay } from '../../text/format.ts'
+import { fullSpan } from '../../text/format.ts'
 import { setUpCampaign as t } from '../../text/set-up-campaign.vi.ts'
 import { Loaded } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
@@ -52,7 +52,7 @@ function Row(props: { one: CampaignBrief; campaigns: Campaigns }) {
       <span class="set-up-campaign-words">
         <b>{props.one.name}</b>
         <span class="small second">
-          {t.span(shortDay(props.one.firstDay), fullDay(props.one.lastDay))}, {t.days(lengthOf(props.one))}
+          {fullSpan(props.one.firstDay, props.one.lastDay)}, {t.days(lengthOf(props.one))}
         </span>
       </span>
       <span class="set-up-campaign-chips">
