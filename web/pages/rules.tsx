@@ -11,7 +11,7 @@ import { Trouble } from '../parts/trouble.tsx'
 import { useApp } from '../state/app.ts'
 import { createRules, type RulesState } from '../state/rules.ts'
 import { rulesHref } from '../state/rules-href.ts'
-import { daySpan, fullDay } from '../text/format.ts'
+import { fullSpan } from '../text/format.ts'
 import { rules as t } from '../text/rules.vi.ts'
 import { rulesText } from '../text/rules-text.vi.ts'
 import { RulesText } from './rules-text.tsx'
@@ -92,7 +92,7 @@ function Published(props: { of: PublicRules; state: RulesState }) {
           <Show when={props.of.theme}>
             <p class="second">{props.of.theme}</p>
           </Show>
-          <p class="figures">{`${daySpan(props.of.firstDay, props.of.lastDay)}${props.of.firstDay === props.of.lastDay ? '' : fullDay(props.of.lastDay).slice(5)}`}</p>
+          <p class="figures">{fullSpan(props.of.firstDay, props.of.lastDay)}</p>
         </div>
       </Glaze>
       <div class="page rules">
