@@ -2,19 +2,18 @@ import { Show } from 'solid-js'
 import type { Closing, Result } from '#contract/results.ts'
 import { dayOf } from '#rules/days.ts'
 import type { CampaignRules } from '#rules/words.ts'
-import { Button } from '../../parts/button.tsx'
 import { Chips } from '../../parts/chips.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Postmark } from '../../parts/postmark.tsx'
 import { Signature } from '../../parts/signature.tsx'
-import { useApp } from '../../state/app.ts'
 import type { ClosingState } from '../../state/closing.ts'
 import { closing } from '../../text/closing.vi.ts'
-import { clock, count, fullDay, stamped, untilWhen } from '../../text/format.ts'
+import { clock, count, fullDay, stamped } from '../../text/format.ts'
 import { Difference } from '../difference.tsx'
 import { Loaded } from '../loaded.tsx'
 import { ClosingAwards } from './closing-awards.tsx'
+import { Announced, Correctable } from './closing-after.tsx'
 import { ClosingComplaints } from './closing-complaints.tsx'
 
 const t = closing.final
@@ -101,73 +100,12 @@ function Signed(props: { closing: ClosingState; value: Closing; name: string; re
             </Note>
           )}
         </Show>
-        <Announced {...props} />
+        <Announced closing={props.closing} value={props.value} result={props.result} />
         <Show when={!props.closing.isOld()}>
           <Correctable closing={props.closing} />
         </Show>
       </div>
       <Postmark time={clock(props.result.at)} date={fullDay(dayOf(props.result.at)).replaceAll('/', '.')} version={props.result.version} />
     </section>
-  )
-}
-
-/** To be announced, or since then how long it may be objected to. */
-function Announced(props: { closing: ClosingState; value: Closing; result: Result }) {
-  const app = useApp()
-  const window = () => {
-    const until = props.value.complaintsUntil
-    if (props.value.state === 'sealed') return t.sealed
-    if (until === null) return null
-    return app.device.now() < until ? t.until(untilWhen(until)) : t.windowOver(untilWhen(until), props.value.openComplaints)
-  }
-  return (
-    <Show
-      when={props.result.announcedAt === null && !props.closing.isOld()}
-      fallback={
-        <>
-          <Show when={!props.closing.isOld() && window()}>{(words) => <p class="small">{words()}</p>}</Show>
-          <div class="wrap">
-            <Show when={props.result.announcedAt !== null}>
-              <Button icon="letter" href={`/tin/${props.result.id}`}>
-                {t.read}
-              </Button>
-            </Show>
-            <Show when={!props.closing.isOld()}>
-              <Button kind="plain" href="/giai-thuong">
-                {t.ledger}
-              </Button>
-            </Show>
-          </div>
-        </>
-      }
-    >
-      <p class="small second">{t.announceNote}</p>
-      <Button kind="act" size="main" icon="letter" busy={props.closing.deed.busy()} onClick={() => void props.closing.announce()}>
-        {t.announce}
-      </Button>
-    </Show>
-  )
-}
-
-/** What has happened since the close, and the way to a new version. */
-function Correctable(props: { closing: ClosingState }) {
-  const view = () => props.closing.correction.value()
-  const href = () => `/chot/${props.closing.period()?.id ?? ''}/dinh-chinh`
-  const words = () => {
-    const proposal = view()?.proposal
-    if (proposal) return t.correctOpen(proposal.by)
-    return (view()?.entries.length ?? 0) > 0 ? t.correctDue(view()!.entries.length) : null
-  }
-  return (
-    <Show when={words()}>
-      {(said) => (
-        <Note tone="warning" icon="refresh">
-          <p>{said()}</p>
-          <Button kind="plain" href={href()}>
-            {view()?.proposal ? t.correctSee : t.correct}
-          </Button>
-        </Note>
-      )}
-    </Show>
   )
 }
