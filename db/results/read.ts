@@ -24,12 +24,12 @@ export async function readResult(db: Database, periodId: string, wanted?: number
 /** The newest version of a closed period. */
 export const latestResult = (store: Store, periodId: string): Promise<Result> => readResult(store.connections.read, periodId)
 
-/** A version as a person may read it: money and times of others are an organiser's alone. */
+/** A version as a person may read it: money and times of others, whose phones held entries, and who lets a name be shown are an organiser's alone. */
 export async function resultFor(store: Store, actor: Actor, periodId: string, version?: number): Promise<ShownResult> {
   const result = await readResult(store.connections.read, periodId, version)
   if (isOrganiser(actor)) return result
   const boards = result.snapshot.boards.map(({ board, rows }) => ({ board, rows: rows.map(plainRow) }))
-  return { ...result, snapshot: { ...result.snapshot, boards } }
+  return { ...result, snapshot: { ...result.snapshot, boards, acknowledgedPhones: [], setAside: [], roster: [] } }
 }
 
 /** All versions of a period, the oldest first, without what they say. */

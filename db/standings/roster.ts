@@ -29,12 +29,14 @@ export function targetsOf(campaign: Campaign, period: CampaignPeriod, ownerId: s
   const made = knownOf(campaign)
   const own = (made.targets ??= Map.groupBy(campaign.targets, (target) => target.ownerId)).get(ownerId)
   if (!own) return null
-  const direct = own.filter((target) => target.periodId === period.id)
   const weeks = new Set(campaign.periods.filter(({ kind }) => kind === 'week' || kind === 'wave').map(({ id }) => id))
-  const used = direct.length > 0 || period.kind !== 'phase' ? direct : own.filter((target) => weeks.has(target.periodId))
-  if (used.length === 0) return null
-  const sum = (product: Product) => used.filter((target) => target.product === product).reduce((total, { target }) => total + target, 0)
-  return Object.fromEntries(PRODUCTS.map((product) => [product, sum(product)])) as Record<Product, number>
+  const given = (product: Product) => {
+    const all = own.filter((target) => target.product === product)
+    const direct = all.filter((target) => target.periodId === period.id)
+    return direct.length > 0 || period.kind !== 'phase' ? direct : all.filter((target) => weeks.has(target.periodId))
+  }
+  if (PRODUCTS.every((product) => given(product).length === 0)) return null
+  return Object.fromEntries(PRODUCTS.map((product) => [product, given(product).reduce((total, { target }) => total + target, 0)])) as Record<Product, number>
 }
 
 /** Among whom a team or a person ranks in a period: as they stand on its first day, else when they come, else when they were last there. */

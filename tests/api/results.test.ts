@@ -77,6 +77,8 @@ test('an organiser reads a result whole, everyone else without money and times o
   const row = async (code: string) => (await (await as(code)).get(`${path}/result?version=1`)).body.snapshot.boards[0].rows[0]
   expect(await row('btc1')).toMatchObject({ code: 'a', points: 26, amount: 6_336_000, lastReceiptAt: AT('2025-11-13T09:00:00+07:00') })
   for (const code of ['a', 'pt1']) expect(Object.keys(await row(code))).not.toEqual(expect.arrayContaining(['amount']))
+  const rosterOf = async (code: string) => (await (await as(code)).get(`${path}/result?version=1`)).body.snapshot.roster.length
+  expect([(await rosterOf('btc1')) > 0, await rosterOf('a'), await rosterOf('pt1')]).toEqual([true, 0, 0])
   expect((await (await as('btc1')).get(`${path}/result?version=2`)).status).toBe(404)
   expect((await (await as('btc1')).get(`${path}/results`)).body.versions).toMatchObject([{ id: resultId, version: 1, announcedAt: null }])
   expect((await (await as('btc1')).get(`/api/periods/${house.furniture.period('week 2')}/results`)).body).toEqual({ versions: [] })
