@@ -28,6 +28,7 @@ describe('a goal in words', () => {
     expect(restWords(people())).toEqual(['Mỗi ngày còn cần 246.'])
     expect(paceWords(people({ pace: { day: 30, of: 60, even: 175_000, ahead: -3_500, perDay: 5_950 } }))).toEqual({ words: 'Chậm 3.500', tone: 'behind' })
     expect(paceWords(people({ pace: { day: 0, of: 60, even: 0, ahead: 0, perDay: 267 } }))).toBeNull()
+    expect(paceWords(people({ pace: { day: 60, of: 60, even: 16_000, ahead: -2, perDay: null } }))).toBeNull()
     expect(barOf(people())).toMatchObject({ target: 16_000, official: 8_640, received: 60, pace: 8_000 })
   })
 

@@ -15,9 +15,9 @@ export function figureOf({ goal, official, rate }: GoalProgress): { figure: stri
     : { figure: `${hundredths(rate)}`, of: `${t.unit}${t.ofRate(hundredths(goal.rate))}` }
 }
 
-/** Before or behind an even pace; `null` where there is no pace to keep. */
+/** Before or behind an even pace; `null` where there is no pace to keep: not begun, over, or reached. */
 export function paceWords({ pace, reached }: GoalProgress): { words: string; tone: 'ahead' | 'behind' } | null {
-  if (!pace || reached || pace.day === 0) return null
+  if (!pace || reached || pace.day === 0 || pace.perDay === null) return null
   if (pace.ahead === 0) return { words: t.even, tone: 'ahead' }
   return pace.ahead > 0 ? { words: t.ahead(count(pace.ahead)), tone: 'ahead' } : { words: t.behind(count(-pace.ahead)), tone: 'behind' }
 }
