@@ -224,6 +224,18 @@ test('what a week left unmet is offered by owner and laid over the weeks to come
   ])
 })
 
+test('what is carried over comes on top of a figure that is typed and not stored yet', async () => {
+  const remaining = [{ periodId: 'week-4', before: 70, target: 83 }]
+  const row = { ownerId: 'go', product: TN, target: 70, achieved: 57, remaining }
+  server.tell('GET /api/campaigns/c-1/carry-over?period=week-2', () => json({ periodId: 'week-2', final: true, rows: [row] }))
+  targets.edits.change([[cell('go', 4), 100]])
+  targets.carry.begin()
+  await settled()
+  expect(targets.carry.lines().get('go')?.[0]?.into).toEqual([{ periodId: 'week-4', before: 100, target: 113 }])
+  targets.carry.go()
+  expect(targets.edits.list()).toEqual([[cell('go', 4), 113]])
+})
+
 test('all edits are stored in one write, and stand as stored afterwards', async () => {
   targets.edits.change([
     [cell('go', 4), 62],

@@ -4,7 +4,7 @@ import type { Product } from '#rules/words.ts'
 import type { App } from './app.ts'
 import { sentenceOf } from './desk.ts'
 import type { Change } from './set-up-target-edits.ts'
-import { type GridColumn, keyOf } from './set-up-target-grid.ts'
+import { type CellKey, type GridColumn, keyOf } from './set-up-target-grid.ts'
 
 /** What an owner misses of a week in one product, and where it would go. */
 export type CarryLine = {
@@ -15,10 +15,17 @@ export type CarryLine = {
   missing: number
   into: { periodId: string; before: number; target: number }[]
 }
-type Of = { campaignId: () => string | null; ended: () => GridColumn[]; nameOf: (id: string) => string | null; apply: (changes: Change[]) => void }
+type Of = {
+  campaignId: () => string | null
+  ended: () => GridColumn[]
+  nameOf: (id: string) => string | null
+  /** What stands in the grid, typed or stored. */
+  value: (key: CellKey) => number | null
+  apply: (changes: Change[]) => void
+}
 
 /** What is missing of an unmet week, spread over the weeks to come: offered by the server, chosen by owner, and laid into the grid to be looked at and stored. */
-export function createCarry(app: App, { campaignId, ended, nameOf, apply }: Of) {
+export function createCarry(app: App, { campaignId, ended, nameOf, value, apply }: Of) {
   const [periodId, setPeriod] = createSignal<string | null>(null)
   const [answer, setAnswer] = createSignal<CarryOver | null>(null)
   const [trouble, setTrouble] = createSignal<string | null>(null)
@@ -41,11 +48,26 @@ export function createCarry(app: App, { campaignId, ended, nameOf, apply }: Of) 
   const lines = createMemo((): Map<string, CarryLine[]> => {
     const found = (answer()?.rows ?? []).flatMap(({ ownerId, product, target, achieved, remaining }): CarryLine[] =>
       achieved < target && remaining.length > 0 && nameOf(ownerId) !== null
-        ? [{ ownerId, product: product as Product, target, achieved, missing: target - achieved, into: remaining }]
+        ? [
+            {
+              ownerId,
+              product: product as Product,
+              target,
+              achieved,
+              missing: target - achieved,
+              into: remaining.map((part) => onTop(ownerId, product as Product, part)),
+            },
+          ]
         : [],
     )
     return Map.groupBy(found, ({ ownerId }) => ownerId)
   })
+
+  /** The server knows what is stored alone; what is typed and not stored yet keeps its figure, and the share comes on top of it. */
+  function onTop(ownerId: string, product: Product, { periodId: to, before, target }: CarryLine['into'][number]) {
+    const now = value(keyOf(ownerId, to, product)) ?? 0
+    return { periodId: to, before: now, target: now + target - before }
+  }
 
   function go(): void {
     const taken = [...lines()].filter(([ownerId]) => !left().has(ownerId)).flatMap(([, own]) => own)

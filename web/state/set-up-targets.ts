@@ -125,6 +125,7 @@ export function createTargets(app: App, person: Person, isNarrow: () => boolean)
       campaignId: reads.campaignId,
       ended: () => weeks().filter(({ period }) => period.lastDay < dayOf(app.device.now())),
       nameOf: (id) => view.everyone().find((row) => row.id === id)?.name ?? null,
+      value: edits.value,
       apply: (changes) => apply(changes, setUpCarry.done),
     }),
   }
