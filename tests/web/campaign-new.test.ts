@@ -48,6 +48,11 @@ describe('from a template', () => {
       ['2025-11-28', '2026-01-01', '2025-11-28'],
       'Bảo hiểm xã hội, bảo hiểm y tế - Vì an sinh xã hội, vì hạnh phúc muôn nhà',
     ])
+    expect(made.dirty()).toBe(false)
+    made.setPlan('calendar')
+    expect(made.dirty()).toBe(true)
+    made.setPlan('from-first-day')
+    expect(made.dirty()).toBe(false)
     expect(made.periods().map(({ kind }) => kind)).toEqual(['day', 'week', 'week', 'week', 'week', 'week', 'phase'])
     expect([made.prizes().prizes, made.prizes().amount, made.form.head.goals.length]).toEqual([60, 50_000_000, 2])
   })

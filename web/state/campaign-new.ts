@@ -1,14 +1,14 @@
-import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, untrack } from 'solid-js'
 import type { CampaignBundle } from '#contract/campaigns.ts'
-import { addMonths, dayOf, isDay, monthOf, type Day } from '#rules/days.ts'
+import { dayOf, isDay, type Day } from '#rules/days.ts'
 import { changeRules, defaultRules } from '#rules/defaults.ts'
-import { planOf } from '#rules/period-plans.ts'
 import { type PeriodDraft, type PeriodPlan, proposePeriods } from '#rules/periods.ts'
 import { shiftTemplate, type Template, templateOf } from '#rules/templates.ts'
 import { type CampaignRules, type TemplateName, TEMPLATES } from '#rules/words.ts'
 import { campaignNew as t } from '../text/campaign-new.vi.ts'
 import { setUpCampaign } from '../text/set-up-campaign.vi.ts'
 import type { App } from './app.ts'
+import { divisionsOf, firstDayFor, headFields, isSaturdays, type Source, templateFrom } from './campaign-new-source.ts'
 import { moveWaves, saturdaysOf, waveTroubles } from './campaign-new-waves.ts'
 import { createDeed } from './desk.ts'
 import { createHead, headBody } from './set-up-campaign-head.ts'
@@ -17,11 +17,6 @@ import { prizeTable } from './set-up-prizes.ts'
 
 export const PLANS = ['from-first-day', 'calendar', 'days'] as const
 export type PlanName = (typeof PLANS)[number]
-export const templateHref = (name: TemplateName) => `/thiet-lap/dot/moi?mau=${name}`
-export const copyHref = (id: string) => `/thiet-lap/dot/moi?chep=${encodeURIComponent(id)}`
-
-/** What a new campaign is made after: a template, or an earlier campaign with its own rules. */
-export type Source = { template: Template; copied: CampaignBundle | null }
 
 /** A campaign before it is stored: prefilled from a template or an earlier one, with what it comes to. */
 export function createCampaignNew(app: App, wanted: () => { template: string; copyOf: string }, done: () => void) {
@@ -32,6 +27,8 @@ export function createCampaignNew(app: App, wanted: () => { template: string; co
   const [training, setTraining] = createSignal(false)
   const form = createHead(EMPTY)
   const deed = createDeed(app)
+  const [filled, setFilled] = createSignal('')
+  const spell = () => JSON.stringify([form.head, plan(), waves(), training()])
   /** The last first day that stood, from which all others are moved. */
   let anchor: Template | null = null
 
@@ -51,6 +48,7 @@ export function createCampaignNew(app: App, wanted: () => { template: string; co
     setPlan(typeof moved.periods === 'object' ? 'days' : moved.periods)
     setWaves(typeof moved.periods === 'object' ? [...moved.periods.days] : [])
     anchor = moved
+    setFilled(untrack(spell))
   }
   const startFrom = (name: TemplateName) => start(templateOf(name), null, firstDayFor(name, today))
 
@@ -127,61 +125,11 @@ export function createCampaignNew(app: App, wanted: () => { template: string; co
   }
 
   return {
-    ...{
-      source,
-      startFrom,
-      startCopy,
-      leave: () => setSource(null),
-      form,
-      setFirstDay,
-      plan,
-      setPlan,
-      waves,
-      setWaves,
-      waveTrouble,
-      periods,
-      rules,
-      training,
-      setTraining,
-      deed,
-      go,
-    },
+    ...{ source, form, setFirstDay, plan, setPlan, waves, setWaves, waveTrouble, periods, rules, training, setTraining, deed, go },
     /** What the rules that come along give, over the periods that are proposed. */
     prizes: createMemo(() => prizeTable(rules(), { periods: periods(), divisions: divisionsOf(source()?.copied ?? null) })),
     saturdays: () => setWaves(saturdaysOf(form.head)),
-    dirty: () => source() !== null && form.head.name.trim() !== '',
+    dirty: createMemo(() => source() !== null && spell() !== filled()),
   }
 }
 export type CampaignNew = ReturnType<typeof createCampaignNew>
-
-const headFields = ({ firstDay, lastDay, launchDay, goals }: Template) => ({ firstDay, lastDay, launchDay: launchDay ?? '', goals: structuredClone(goals) })
-const divisionsOf = (copied: CampaignBundle | null) => [...new Set((copied?.teams ?? []).map(({ division }) => division))]
-const isSaturdays = (of: Template) => typeof of.periods === 'object' && of.periods.days.join(' ') === saturdaysOf(of).join(' ')
-
-/** A whole month begins with a month, any other campaign today. */
-function firstDayFor(name: TemplateName, today: Day): Day {
-  if (name !== 'campaign-month' || today.endsWith('-01')) return today
-  return `${monthOf(addMonths(`${monthOf(today)}-01`, 1))}-01`
-}
-
-/** An earlier campaign as something to start from; its rules are copied by the server. */
-function templateFrom(of: CampaignBundle): Template {
-  const weeks = of.periods.filter(({ kind }) => kind !== 'phase')
-  const periods = planOf(of, weeks)
-  const { firstDay, lastDay, launchDay, theme, slogans, goals } = of
-  const copied: Template = {
-    name: of.template as TemplateName,
-    firstDay,
-    lastDay,
-    launchDay,
-    periods,
-    saturdays: false,
-    rules: {},
-    theme,
-    slogans,
-    planNumber: null,
-    planDate: null,
-    goals,
-  }
-  return { ...copied, saturdays: isSaturdays(copied) }
-}

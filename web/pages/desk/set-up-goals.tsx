@@ -5,13 +5,12 @@ import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Note } from '../../parts/note.tsx'
-import { NumberField } from '../../parts/number-field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
-import { Toggle } from '../../parts/toggle.tsx'
 import type { HeadForm } from '../../state/set-up-campaign-head.ts'
-import { goalLine, newCoverageGoal, newPeopleGoal, rateText, readRate } from '../../state/set-up-goals.ts'
+import { goalLine, newCoverageGoal, newPeopleGoal } from '../../state/set-up-goals.ts'
 import { common } from '../../text/common.vi.ts'
 import { setUpGoals as t } from '../../text/set-up-goals.vi.ts'
+import { CoverageFields, PeopleFields } from './set-up-goals-kinds.tsx'
 import { wrong } from './set-up-rules-points.tsx'
 import './set-up-goals.css'
 
@@ -106,8 +105,8 @@ function One(props: OneProps) {
           {...(props.goal.kind === 'people' ? { placeholder: t.both } : {})}
           options={PRODUCTS.map((product) => ({ value: product, label: common.productLong[product] }))}
         />
-        <Show when={props.goal.kind === 'people' && props.goal} fallback={<Coverage goal={props.goal as CoverageGoal} set={set} field={field} />}>
-          {(goal) => <People goal={goal() as PeopleGoal} set={set} field={field} />}
+        <Show when={props.goal.kind === 'people' && props.goal} fallback={<CoverageFields goal={props.goal as CoverageGoal} set={set} field={field} />}>
+          {(goal) => <PeopleFields goal={goal() as PeopleGoal} set={set} field={field} />}
         </Show>
         <div>
           <Button kind="bare" onClick={remove}>
@@ -116,96 +115,5 @@ function One(props: OneProps) {
         </div>
       </div>
     </details>
-  )
-}
-
-type Kind<Of> = { goal: Of; set: (change: Partial<Of>) => void; field: (name: string) => object }
-
-function People(props: Kind<PeopleGoal>) {
-  return (
-    <>
-      <div class="set-up-goals-two">
-        <NumberField
-          label={t.people}
-          name="goal-people"
-          suffix={t.peopleUnit}
-          value={props.goal.people}
-          onInput={(people) => props.set({ people })}
-          {...props.field('people')}
-        />
-        <NumberField
-          label={t.before}
-          name="goal-before"
-          suffix={t.peopleUnit}
-          value={props.goal.before ?? Number.NaN}
-          onInput={(before) => props.set({ before: Number.isNaN(before) ? undefined : before })}
-          note={t.beforeNote}
-          {...props.field('before')}
-        />
-      </div>
-      <div class="set-up-goals-two">
-        <Field
-          label={t.firstDay}
-          name="goal-first"
-          type="date"
-          figures
-          value={props.goal.firstDay}
-          onInput={(firstDay) => props.set({ firstDay })}
-          {...props.field('firstDay')}
-        />
-        <Field
-          label={t.lastDay}
-          name="goal-last"
-          type="date"
-          figures
-          value={props.goal.lastDay}
-          onInput={(lastDay) => props.set({ lastDay })}
-          {...props.field('lastDay')}
-        />
-      </div>
-      <Toggle on={props.goal.onlyNew ?? false} onChange={(on) => props.set({ onlyNew: on ? true : undefined })}>
-        {t.onlyNew}
-      </Toggle>
-    </>
-  )
-}
-
-function Coverage(props: Kind<CoverageGoal>) {
-  const [typed, setTyped] = createSignal(rateText(props.goal.rate))
-  return (
-    <>
-      <div class="set-up-goals-two">
-        <Field
-          label={t.rate}
-          name="goal-rate"
-          inputMode="text"
-          figures
-          suffix="%"
-          value={typed()}
-          onInput={(text) => (setTyped(text), props.set({ rate: readRate(text) }))}
-          {...props.field('rate')}
-        />
-        <NumberField
-          label={t.base}
-          name="goal-base"
-          suffix={t.peopleUnit}
-          value={props.goal.base ?? Number.NaN}
-          onInput={(base) => props.set({ base: Number.isNaN(base) ? null : base })}
-          note={t.baseNote}
-          {...props.field('base')}
-        />
-      </div>
-      <div class="set-up-goals-two">
-        <NumberField
-          label={t.covered}
-          name="goal-covered"
-          suffix={t.peopleUnit}
-          value={props.goal.covered}
-          onInput={(covered) => props.set({ covered })}
-          {...props.field('covered')}
-        />
-        <Field label={t.asOf} name="goal-as-of" type="date" figures value={props.goal.asOf} onInput={(asOf) => props.set({ asOf })} {...props.field('asOf')} />
-      </div>
-    </>
   )
 }
