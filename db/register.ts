@@ -35,7 +35,9 @@ export type Register = {
   campaigns: Map<string, Campaign>
 }
 
-export async function readRegister(db: Database, keys: Keys): Promise<Register> {
+/** All of it; or the campaigns alone beside what is `known` of people and places, of which there may be tens of thousands. */
+export async function readRegister(db: Database, keys: Keys, known?: Register): Promise<Register> {
+  if (known) return { ...known, campaigns: await readCampaigns(db, keys) }
   const staff = await db.select().from(schema.staff)
   const people = staff.map(({ id, code, name, publishName, pinHash }) => ({ id, code, name, publishName, ready: pinHash !== null }))
   const assignments = await db.select().from(schema.assignments).orderBy(asc(schema.assignments.firstDay))

@@ -31,7 +31,8 @@ export type Store = Powers & {
   boards: Boards
   lane: Lane
   seq: number
-  reloadRegister(): Promise<void>
+  /** `campaigns`: people and places stay as they are known. */
+  reloadRegister(part?: 'campaigns'): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,7 +59,7 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
   boards.load(await read.select().from(tallies))
   const [last] = await read.select({ seq: max(enrolments.changedSeq) }).from(enrolments)
   const store = { ...powers, connections, keys, lease, boards, register: await readRegister(read, keys), seq: last?.seq ?? 0 } as Store
-  store.reloadRegister = async () => void (store.register = await readRegister(read, keys))
+  store.reloadRegister = async (part) => void (store.register = await readRegister(read, keys, part && store.register))
   store.lane = makeLane(store, powers.fail, powers.group)
   store.close = async () => {
     await store.lane.close()

@@ -4,7 +4,7 @@ import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod, Register } from '../register.ts'
 import { groupOfEntrant, unitDay, unitOf } from '../standings/roster.ts'
 import { isRostered } from '../standings/scores.ts'
-import { lastCounted, type Worth } from './worths.ts'
+import { lastCounted, type Owner, type Worth } from './worths.ts'
 
 /** What is corrected: the last version of a period; `campaign` carries the rules of that version. */
 export type About = { register: Register; campaign: Campaign; period: CampaignPeriod; last: Snapshot }
@@ -22,7 +22,8 @@ export async function correctedRows(db: Database, about: About, board: Board, ro
   const corrected: SnapshotRow[] = []
   for (const row of [...rows, ...added]) {
     const own = byOwner.get(row.id)
-    corrected.push(own ? { ...summed(row, own), lastReceiptAt: await lastReceiptOf(db, about, board, row, own, apart) } : row)
+    const next = own && summed(row, own)
+    corrected.push(next ? { ...next, lastReceiptAt: next.people === 0 ? null : await lastReceiptOf(db, about, board, row, own, apart) } : row)
   }
   return corrected
 }
@@ -62,9 +63,9 @@ async function lastOfOwner(
   row: SnapshotRow,
   apart: ReadonlySet<string>,
 ): Promise<number | null> {
-  const lastOf = (owner: { collectorId: string } | { teamId: string }) => lastCounted(db, campaign, period, owner, apart, row.lastReceiptAt ?? 0)
+  const lastOf = (owner: Owner) => lastCounted(db, campaign, period, owner, apart)
   if (board === 'individual') return lastOf({ collectorId: row.id })
-  if (!isRostered({ board, campaign })) return lastOf({ teamId: row.id })
+  if (!isRostered({ board, campaign })) return lastOf({ teamId: row.id, upTo: row.lastReceiptAt ?? 0 })
   const times: number[] = []
   for (const { staffId, teamId } of last.roster) {
     const at = teamId === row.id ? await lastOf({ collectorId: staffId }) : null

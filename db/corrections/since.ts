@@ -45,7 +45,10 @@ function hasFallen(campaign: Campaign, period: CampaignPeriod): SQL | undefined 
 
 /** Of a week or the phase they are marked late; who only missed the launch day is not. */
 function hasArrived(campaign: Campaign, period: CampaignPeriod): SQL | undefined {
-  const near = period.kind === 'day' ? undefined : inArray(enrolments.late, ['phase-only', 'left-out'])
-  const within = and(gte(enrolments.collectedAt, startOfDay(period.firstDay)), lt(enrolments.collectedAt, endOf(period)))
+  const isDay = period.kind === 'day'
+  const near = isDay ? undefined : inArray(enrolments.late, ['phase-only', 'left-out'])
+  // With the sign the index of receipts is left alone: a week's late entries are fewer than its receipts.
+  const at = isDay ? sql`${enrolments.collectedAt}` : sql`+${enrolments.collectedAt}`
+  const within = and(gte(at, startOfDay(period.firstDay)), lt(at, endOf(period)))
   return and(eq(enrolments.campaignId, campaign.id), near, within, isNull(countedIn[period.kind]), inArray(enrolments.state, ['received', 'verified']))
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, notInArray, sql, type SQL } from 'drizzle-orm'
 import { endOf } from '#rules/periods.ts'
 import { startOfDay } from '#rules/days.ts'
 import type { Database } from '../open.ts'
@@ -39,33 +39,28 @@ export const isChanged = ({ row, counted }: Known): boolean =>
   counted !== null &&
   (['teamId', 'product', 'participation', 'donated', 'points', 'amount', 'collectedAt'] as const).some((name) => row[name] !== counted[name])
 
-/** When an entrant of a board last had a receipt that the period counts, some entries apart; donated cards apart. */
-export async function lastCounted(
-  db: Database,
-  campaign: Campaign,
-  period: CampaignPeriod,
-  owner: { collectorId: string } | { teamId: string },
-  apart: ReadonlySet<string>,
-  upTo: number,
-): Promise<number | null> {
-  const [name, id] = 'collectorId' in owner ? (['collectorId', owner.collectorId] as const) : (['teamId', owner.teamId] as const)
-  const isCounted = and(eq(enrolments.campaignId, campaign.id), eq(countedIn[period.kind], period.id))
-  const left = apart.size > 0 ? sql`${enrolments.id} not in ${[...apart]}` : undefined
-  const mended = await readKnown(db, period, and(isCounted, left, sql`${countedAs.enrolmentId} is not null`))
+/** Whose receipts are asked for: a person's, or a team's of which some receipt up to a moment counts. */
+export type Owner = { collectorId: string } | { teamId: string; upTo: number }
+
+/** When a person or a team last had a receipt that the period counts, some entries apart; donated cards apart. */
+export async function lastCounted(db: Database, campaign: Campaign, period: CampaignPeriod, owner: Owner, apart: ReadonlySet<string>): Promise<number | null> {
+  const isPerson = 'collectorId' in owner
+  const [name, id] = isPerson ? (['collectorId', owner.collectorId] as const) : (['teamId', owner.teamId] as const)
+  const left = and(eq(countedIn[period.kind], period.id), apart.size > 0 ? notInArray(enrolments.id, [...apart]) : undefined)
+  const mended = await readKnown(db, period, and(left, inArray(enrolments.id, mendedOf(db, period))))
+  // A person's entries lie together; a team's are looked through from the last receipt backwards, where one is soon found.
+  const near = isPerson ? undefined : and(eq(enrolments.campaignId, campaign.id), lte(enrolments.collectedAt, owner.upTo))
   const [plain] = await db
     .select({ at: enrolments.collectedAt })
     .from(enrolments)
-    .where(
-      and(
-        ...[isCounted, left, eq(enrolments[name], id), eq(enrolments.donated, false), sql`${enrolments.collectedAt} <= ${upTo}`],
-        sql`not exists (select 1 from ${countedAs} where ${countedAs.periodId} = ${period.id} and ${countedAs.enrolmentId} = ${enrolments.id})`,
-      ),
-    )
-    .orderBy(sql`${enrolments.collectedAt} desc`)
+    .where(and(near, left, eq(enrolments[name], id), eq(enrolments.donated, false), notInArray(enrolments.id, mendedOf(db, period))))
+    .orderBy(isPerson ? sql`+${enrolments.collectedAt} desc` : desc(enrolments.collectedAt))
     .limit(1)
   const times = mended.flatMap(({ counted }) => (counted && counted[name] === id && !counted.donated ? [counted.collectedAt] : []))
   return [...times, ...(plain ? [plain.at] : [])].reduce<number | null>((last, at) => Math.max(last ?? at, at), null)
 }
+
+const mendedOf = (db: Database, period: CampaignPeriod) => db.select({ id: countedAs.enrolmentId }).from(countedAs).where(eq(countedAs.periodId, period.id))
 
 /** What was kept stands over what is now; an entry that was never mended has nothing kept. */
 function withoutKeys(kept: typeof countedAs.$inferSelect | null): Partial<Worth> {

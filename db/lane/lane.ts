@@ -15,7 +15,7 @@ import { makeWorld, type Needs, type World } from './world.ts'
 /** A write that is decided on loaded facts. `run` refuses by throwing before it changes anything in the world. */
 export type Job<T> = { name: string; needs: Needs; run: (world: World) => T }
 /** A write that goes alone and may read what it likes, with nothing else writing meanwhile. */
-export type AloneJob<T> = { name: string; needs?: Needs; alone: (world: World) => Promise<T>; touchesRegister?: boolean }
+export type AloneJob<T> = { name: string; needs?: Needs; alone: (world: World) => Promise<T>; touchesRegister?: boolean | 'campaigns' }
 
 type Waiting = { job: Job<unknown> | AloneJob<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void }
 
@@ -82,8 +82,9 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   store.seq = world.seq()
   store.boards.apply([...deltasOf(world.enrolments), ...world.deltas], touchedBy(world.enrolments))
   countDays(store, world.enrolments)
-  const anew = group.some(({ job }) => 'touchesRegister' in job && job.touchesRegister)
-  if (anew) await store.reloadRegister()
+  const job = group[0]?.job
+  // Only a job that goes alone touches it.
+  if (job && 'touchesRegister' in job && job.touchesRegister) await store.reloadRegister(job.touchesRegister === true ? undefined : job.touchesRegister)
   for (const done of decided) {
     if ('refusal' in done) done.one.reject(done.refusal)
     else done.one.resolve(done.value as never)

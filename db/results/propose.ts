@@ -15,7 +15,7 @@ import { finalise } from './finalise.ts'
 export const propose = (store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean, seen?: string): Promise<ProposalAnswer> =>
   store.lane.do({
     name: 'propose',
-    touchesRegister: true,
+    touchesRegister: 'campaigns',
     alone: async (world) => {
       const { campaign, period } = findPeriod(store, periodId)
       if (period.final) throw new Refused('already-final')
@@ -41,7 +41,7 @@ export const propose = (store: Store, actor: Actor, periodId: string, comment: s
 export const approve = (store: Store, actor: Actor, proposalId: string, comment: string): Promise<ProposalAnswer> =>
   store.lane.do({
     name: 'approve',
-    touchesRegister: true,
+    touchesRegister: 'campaigns',
     alone: async (world) => {
       const row = await openProposal(world, proposalId)
       if (row.proposedBy === actor.staffId) throw new Refused('own-proposal')
