@@ -52,9 +52,9 @@ export const changeCampaign = (store: Store, by: Actor, id: string, asked: Campa
 const daysIn = ({ firstDay, lastDay, launchDay }: CampaignChange): Partial<CampaignDays> =>
   Object.fromEntries(Object.entries({ firstDay, lastDay, launchDay }).filter(([, day]) => day !== undefined))
 
-/** An entry may be there before the first day, when its receipt is dated ahead. */
+/** Without published rules no entry was taken, whatever the day. An entry may be there before the first day, when its receipt is dated ahead. */
 async function refuseMove(world: World, campaign: Campaign, fields: string[]): Promise<void> {
-  if (startOfDay(campaign.firstDay) <= world.now) throw new Refused('campaign-begun', fields)
+  if (campaign.rulesVersion > 0 && startOfDay(campaign.firstDay) <= world.now) throw new Refused('campaign-begun', fields)
   const { write } = world.store.connections
   const [used] = await write.select({ id: enrolments.id }).from(enrolments).where(eq(enrolments.campaignId, campaign.id)).limit(1)
   if (used) throw new Refused('period-in-use', fields)

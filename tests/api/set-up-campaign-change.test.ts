@@ -53,6 +53,12 @@ describe('a change of a campaign', () => {
     expect(weeksOf(moved).map(({ firstDay }) => firstDay)).toEqual(['2020-07-25', '2020-08-22', '2020-09-26', '2020-10-24', '2020-11-21'])
   })
 
+  test('of its days is free while nothing is published, also when its first day has come', async () => {
+    await open('2025-11-12T09:00:00+07:00')
+    const { body: draft } = await make(btc, { ...newCampaign('35-days', {}, '2025-11-12'), publish: false })
+    expect((await change({ firstDay: '2025-11-19', lastDay: '2025-12-23', launchDay: null }, draft.id)).body).toMatchObject({ firstDay: '2025-11-19' })
+  })
+
   test('of its days is refused once it has begun, or holds an entry dated ahead', async () => {
     await open('2025-11-12T00:00:00+07:00')
     expect((await change({ lastDay: '2025-12-20' })).body).toMatchObject({ code: 'campaign-begun', fields: ['lastDay'] })

@@ -76,7 +76,7 @@ export function createCampaignEdit(app: App, person: Person, id: () => string) {
   return {
     ...{ read, form, deed, toast, dirty, save, switchHere, moving },
     isHere: () => person.campaignId() === id(),
-    begun: () => base() !== null && base()!.firstDay <= dayOf(app.device.now()),
+    begun: () => base() !== null && base()!.rulesVersion > 0 && base()!.firstDay <= dayOf(app.device.now()),
     /** Other days share the periods out anew. */
     moves: () => 'firstDay' in changed() || 'lastDay' in changed() || 'launchDay' in changed(),
     undo: () => base() && take(base()!),
