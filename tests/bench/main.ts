@@ -3,13 +3,13 @@ import { competition } from './competition.ts'
 import { ask, median, rate, target, type Target } from './load.ts'
 import { batchFor } from './batches.ts'
 
-/** `npm run bench`: ratios of one run; modes take turns, three rounds each, the median counts. */
+/** `npm run bench`, all parts or those named behind it: ratios of one run; modes take turns, three rounds each, the median counts. */
 const ROUNDS = 3
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${process.platform}; medians of ${ROUNDS} rounds\n`)
 
-await enrolments()
-await boards()
-await competition(ROUNDS, line)
+const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line) }
+const wanted = process.argv.slice(2)
+for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part()
 process.exit(0)
 
 async function enrolments(): Promise<void> {
