@@ -38,20 +38,6 @@ export function changeRules(rules: CampaignRules, { interruption, points, ...pla
   return { ...rules, ...plain, interruption: { ...rules.interruption, ...interruption }, points: { ...rules.points, ...points } }
 }
 
-/** Đồng of a whole table: weekly rows once for each week or wave, launch rows once for each launch day, phase rows once (RULES 8). */
-export function prizeTotal(prizes: readonly PrizeRow[], weeks: number, launchDays = 1): number {
-  return prizes.reduce((sum, row) => sum + row.amount * row.count * timesOf(row, weeks, launchDays), 0)
-}
-
-/** How many prizes a whole table gives, counted like `prizeTotal`. */
-export function prizeCount(prizes: readonly PrizeRow[], weeks: number, launchDays = 1): number {
-  return prizes.reduce((sum, row) => sum + row.count * timesOf(row, weeks, launchDays), 0)
-}
-
-function timesOf(row: PrizeRow, weeks: number, launchDays: number): number {
-  return { day: launchDays, week: weeks, wave: weeks, phase: 1 }[row.period]
-}
-
 function defaultPrizes(): PrizeRow[] {
   const launch = { period: 'day', board: 'individual', minimumPoints: 10, minimumVoluntary: 1 } as const
   const week = { period: 'week', board: 'individual', minimumPoints: 20, minimumVoluntary: 1 } as const
