@@ -19,27 +19,42 @@ const MOST_SUSPECTS = 5_000
 
 /**
  * Counts a period anew and compares it with its tallies and with the boards in memory. It reads in windows, so what is written meanwhile makes
- * it count the people concerned once more; in the lane, where nothing is written, the first count is the last.
+ * the people concerned look wrong: they are counted once more in the lane. Inside the lane nothing is written, and the first count is the last.
  */
-export async function recount(store: Pick<Store, 'boards' | 'seq'>, db: Database, campaignId: string, period: CampaignPeriod): Promise<Counted> {
+export async function recount(store: Pick<Store, 'boards' | 'seq' | 'lane'>, db: Database, campaignId: string, period: CampaignPeriod): Promise<Counted> {
   const counter = makeCounter()
   const [entries, stored] = sidesOf(db, period)
-  let { seq } = store
+  const { seq } = store
   await byNumber(seq, async (after, to) => fill(counter, entries, and(gt(enrolments.seq, after), lte(enrolments.seq, to))))
   const [last] = await db.select({ row: sql<number | null>`max(rowid)` }).from(tallies)
   await byNumber(last?.row ?? 0, async (after, to) => fill(counter, stored, sql`${tallies}.rowid > ${after} and ${tallies}.rowid <= ${to}`))
-  for (let tries = 0; ; tries += 1) {
-    const sums = sumsIn(counter)
-    await breathe()
-    const memory = await differingFrom(store.boards, sums, counter, period)
-    const found = differencesIn(counter)
-    const suspects = new Set([...found, ...memory.people])
-    const isSure = suspects.size === 0 || store.seq === seq || tries === 3 || suspects.size > MOST_SUSPECTS
-    if (isSure) return { entries: entriesIn(counter), differs: found.length + memory.lines, boards: boardsOf(period, sums), receipts: receiptsIn(counter) }
-    seq = store.seq
-    counter.forget(suspects)
-    await fill(counter, entries, inArray(enrolments.collectorId, [...suspects]))
-    await fill(counter, stored, and(eq(tallies.campaignId, campaignId), inArray(tallies.collectorId, [...suspects])))
+  const found = await judge(store.boards, counter, period)
+  if (found.suspects.size === 0 || found.suspects.size > MOST_SUSPECTS || store.seq === seq) return found.counted
+  const countAgain = async (people: ReadonlySet<string>) => {
+    counter.forget(people)
+    await fill(counter, entries, inArray(enrolments.collectorId, [...people]))
+    await fill(counter, stored, and(eq(tallies.campaignId, campaignId), inArray(tallies.collectorId, [...people])))
+    return judge(store.boards, counter, period)
+  }
+  return store.lane.do({
+    name: 'recount',
+    alone: async () => {
+      const first = await countAgain(found.suspects)
+      // Who wrote between the two looks is among those who differ now.
+      return (await countAgain(first.suspects)).counted
+    },
+  })
+}
+
+async function judge(boards: Boards, counter: Counter, period: CampaignPeriod): Promise<{ counted: Counted; suspects: Set<string> }> {
+  const sums = sumsIn(counter)
+  await breathe()
+  const memory = await differingFrom(boards, sums, counter, period)
+  const found = differencesIn(counter)
+  const differs = found.length + memory.lines
+  return {
+    counted: { entries: entriesIn(counter), differs, boards: boardsOf(period, sums), receipts: receiptsIn(counter) },
+    suspects: new Set([...found, ...memory.people]),
   }
 }
 
