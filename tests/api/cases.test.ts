@@ -106,6 +106,18 @@ test('who displaces an entry of a final week counts in the phase alone, verified
   expect((await board(house, supervisor, 'phase'))[0]).toEqual([1, 'b', 11])
 })
 
+test('an open case is shown against whoever holds the place now, not against who held it at its opening', async () => {
+  const cccd = newCccd()
+  const at = (hour: string) => ({ cccd, collectedAt: AT(`2025-11-12T${hour}:00:00+07:00`), collectedFrom: 'receipt' as const })
+  await log(house, await house.as('a'), at('15'))
+  const second = await log(house, await house.as('b'), at('12'))
+  const third = await log(house, await house.as('c'), at('09'))
+  const supervisor = await house.as('pt1')
+  await decide(supervisor, third, true)
+  const [left] = await openCases(supervisor)
+  expect(left).toMatchObject({ entry: { id: second }, holder: { id: third }, suggestion: 'holder' })
+})
+
 test('a case of two areas is the organiser’s: neither supervisor sees or decides it', async () => {
   const { other } = await twice('a', 'c')
   for (const code of ['ps1', 'ps2']) {
