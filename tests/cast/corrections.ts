@@ -11,7 +11,10 @@ export type Desk = ReturnType<typeof deskOf>
 
 /** A house whose first week is closed, with what organisers do about corrections, a line each. */
 export async function makeClosedWeek(): Promise<{ house: House; desk: Desk; entries: Entries }> {
-  const house = await makeHouse({ furniture: { organisations: [{ code: 'u1', targets: { 'week 1': { 'bhxh-tn': 5 } } }, { code: 'u2' }] } })
+  const staff = [...['a', 'b'].map((code) => ({ code, organisation: 'u1' })), { code: 'c', organisation: 'u2' }]
+  const supervisors = ['u1', 'u2'].map((organisation) => ({ code: `pt-${organisation}`, organisation, role: 'supervisor' as const }))
+  const organisations = [{ code: 'u1', targets: { 'week 1': { 'bhxh-tn': 5 } } }, { code: 'u2' }]
+  const house = await makeHouse({ furniture: { organisations, staff: [...staff, ...supervisors] } })
   const desk = deskOf(house)
   desk.at('11-13T09:00')
   const logged = await Promise.all([...'aaabbc'].map(async (code) => log(house, await desk.as(code), { months: 1 })))
