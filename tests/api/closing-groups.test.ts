@@ -137,3 +137,42 @@ test('a correction ranks and awards each group under the rules of the close, for
     ['b1', 1, 2, 20],
   ])
 })
+
+test('under points per member a corrected entry goes from the team of the first day, wherever its collector was when it was made', async () => {
+  await open({ teamMeasure: 'per-member' })
+  house.clock.now = AT('2025-11-15T09:00:00+07:00')
+  const collector = await as('anh')
+  const move = { staffId: collector.id, role: 'collector', organisationId: house.furniture.organisation('b2'), officeId: null, from: '2025-11-15' }
+  expect((await (await as('btc1')).post('/api/assignments', move)).status).toBe(200)
+  const moved = await log(house, collector, { months: 1 })
+  await verify(await as('pt1'), moved)
+  house.clock.now = AT('2025-11-19T13:00:00+07:00')
+  const team = (await closed()).boards.find((one) => one.board === 'team')!
+  expect(team.rows.find(({ code }) => code === 'b1')).toMatchObject({ points: 60, members: 2 })
+  await (await as('pt1')).post(`/api/enrolments/${moved}/cancellation`, { reason: 'Hoàn tiền' })
+  const path = `/api/periods/${house.furniture.period('week 1')}/correction`
+  const { difference } = (await (await as('btc1')).post(path, { takeOut: [moved], takeIn: [] })).body
+  expect(difference.moves.filter((one: Move) => one.board === 'team').map(({ code, toPoints }: Move) => [code, toPoints])).toEqual([['b1', 50]])
+})
+
+test('who loses the last receipt to a correction stands by the one before it', async () => {
+  await open({ tieBreakers: ['last-receipt'] })
+  const at = async (code: string, time: string) => {
+    house.clock.now = AT(`2025-11-13T${time}:00+07:00`)
+    const id = await log(house, await as(code), { months: 1 })
+    await verify(await as('pt1'), id)
+    return id
+  }
+  await at('anh', '15:00')
+  await at('chi', '15:30')
+  const last = await at('anh', '16:00')
+  house.clock.now = AT('2025-11-19T13:00:00+07:00')
+  await closed()
+  await (await as('pt1')).post(`/api/enrolments/${last}/cancellation`, { reason: 'Hoàn tiền' })
+  const path = `/api/periods/${house.furniture.period('week 1')}/correction`
+  const { difference } = (await (await as('btc1')).post(path, { takeOut: [last], takeIn: [] })).body
+  const moves = difference.moves.filter((one: Move) => one.board === 'individual').map(({ code, fromRank, toRank }: Move) => [code, fromRank, toRank])
+  expect(moves).toHaveLength(4)
+  expect(moves).toContainEqual(['anh', 1, 4])
+  for (const code of ['bao', 'dung', 'giang']) expect(moves).toContainEqual([code, 2, 1])
+})
