@@ -5,6 +5,7 @@ import { LIMITS } from '#contract/protocol.ts'
 import { touchedBy } from '../boards.ts'
 import { countDays } from '../campaigns/day-counts.ts'
 import { plainError } from '../plain-error.ts'
+import { noteTouched } from '../results/touched.ts'
 import { freezeDue } from '../standings/freeze.ts'
 import type { Store } from '../store.ts'
 import { deltasOf } from '../tallies.ts'
@@ -80,7 +81,9 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   }
   remember()
   store.seq = world.seq()
-  store.boards.apply([...deltasOf(world.enrolments), ...world.deltas], touchedBy(world.enrolments))
+  const touched = touchedBy(world.enrolments)
+  store.boards.apply([...deltasOf(world.enrolments), ...world.deltas], touched)
+  noteTouched(store, touched)
   countDays(store, world.enrolments)
   const job = group[0]?.job
   // Only a job that goes alone touches it.

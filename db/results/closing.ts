@@ -24,10 +24,9 @@ export function findPeriod(store: Pick<Store, 'register'>, id: string): { campai
 }
 
 /** All that an organiser, and the close itself, must know of a period: what blocks it, what would be awarded, whether the boards agree with a full recount. */
-export async function inspect(store: Store, db: Database, id: string, acknowledged: boolean): Promise<Inspection> {
+export async function inspect(store: Store, db: Database, id: string, acknowledged: boolean, figures: PeriodFigures): Promise<Inspection> {
   const { campaign, period } = findPeriod(store, id)
   const now = store.now()
-  const figures = await countFigures(store, db, campaign, period)
   const open = await openQuestions(db, campaign, period, store.seq, now)
   const phones = await unsentPhones(store, db, campaign)
   const earlier = campaign.periods.filter(
@@ -75,12 +74,15 @@ async function inspectFinal(store: Store, campaign: Campaign, period: CampaignPe
 
 const underway = new WeakMap<Store, Map<string, Promise<Inspection>>>()
 
+const inspectBeside = async (store: Store, campaign: Campaign, period: CampaignPeriod): Promise<Inspection> =>
+  inspect(store, store.connections.read, period.id, false, await countFigures(store, store.connections.read, campaign, period))
+
 /** What an organiser reads before a close. Two who ask at once share one count. */
 export async function readClosing(store: Store, id: string): Promise<Closing> {
   const { campaign, period } = findPeriod(store, id)
   if (period.final) return inspectFinal(store, campaign, period)
   const asked = underway.get(store) ?? underway.set(store, new Map()).get(store)!
-  const running = asked.get(id) ?? inspect(store, store.connections.read, id, false).finally(() => asked.delete(id))
+  const running = asked.get(id) ?? inspectBeside(store, campaign, period).finally(() => asked.delete(id))
   asked.set(id, running)
   const { figures: _figures, ...closing } = await running
   return closing

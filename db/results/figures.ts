@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Awarding, Snapshot, SnapshotRow } from '#contract/results.ts'
 import { BOARDS, type Board } from '#rules/words.ts'
 import type { Database } from '../open.ts'
-import type { Campaign, CampaignPeriod } from '../register.ts'
+import type { Campaign, CampaignPeriod, Register } from '../register.ts'
 import { enrolments } from '../schema/index.ts'
 import { totalsOf } from '../standings/board.ts'
 import { lastReceipts } from '../standings/last-receipts.ts'
@@ -15,6 +15,7 @@ import { awardsOf } from './awards.ts'
 import { canonicalText } from './canonical-text.ts'
 import { hashOfEntries } from './entry-hash.ts'
 import { countedIn } from './questions.ts'
+import { isUntouchedSince, markOf } from './touched.ts'
 
 export type BoardRows = { board: Board; rows: SnapshotRow[] }
 /** What a version of a result says of a period. */
@@ -35,6 +36,21 @@ export async function countFigures(store: Store, db: Database, campaign: Campaig
   const figures = { boards, awards, totals, entries }
   const { hash } = await canonicalText({ ...figures, rules: campaign.rulesVersion })
   return { ...figures, recount: { entries: counted.entries, differs: counted.differs }, hash }
+}
+
+/** Figures that were counted beside the lane: `figuresIn` says in the lane what they are now. */
+export type Beside = { figures: PeriodFigures; mark: number; register: Register }
+
+/** Counts a period beside the lane, since a million entries counted in it would keep every phone waiting. */
+export async function countBeside(store: Store, campaign: Campaign, period: CampaignPeriod): Promise<Beside> {
+  const [mark, { register }] = [markOf(store), store]
+  return { figures: await countFigures(store, store.connections.read, campaign, period), mark, register }
+}
+
+/** The figures as they were counted beside, or anew where a commit has touched the period, or whatever else they are made of, since. */
+export function figuresIn(store: Store, campaign: Campaign, period: CampaignPeriod, beside: Beside | null): Promise<PeriodFigures> {
+  const isGood = beside !== null && beside.register === store.register && isUntouchedSince(store, period.id, beside.mark)
+  return isGood ? Promise.resolve(beside.figures) : countFigures(store, store.connections.write, campaign, period)
 }
 
 function rowsOf(about: About, { boards, receipts }: Counted): SnapshotRow[] {

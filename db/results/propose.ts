@@ -9,17 +9,19 @@ import { proposals } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { findPeriod, inspect, type Inspection, type ProposalRow } from './closing.ts'
+import { countBeside, figuresIn, type Beside } from './figures.ts'
 import { finalise } from './finalise.ts'
 
 /** Proposes to close a period on the figures that were `seen` (their hash), or closes it where one person may. Refuses `figures-changed`, and `close-blocked` with the list. */
-export const propose = (store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean, seen?: string): Promise<ProposalAnswer> =>
-  store.lane.do({
+export async function propose(store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean, seen?: string): Promise<ProposalAnswer> {
+  const beside = await countOpen(store, periodId)
+  return store.lane.do({
     name: 'propose',
     touchesRegister: 'campaigns',
     alone: async (world) => {
       const { campaign, period } = findPeriod(store, periodId)
       if (period.final) throw new Refused('already-final')
-      const found = await inspect(store, store.connections.write, periodId, acknowledged)
+      const found = await inspect(store, store.connections.write, periodId, acknowledged, await figuresIn(store, campaign, period, beside))
       if (seen !== undefined && seen !== found.hash) throw new Refused('figures-changed')
       refuseBlocked(found)
       if (found.proposal) throw new Refused('already-proposed')
@@ -36,10 +38,14 @@ export const propose = (store: Store, actor: Actor, periodId: string, comment: s
       return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
     },
   })
+}
 
 /** Approves a proposal of somebody else, of a close or of a correction, on the same figures: `own-proposal`, `figures-changed`, `close-blocked`. The period is final after it. */
-export const approve = (store: Store, actor: Actor, proposalId: string, comment: string): Promise<ProposalAnswer> =>
-  store.lane.do({
+export async function approve(store: Store, actor: Actor, proposalId: string, comment: string): Promise<ProposalAnswer> {
+  const [proposed] = await store.connections.read.select().from(proposals).where(eq(proposals.id, proposalId))
+  const isTheirs = proposed?.state === 'open' && proposed.kind === 'close' && proposed.proposedBy !== actor.staffId
+  const beside = isTheirs ? await countOpen(store, proposed.periodId) : null
+  return store.lane.do({
     name: 'approve',
     touchesRegister: 'campaigns',
     alone: async (world) => {
@@ -52,13 +58,14 @@ export const approve = (store: Store, actor: Actor, proposalId: string, comment:
         return answer
       }
       const { campaign, period } = findPeriod(store, row.periodId)
-      const found = await inspect(store, store.connections.write, row.periodId, true)
+      const found = await inspect(store, store.connections.write, row.periodId, true, await figuresIn(store, campaign, period, beside))
       if (found.hash !== row.hash) throw new Refused('figures-changed')
       refuseBlocked(found)
       world.statements.push(statementOf(approved))
       return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
     },
   })
+}
 
 /** Takes an open proposal back, so that the period can be looked at again. */
 export const withdraw = (store: Store, actor: Actor, proposalId: string): Promise<void> =>
@@ -70,6 +77,12 @@ export const withdraw = (store: Store, actor: Actor, proposalId: string): Promis
       world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'result-withdrawn', subject: row.periodId })
     },
   })
+
+/** The figures of a period beside the lane; of one that is final none are needed. */
+function countOpen(store: Store, periodId: string): Promise<Beside | null> {
+  const { campaign, period } = findPeriod(store, periodId)
+  return period.final ? Promise.resolve(null) : countBeside(store, campaign, period)
+}
 
 async function openProposal(world: World, id: string) {
   const [row] = await world.store.connections.write.select().from(proposals).where(eq(proposals.id, id))
