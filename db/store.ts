@@ -2,6 +2,7 @@ import { max } from 'drizzle-orm'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { makeBoards, type Boards } from './boards.ts'
+import { likenOlder } from './enrolments/likeness.ts'
 import { readKeys, type KeyName, type Keys } from './keys.ts'
 import { makeLane, type Lane } from './lane/lane.ts'
 import { refuseSecond, takeLease, type Lease } from './lease.ts'
@@ -46,7 +47,9 @@ export async function openStore(where: Where, powers: Powers): Promise<Store> {
     const keys = readKeys(where.keys ?? {}, where.url ? null : join(where.dataDir, 'keys'), mayMake, powers.random)
     await prepare(connections, keys)
     const lease = await takeLease(connections, holder)
-    return await assemble(connections, keys, lease, powers)
+    const store = await assemble(connections, keys, lease, powers)
+    await likenOlder(store)
+    return store
   } catch (error) {
     connections.close()
     throw error

@@ -15,6 +15,7 @@ import { placeAnew } from './change.ts'
 import { rememberCounted } from './counted.ts'
 import { openContents, sealContents, sealVersion, type Contents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
+import { likenessOf } from './likeness.ts'
 import { askAbout, campaignOf, judgeFacts, officeOf, outcomeOf, type Phone } from './log.ts'
 import { findPerson, holderOf } from './persons.ts'
 import { readBody, type ReadBody } from './read-body.ts'
@@ -72,6 +73,7 @@ function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, 
       consentBy: read.body.giftConsent?.by ?? null,
       consentText: read.body.giftConsent?.text ?? null,
     },
+    ...likenessOf(campaign.key, read.contents, read.body.receiptNumber),
     ...{ reason: null, returnedAt: null, otherReceivedAt: holder?.receivedAt ?? null, box, changedSeq: world.nextSeq() },
   })
   const version = { enrolmentId: row.id, version: row.changedSeq }

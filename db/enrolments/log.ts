@@ -16,6 +16,7 @@ import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import { sealContents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
+import { likenessOf } from './likeness.ts'
 import { findPerson, holderOf } from './persons.ts'
 import { readBody, type ReadBody } from './read-body.ts'
 
@@ -81,6 +82,7 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
     ],
     ...{ giftConsent: body.giftConsent !== null, consentBy: body.giftConsent?.by ?? null, consentText: body.giftConsent?.text ?? null },
     ...{ reason: null, otherReceivedAt: holder?.receivedAt ?? null, returnedAt: null, setAsideAt: null },
+    ...likenessOf(campaign.key, read.contents, body.receiptNumber),
     box: sealContents(campaign.key, campaign.id, logged.id, read.contents, world.store.random(12)),
   })
   world.transitions.push({ enrolmentId: row.id, act: 'log', before: null, after: state, at: world.now, by: phone.staffId, reason: null })

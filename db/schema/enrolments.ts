@@ -58,6 +58,10 @@ export const enrolments = sqliteTable(
     otherReceivedAt: instant('other_received_at'),
     returnedAt: instant('returned_at'),
     setAsideAt: instant('set_aside_at'),
+    /** What an entry is compared by: keyed hashes of name with birth year and of the phone, and the receipt's number without its signs. */
+    nameKey: text('name_key'),
+    phoneKey: text('phone_key'),
+    receiptKey: text('receipt_key'),
     box: bytes('box').notNull(),
   },
   (table) => [
@@ -70,6 +74,10 @@ export const enrolments = sqliteTable(
     index('enrolments_queue').on(table.campaignId, table.state, table.seq),
     index('enrolments_week').on(table.naturalWeekId, table.state),
     index('enrolments_collected').on(table.campaignId, table.collectedAt),
+    index('enrolments_name').on(table.campaignId, table.nameKey),
+    index('enrolments_phone').on(table.campaignId, table.phoneKey),
+    index('enrolments_receipt').on(table.campaignId, table.receiptKey),
+    index('enrolments_captured').on(table.collectorId, table.capturedAt),
     index('enrolments_late')
       .on(table.campaignId, table.late)
       .where(sql`${table.late} is not null`),

@@ -12,6 +12,9 @@ const IMMUTABLE = {
   complaint_answers: ['complaint_id'],
   notices: ['id'],
   prize_moves: ['id'],
+  checks: ['result_id'],
+  check_entries: ['result_id', 'board', 'winner_id', 'enrolment_id'],
+  calls: ['id'],
   audit: ['id'],
 } as const
 
@@ -34,6 +37,7 @@ export const PARTIAL_INDEXES = [
   'enrolments_one_place',
   'cases_one_open',
   'proposals_one_open',
+  'amendments_one_open',
   'vouchers_one_gift',
   'handovers_once',
   'stock_moves_handover',

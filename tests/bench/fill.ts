@@ -3,6 +3,7 @@ import { chunks, statementOf } from '#db/statements.ts'
 import { enrolments, tallies } from '#db/schema/index.ts'
 import type { EnrolmentRow } from '#db/lane/world.ts'
 import type { Store } from '#db/store.ts'
+import { plainReceipt } from '#rules/plain.ts'
 import { sumTallies, tallyOf } from '#db/tallies.ts'
 import { organisationOf } from '#db/organisations.ts'
 import type { Furniture } from '../cast/furniture.ts'
@@ -59,6 +60,9 @@ function rowOf(store: Store, furniture: Furniture, collectorId: string, seq: num
       points: product === 'bhxh-tn' ? 13 : 3,
       donated: false,
       receiptNumber: `R${seq}`,
+      receiptKey: plainReceipt(`R${seq}`),
+      nameKey: null,
+      phoneKey: null,
       collectedAt: at,
       collectedFrom: 'clock',
       declaredCollectedAt: at,

@@ -39,6 +39,7 @@ function entry(furniture: Furniture, people: number): Record<string, string> {
     ...{ coverage: `'{"insured":"never"}'`, months: '12', amount: '1000000', points: `CASE i % 3 WHEN 0 THEN 13 ELSE 3 END`, donated: '0' },
     ...{
       receiptNumber: `'R' || i`,
+      receiptKey: `'r.' || i`,
       collectedAt: at,
       collectedFrom: `'clock'`,
       declaredCollectedAt: at,

@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test } from 'vitest'
-import { createEntries, plain } from '../../web/state/entries.ts'
+import { plain } from '#rules/plain.ts'
+import { createEntries } from '../../web/state/entries.ts'
 import { createLogForm } from '../../web/state/log-form.ts'
 import { FakePhone, settled, until, wipePhone } from './fake-device.ts'
 import { FakeServer } from './fake-server.ts'

@@ -1,5 +1,6 @@
 import { createMemo, createSignal } from 'solid-js'
 import { dayOf, type Day } from '#rules/days.ts'
+import { plain } from '#rules/plain.ts'
 import type { App } from './app.ts'
 import { type EntryRow, entryRows, isWaiting, needsHand } from './entry-rows.ts'
 import type { Person } from './person.ts'
@@ -61,6 +62,3 @@ export function createEntries(app: App, person: Person) {
   const reset = () => (setSearch(''), setFilter('all'))
   return { search, setSearch, filter, setFilter, reset, rows, found, hand, days, counts, today, points }
 }
-
-/** Lower case and without marks: "Nguyễn Đình" is found by "nguyen dinh". */
-export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,6 +1,6 @@
 import type { ImportKind } from '#contract/imports.ts'
 import { columns } from '../text/set-up-import.vi.ts'
-import { plain } from './entries.ts'
+import { plain } from '#rules/plain.ts'
 import type { Sheet } from './set-up-workbook.ts'
 
 /** A sheet as the table that the server reads. `above` counts the rows before the heading, so that a bad row is told by its number in the file. */

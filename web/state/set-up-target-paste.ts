@@ -1,4 +1,4 @@
-import { plain } from './entries.ts'
+import { plain } from '#rules/plain.ts'
 import type { Place } from './set-up-target-moves.ts'
 import type { Change } from './set-up-target-edits.ts'
 import type { CellKey, GridRow } from './set-up-target-grid.ts'

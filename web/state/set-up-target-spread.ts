@@ -5,7 +5,7 @@ import { setUpSpread as t } from '../text/set-up-targets.vi.ts'
 import type { Change } from './set-up-target-edits.ts'
 import { type GridColumn, type GridRow, keyOf, type TargetGrid } from './set-up-target-grid.ts'
 import { blockOf } from './set-up-target-paste.ts'
-import { plain } from './entries.ts'
+import { plain } from '#rules/plain.ts'
 
 export type Filling = 'even' | 'people' | 'before'
 type Of = {

@@ -1,5 +1,5 @@
 import { createMemo, createSignal } from 'solid-js'
-import { plain } from './entries.ts'
+import { plain } from '#rules/plain.ts'
 
 type Branch = { id: string; code: string; name: string; above: string[]; holds: number }
 

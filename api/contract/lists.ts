@@ -1,0 +1,152 @@
+import * as v from 'valibot'
+import { QueueEntry } from './enrolments.ts'
+import { day, dong, instant, month, participation, product, remark, text, uuid, whole } from './shapes.ts'
+
+/** The columns of an official list that mean something here. D03-TS and D05-TS name them in their own words (DOMAIN section 2). */
+export const LIST_FIELDS = [
+  'name',
+  'cccd',
+  'insuranceNumber',
+  'birth',
+  'sex',
+  'product',
+  'plan',
+  'receiptNumber',
+  'paidDay',
+  'amount',
+  'months',
+  'fromMonth',
+  'collectorCode',
+  'place',
+] as const
+export type ListField = (typeof LIST_FIELDS)[number]
+export const LIST_FORMS = ['d03', 'd05', 'other'] as const
+export type ListForm = (typeof LIST_FORMS)[number]
+
+/** For each column, counted from the left from 0, the field that it fills, or null. `product` is what all rows are when no column says it. */
+export const ListMapping = v.object({
+  columns: v.pipe(v.array(v.nullable(v.picklist(LIST_FIELDS))), v.maxLength(200)),
+  product: v.nullable(product),
+})
+export type ListMapping = v.InferOutput<typeof ListMapping>
+
+/** One payment, read off its row in the browser. `row` is its number in the file. Without any number and without a name with a birth year it can be compared with nothing. */
+export const ListRow = v.object({
+  row: v.pipe(whole, v.minValue(1), v.maxValue(2_000_000)),
+  product,
+  name: text(60),
+  cccd: v.nullable(text(20)),
+  insuranceNumber: v.nullable(text(20)),
+  birthYear: v.nullable(v.pipe(whole, v.minValue(1900), v.maxValue(2100))),
+  sex: v.nullable(v.picklist(['male', 'female'])),
+  participation: v.nullable(participation),
+  receiptNumber: v.nullable(text(30)),
+  paidDay: v.nullable(day),
+  amount: v.nullable(dong),
+  months: v.nullable(v.pipe(whole, v.minValue(1), v.maxValue(120))),
+  fromMonth: v.nullable(month),
+  collectorCode: v.nullable(text(20)),
+  place: v.nullable(text(120)),
+})
+export type ListRow = v.InferOutput<typeof ListRow>
+
+/** `agreed`: the entry says the same; `doubtful`: it may be the same; `unmatched`: a payment without an entry; `different`: decided to be nobody's here. */
+export const LIST_GROUPS = ['agreed', 'doubtful', 'unmatched', 'different'] as const
+export type ListGroup = (typeof LIST_GROUPS)[number]
+/** Why a pair is not agreed by itself. */
+export const DOUBTS = [
+  'name',
+  'birth-year',
+  'receipt',
+  'amount',
+  'months',
+  'day',
+  'collector',
+  'numbers',
+  'no-number',
+  'several',
+  'state',
+  'participation',
+] as const
+export type Doubt = (typeof DOUBTS)[number]
+
+/** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` is the SHA-256 (hex) of its rows' JSON, `headings` that of its headings. */
+export const NewList = v.object({
+  campaignId: v.string(),
+  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  headings: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  name: text(120),
+  form: v.picklist(LIST_FORMS),
+  mapping: ListMapping,
+  rows: v.pipe(whole, v.minValue(1), v.maxValue(200_000)),
+  skipped: v.pipe(whole, v.minValue(0)),
+})
+export type NewList = v.InferOutput<typeof NewList>
+
+/** A list as far as the asker may see into it. `received` counts the rows that arrived, `done` those compared (or confirmed, while `confirming`). */
+export const ListView = v.object({
+  ...{ id: uuid, campaignId: v.string(), name: v.string(), form: v.picklist(LIST_FORMS), by: v.string(), at: instant },
+  state: v.picklist(['receiving', 'matching', 'matched']),
+  confirming: v.boolean(),
+  ...{ rows: whole, skipped: whole, received: whole, done: whole, matchedAt: v.nullable(instant) },
+  /** Entries that were received or changed since the comparing. */
+  newer: whole,
+  /** `toConfirm`: agreed entries that still wait; `withoutPayment`: entries in the list's days and products that no row speaks of. */
+  counts: v.object({ agreed: whole, toConfirm: whole, doubtful: whole, unmatched: whole, different: whole, withoutPayment: whole }),
+})
+export type ListView = v.InferOutput<typeof ListView>
+export const Lists = v.object({ lists: v.array(ListView) })
+export type Lists = v.InferOutput<typeof Lists>
+
+/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived; `next` is the first row number not yet there, as in the order of sending. */
+export const ListRows = v.object({ rows: v.pipe(v.array(ListRow), v.minLength(1), v.maxLength(500)) })
+export type ListRows = v.InferOutput<typeof ListRows>
+export const ListRowsAnswer = v.object({ received: whole })
+export type ListRowsAnswer = v.InferOutput<typeof ListRowsAnswer>
+
+/** A payment as it may be read: numbers masked. */
+export const ListRowView = v.object({
+  row: whole,
+  ...{ product, participation: v.nullable(participation), name: v.string(), maskedCccd: v.nullable(v.string()), maskedInsuranceNumber: v.nullable(v.string()) },
+  ...{ birthYear: v.nullable(whole), sex: v.nullable(v.picklist(['male', 'female'])), receiptNumber: v.nullable(v.string()), paidDay: v.nullable(day) },
+  ...{ amount: v.nullable(whole), months: v.nullable(whole), fromMonth: v.nullable(month), place: v.nullable(v.string()) },
+  /** `collector` is the name behind the code, when there is one. */
+  ...{ collectorCode: v.nullable(v.string()), collector: v.nullable(v.string()), organisation: v.nullable(v.string()) },
+  group: v.picklist(LIST_GROUPS),
+  doubts: v.array(v.picklist(DOUBTS)),
+  entry: v.nullable(QueueEntry),
+  /** May the asker decide about it, confirm its entry, or turn it into one? */
+  mine: v.boolean(),
+  decision: v.nullable(v.object({ by: v.string(), at: instant, reason: v.nullable(v.string()) })),
+})
+export type ListRowView = v.InferOutput<typeof ListRowView>
+/** `GET /api/lists/:id/rows?group=&after=&limit=`: by row number; `next` is the `after` of the following page. */
+export const ListRowPage = v.object({ rows: v.array(ListRowView), next: v.nullable(v.string()) })
+export type ListRowPage = v.InferOutput<typeof ListRowPage>
+
+/** `POST /api/lists/:id/rows/:row/decision`: is the doubtful pair one and the same? `same` makes it agreed and confirms the entry when it waits. */
+export const PairDecision = v.object({ same: v.boolean(), reason: v.optional(remark(300)) })
+export type PairDecision = v.InferOutput<typeof PairDecision>
+
+/** `POST /api/lists/:id/rows/:row/enrolment`: makes an entry of a payment, logged for the collector it names (`collectorCode` when the row's own is missing or wrong). What the list does not say is told here. */
+export const RowEnrolment = v.object({
+  collectorCode: v.optional(text(20)),
+  insured: v.optional(v.picklist(['never', 'compulsory', 'until'])),
+  coveredUntil: v.optional(v.union([day, month])),
+  months: v.optional(whole),
+  amount: v.optional(dong),
+  receiptNumber: v.optional(text(30)),
+  paidDay: v.optional(day),
+  reason: remark(300),
+})
+export type RowEnrolment = v.InferOutput<typeof RowEnrolment>
+export const RowEnrolmentAnswer = v.object({ enrolmentId: uuid, state: v.string() })
+
+/** `GET /api/lists/mapping?headings=`: how columns with these headings were mapped last. */
+export const RememberedMapping = v.object({ mapping: v.nullable(ListMapping) })
+
+/** `POST /api/lists/:id/export`: the rows of a group with masked numbers, to be laid into a workbook by the browser; the export is written down. */
+export const ListExport = v.object({ group: v.picklist([...LIST_GROUPS, 'without-payment']) })
+export type ListExport = v.InferOutput<typeof ListExport>
+export const ListExportAnswer = v.object({ rows: v.array(ListRowView), entries: v.array(QueueEntry), more: v.boolean() })
+export type ListExportAnswer = v.InferOutput<typeof ListExportAnswer>
