@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ENTRY_ACTS } from '#rules/entry-states.ts'
-import { day, instant, whole } from './shapes.ts'
+import { day, instant, periodKind, whole } from './shapes.ts'
 
 /** What happens to an entry; its audit line has the same word behind `entry-`. */
 export const ENTRY_EVENTS = [
@@ -50,23 +50,25 @@ export const AuditLine = v.object({
   ...{ id: whole, at: instant, act: v.string(), detail: v.nullable(v.string()) },
   by: v.object({ id: v.string(), code: v.nullable(v.string()), name: v.nullable(v.string()) }),
   device: v.nullable(v.object({ id: v.string(), name: v.nullable(v.string()) })),
-  subject: v.object({ id: v.string(), kind: v.picklist(AUDIT_SUBJECTS), name: v.nullable(v.string()) }),
+  /** An entry and a case have the name of their collector, a period that of its campaign. */
+  subject: v.object({
+    ...{ id: v.string(), kind: v.picklist(AUDIT_SUBJECTS), name: v.nullable(v.string()) },
+    period: v.nullable(v.object({ kind: periodKind, number: whole })),
+  }),
 })
 export type AuditLine = v.InferOutput<typeof AuditLine>
 
-/** `GET /api/audit`: newest first. `next` leads further back; it may stand beside few lines or none, since one answer looks through so many lines and no more. */
+/** `GET /api/audit`: newest first. `next` leads further back; it may stand beside few lines or none, since one answer looks through so many lines and no more: back to the instant `through`. */
 export const AuditPage = v.object({ lines: v.array(AuditLine), next: v.nullable(v.string()), head: AuditHead, through: v.nullable(instant) })
 export type AuditPage = v.InferOutput<typeof AuditPage>
 
 /** What `GET /api/audit` is asked: of one person, of one group of acts, about one thing, between two civil days. */
 export const AuditQuery = {
-  by: v.string(),
-  act: v.picklist(AUDIT_GROUPS),
-  subject: v.string(),
-  from: day,
-  to: day,
-  before: v.string(),
-  limit: v.string(),
+  by: v.optional(v.string()),
+  act: v.optional(v.picklist(AUDIT_GROUPS)),
+  subject: v.optional(v.string()),
+  from: v.optional(day),
+  to: v.optional(day),
 }
 
 export const EXPORT_KINDS = ['slips', 'link-slips', 'targets', 'import-errors', 'import-template', 'rules', 'results', 'list'] as const
