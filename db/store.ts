@@ -1,6 +1,7 @@
 import { max } from 'drizzle-orm'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { readHead, type Head } from './audit/chain.ts'
 import { makeBoards, type Boards } from './boards.ts'
 import { likenOlder } from './enrolments/likeness.ts'
 import { readKeys, type KeyName, type Keys } from './keys.ts'
@@ -32,6 +33,8 @@ export type Store = Powers & {
   boards: Boards
   lane: Lane
   seq: number
+  /** The last line of the audit, moved by the lane once a group is stored. */
+  audit: Head
   /** `campaigns`: people and places stay as they are known. */
   reloadRegister(part?: 'campaigns'): Promise<void>
   close(): Promise<void>
@@ -57,11 +60,20 @@ export async function openStore(where: Where, powers: Powers): Promise<Store> {
 }
 
 async function assemble(connections: Connections, keys: Keys, lease: Lease, powers: Powers): Promise<Store> {
-  const { read } = connections
+  const { read, reader } = connections
   const boards = makeBoards()
   boards.load(await read.select().from(tallies))
   const [last] = await read.select({ seq: max(enrolments.changedSeq) }).from(enrolments)
-  const store = { ...powers, connections, keys, lease, boards, register: await readRegister(read, keys), seq: last?.seq ?? 0 } as Store
+  const store = {
+    ...powers,
+    connections,
+    keys,
+    lease,
+    boards,
+    register: await readRegister(read, keys),
+    seq: last?.seq ?? 0,
+    audit: await readHead(reader),
+  } as Store
   store.reloadRegister = async (part) => void (store.register = await readRegister(read, keys, part && store.register))
   store.lane = makeLane(store, powers.fail, powers.group)
   store.close = async () => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BLOCKERS, PERIOD_STATES } from '#rules/closing.ts'
 import { LISTS, PLACES, TEAM_MEASURES } from '#rules/words.ts'
+import { AuditHead } from './audit.ts'
 import { StandingRow } from './standings.ts'
 import { board, day, instant, periodKind, product, remark, whole } from './shapes.ts'
 
@@ -120,6 +121,8 @@ export const Snapshot = v.object({
   /** Of teams and of persons (`organisationId` is either); a phase without its own has the sum of its weeks. */
   targets: v.array(v.object({ organisationId: v.string(), product, target: whole })),
   totals,
+  /** Where the audit stood before the close: this result's hash vouches for its lines up to there. */
+  audit: v.optional(AuditHead),
 })
 export type Snapshot = v.InferOutput<typeof Snapshot>
 export const Result = v.object({

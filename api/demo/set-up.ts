@@ -7,13 +7,14 @@ import { hashPin } from '#db/access/pins.ts'
 import { createCampaign } from '#db/campaigns/create.ts'
 import { staff } from '#db/schema/index.ts'
 import { importFile } from '#db/set-up/import.ts'
+import { note, SYSTEM } from '#db/audit/note.ts'
 import { statementOf } from '#db/statements.ts'
 import { moveStock } from '#db/stock/moves.ts'
 import { addDays } from '#rules/days.ts'
 import type { Goal } from '#rules/goals.ts'
 import { makePeople, staffFile } from './people.ts'
 import { officesFile, organisationsFile, targetsFile } from './places.ts'
-import type { Stage } from './stage.ts'
+import { deviceOf, type Stage } from './stage.ts'
 
 export const PIN = '246810'
 /** Each of the two divisions has the whole table of teams: 78,000,000 đ in all. */
@@ -24,7 +25,7 @@ export async function setUp(stage: Stage): Promise<void> {
   const { store, firstDay } = stage
   const people = makePeople()
   const token = (await startLink(store))?.split('#')[1] ?? ''
-  await startWith(store, { token, code: 'btc01', name: people[0]?.name ?? '', password: 'chỉ dùng một lần' })
+  await startWith(store, { token, code: 'btc01', name: people[0]?.name ?? '', password: 'chỉ dùng một lần', device: { id: deviceOf('btc01') } })
   const asked = v.parse(NewCampaign, {
     ...{ template: '35-days', name: `Cao điểm Tây Ninh ${firstDay.slice(0, 4)}`, theme: 'Đi từng ngõ, gõ từng nhà, rà từng người' },
     slogans: ['Tham gia hôm nay, an tâm ngày mai', 'Một tấm thẻ, cả nhà yên lòng'],
@@ -71,6 +72,7 @@ async function givePins({ store }: Stage): Promise<void> {
     alone: async (world) => {
       const { write } = store.connections
       world.statements.push(statementOf(write.update(staff).set({ pinHash })))
+      note(world, SYSTEM, 'demo-pins', '')
     },
   })
 }

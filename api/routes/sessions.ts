@@ -32,7 +32,7 @@ export const sessions = [
     summary: 'Sign out',
     answer: null,
     async handle({ store, environment, context, session }) {
-      await endSession(store, session.id)
+      await endSession(store, session)
       takeCookie(context, environment)
     },
   }),
@@ -91,7 +91,7 @@ export const sessions = [
     answer: Me,
     body: FirstPin,
     async handle({ store, environment, context, body }) {
-      const staffId = await setFirstPin(store, body.token, body.pin)
+      const staffId = await setFirstPin(store, body.token, body.pin, body.device.id)
       return enter(store, staffId, body.device, (token) => giveCookie(context, environment, token))
     },
   }),

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { announcements } from './announcements.ts'
 import { assignments } from './assignments.ts'
+import { audit } from './audit.ts'
 import { campaigns } from './campaigns.ts'
 import { cases } from './cases.ts'
 import { complaints } from './complaints.ts'
@@ -48,6 +49,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
   },
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },
+  audit,
   openapi: openapi(() => FAMILIES),
 }
 

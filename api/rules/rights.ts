@@ -35,6 +35,7 @@ const MAY = {
   'goals.read': ['collector', 'supervisor', 'organiser'],
   'staff.manage': ['organiser'],
   'staff.unlock': ['supervisor', 'organiser'],
+  'audit.read': ['organiser'],
 } as const satisfies Record<string, readonly (Role | 'public')[]>
 
 export type Act = keyof typeof MAY

@@ -2,6 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { Refused } from '#contract/refusals.ts'
 import { DAY, dayOf } from '#rules/days.ts'
+import { note, SYSTEM } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
 import { assignments, invitations, sessions, signInFailures, staff } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
@@ -53,12 +54,13 @@ export const recoveryLink = (store: Store): Promise<string> =>
             .where(and(eq(invitations.kind, 'start'), isNull(invitations.usedAt))),
         ),
       )
+      note(world, SYSTEM, 'start-link', '')
       return `/start#${invite(world, 'start', null)}`
     },
   })
 
 /** Spends a start link: the first organiser, with a password. Answers the new person's id. */
-export async function startWith(store: Store, given: { token: string; code: string; name: string; password: string }): Promise<string> {
+export async function startWith(store: Store, given: { token: string; code: string; name: string; password: string; device: { id: string } }): Promise<string> {
   checkPin(given.password, 'password')
   const [found] = await store.connections.read
     .select()
@@ -78,7 +80,7 @@ export async function startWith(store: Store, given: { token: string; code: stri
         statementOf(write.insert(staff).values({ id, code: given.code, name: given.name, pinHash })),
         statementOf(write.insert(assignments).values({ id: randomId(store), staffId: id, role: 'organiser', firstDay: dayOf(world.now) })),
       )
-      world.audit.push({ at: world.now, by: id, act: 'start', subject: id })
+      note(world, { staffId: id, deviceId: given.device.id }, 'start', id)
       return id
     },
   })
@@ -98,7 +100,7 @@ export async function readPinLink(store: Store, token: string): Promise<{ staffI
 }
 
 /** Spends a first-PIN link and sets the PIN (an organiser's password): sessions of before end, locks are forgotten. Answers whose it is. */
-export async function setFirstPin(store: Store, token: string, pin: string): Promise<string> {
+export async function setFirstPin(store: Store, token: string, pin: string, deviceId: string): Promise<string> {
   const { staffId, code, kind } = await readPinLink(store, token)
   checkPin(pin, kind)
   const pinHash = await hashPin(store, pin)
@@ -118,7 +120,7 @@ export async function setFirstPin(store: Store, token: string, pin: string): Pro
         ),
         statementOf(write.delete(signInFailures).where(eq(signInFailures.code, code))),
       )
-      world.audit.push({ at: world.now, by: staffId, act: 'first-pin', subject: staffId })
+      note(world, { staffId, deviceId }, 'first-pin', staffId)
       return staffId
     },
   })

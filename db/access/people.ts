@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { staff } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -11,12 +12,6 @@ export const publishName = (store: Store, actor: Actor, agrees: boolean): Promis
     touchesRegister: true,
     alone: async (world) => {
       world.statements.push(statementOf(store.connections.write.update(staff).set({ publishName: agrees }).where(eq(staff.id, actor.staffId))))
-      world.audit.push({
-        at: world.now,
-        by: actor.staffId,
-        deviceId: actor.deviceId,
-        act: agrees ? 'name-consent' : 'name-consent-withdrawn',
-        subject: actor.staffId,
-      })
+      note(world, actor, agrees ? 'name-consent' : 'name-consent-withdrawn', actor.staffId)
     },
   })

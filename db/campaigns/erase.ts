@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { erasedFrom } from '#rules/retention.ts'
+import { note } from '../audit/note.ts'
 import { windowsOf } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
 import { campaignKeys } from '../schema/index.ts'
@@ -28,7 +29,7 @@ export async function eraseDue(store: Store): Promise<string[]> {
           ),
         )
         world.statements.push(statementOf(write.delete(campaignKeys).where(own)))
-        world.audit.push({ at: world.now, by: 'retention', act: 'identifiers-erased', subject: campaignId })
+        note(world, { staffId: 'retention', deviceId: null }, 'identifiers-erased', campaignId)
       }
       return rows.map(({ campaignId }) => campaignId)
     },

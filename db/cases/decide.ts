@@ -1,5 +1,6 @@
 import { Refused } from '#contract/refusals.ts'
 import { may, confirms, isOrganiser, sees, type Actor } from '../actor.ts'
+import { note, type Doer } from '../audit/note.ts'
 import { changeState } from '../enrolments/change.ts'
 import { keepingFinal } from '../enrolments/counted.ts'
 import { campaignOf } from '../enrolments/log.ts'
@@ -22,37 +23,24 @@ export const decideCase = (store: Store, actor: Actor, id: string, decision: Dec
       if (!found || !entry || !mayDecide(world, actor, found, entry)) throw new Refused('not-found')
       if (found.state === 'decided') throw new Refused('case-decided')
       const campaign = campaignOf(world, found.campaignId)
-      const by = { staffId: actor.staffId, reason: decision.reason }
+      const by = { staffId: actor.staffId, deviceId: actor.deviceId, reason: decision.reason }
       DECIDE[found.kind](world, campaign, found, entry, decision, by)
       world.cases.change(id, { state: 'decided', counts: decision.counts, decidedBy: actor.staffId, decidedAt: world.now, reason: decision.reason })
-      world.audit.push({
-        at: world.now,
-        by: actor.staffId,
-        deviceId: actor.deviceId,
-        act: `case-${decision.counts ? 'for' : 'against'}`,
-        subject: id,
-        detail: decision.reason,
-      })
+      note(world, actor, `case-${decision.counts ? 'for' : 'against'}`, id, { reason: decision.reason })
     },
   })
 
-type Decider = (world: World, campaign: Campaign, found: CaseRow, entry: EnrolmentRow, decision: Decision, by: { staffId: string; reason: string }) => void
+type By = Doer & { reason: string }
+type Decider = (world: World, campaign: Campaign, found: CaseRow, entry: EnrolmentRow, decision: Decision, by: By) => void
 
 const DECIDE: Record<CaseRow['kind'], Decider> = {
   duplicate(world, campaign, found, entry, { counts }, by) {
     if (entry.state !== 'duplicate') throw new Refused('state-does-not-allow')
     if (!counts)
-      return (
-        world.transitions.push({
-          enrolmentId: entry.id,
-          act: 'stay-duplicate',
-          before: entry.state,
-          after: entry.state,
-          at: world.now,
-          by: by.staffId,
-          reason: by.reason,
-        }) && undefined
-      )
+      return world.transitions.push({
+        ...{ enrolmentId: entry.id, act: 'stay-duplicate', before: entry.state, after: entry.state, at: world.now },
+        ...{ by: by.staffId, deviceId: by.deviceId, reason: by.reason },
+      })
     const holders = holdersOf(world, campaign.id, entry.product, [entry.personId], entry.id)
     const phaseAlone = { dayId: null, weekId: null, late: 'phase-only' } as const
     const patch = holders.some((holder) => standsInFinalWeek(campaign, holder)) ? keepingFinal(campaign, entry, phaseAlone) : {}
@@ -68,7 +56,7 @@ const DECIDE: Record<CaseRow['kind'], Decider> = {
 }
 
 /** The holder becomes the duplicate; its own case stands decided, to be opened again when the other falls. */
-function displace(world: World, campaign: Campaign, holder: EnrolmentRow, entry: EnrolmentRow, by: { staffId: string; reason: string }): void {
+function displace(world: World, campaign: Campaign, holder: EnrolmentRow, entry: EnrolmentRow, by: By): void {
   changeState(world, campaign, holder, 'displace', by, { otherReceivedAt: entry.receivedAt })
   const id = caseIdOf('duplicate', holder.id)
   const decided = { holderId: entry.id, state: 'decided', counts: false, decidedBy: by.staffId, decidedAt: world.now, reason: by.reason } as const

@@ -1,3 +1,4 @@
+import { note, SYSTEM, type Doer } from '../audit/note.ts'
 import type { CaseRow, World } from '../lane/world.ts'
 
 type NewCase = Pick<CaseRow, 'kind' | 'campaignId' | 'enrolmentId' | 'holderId' | 'voucherCode'>
@@ -9,6 +10,7 @@ export function openCase(world: World, about: NewCase): void {
   if (found?.state === 'open') return
   if (found) world.cases.change(id, { ...about, ...UNDECIDED })
   else world.cases.add({ id, ...about, openedAt: world.now, ...UNDECIDED })
+  note(world, SYSTEM, 'case-opened', id, found ? { again: true } : null)
 }
 
 const UNDECIDED = { state: 'open', counts: false, decidedBy: null, decidedAt: null, reason: null } as const
@@ -16,10 +18,12 @@ const UNDECIDED = { state: 'open', counts: false, decidedBy: null, decidedAt: nu
 export const caseIdOf = (kind: CaseRow['kind'], enrolmentId: string): string => `${kind}.${enrolmentId}`
 
 /** A judged entry needs no case any more (RULES 14.3). */
-export function endCase(world: World, enrolmentId: string, by: string, reason: string): void {
+export function endCase(world: World, enrolmentId: string, by: Doer, reason: string): void {
   for (const kind of ['duplicate', 'identity'] as const) {
     const found = world.cases.get(caseIdOf(kind, enrolmentId))
-    if (found?.state === 'open') world.cases.change(found.id, { state: 'decided', counts: false, decidedBy: by, decidedAt: world.now, reason })
+    if (found?.state !== 'open') continue
+    world.cases.change(found.id, { state: 'decided', counts: false, decidedBy: by.staffId, decidedAt: world.now, reason })
+    note(world, by, 'case-ended', found.id)
   }
 }
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Complaint } from '#contract/complaints.ts'
 import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { tell } from '../notices/tell.ts'
 import { findPeriod } from '../results/closing.ts'
 import { complaintAnswers, complaints } from '../schema/index.ts'
@@ -26,7 +27,7 @@ export const answerComplaint = (store: Store, actor: Actor, id: string, text: st
         kind: 'complaint-answered',
         ...{ periodId: period.id, periodKind: period.kind, periodNumber: period.number, text },
       })
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'complaint-answered', subject: id })
+      note(world, actor, 'complaint-answered', id, { periodId: period.id })
       return viewOf(store.register, { complaint: found.complaint, answer })
     },
   })

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Complaint } from '#contract/complaints.ts'
 import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
 import { findPeriod } from '../results/closing.ts'
 import { complaints } from '../schema/index.ts'
@@ -26,7 +27,7 @@ export const fileComplaint = (store: Store, actor: Actor, periodId: string, text
       if (world.now >= window.until) throw new Refused('complaint-window-closed')
       const complaint = { id: randomId(store), periodId: period.id, version, by: actor.staffId, at: world.now, text }
       world.statements.push(statementOf(write.insert(complaints).values(complaint)))
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'complaint-filed', subject: complaint.id })
+      note(world, actor, 'complaint-filed', complaint.id, { periodId: period.id, version })
       return viewOf(store.register, { complaint, answer: null })
     },
   })

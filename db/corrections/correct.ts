@@ -2,11 +2,12 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Correction, CorrectionPreview, CorrectionView, ProposalAnswer } from '#contract/results.ts'
 import type { Actor } from '../actor.ts'
+import { note, type Doer } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { CampaignPeriod } from '../register.ts'
 import { findPeriod, openProposal, proposedBy, type ProposalRow } from '../results/closing.ts'
-import { keepResult } from '../results/finalise.ts'
+import { keepResult, type Approval } from '../results/finalise.ts'
 import { countedAs, proposals } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -52,20 +53,20 @@ export const proposeCorrection = (store: Store, actor: Actor, periodId: string, 
         ...{ state: 'open', kind: 'correction', change: { takeOut, takeIn } },
       }
       world.statements.push(statementOf(write.insert(proposals).values(row)))
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'correction-proposed', subject: periodId, detail: hash })
+      note(world, actor, 'correction-proposed', periodId, { hash, comment, takeOut: takeOut.length, takeIn: takeIn.length })
       return { id: row.id, state: 'proposed', version: null, hash }
     },
   })
 
 /** Appends the next version: entries go and come, everyone whose rank or prize changes is told, earlier versions stay. Refuses `figures-changed`. */
-export async function approveCorrection(world: World, row: ProposalRow, approval: { by: string; comment: string }): Promise<ProposalAnswer> {
+export async function approveCorrection(world: World, row: ProposalRow, approval: Approval): Promise<ProposalAnswer> {
   const { campaign, period } = findPeriod(world.store, row.periodId)
   const planned = await planAgain(world.store, row)
   if (planned?.preview.hash !== row.hash) throw new Refused('figures-changed')
   const { last, figures, preview } = planned
   moveEntries(world, period, planned, approval.by, row.comment)
   const { takeOut, takeIn, difference } = preview
-  const { seq: _seq, closedAt: _at, proposedBy: _proposed, approvedBy: _approved, ...said } = last.snapshot
+  const { seq: _seq, closedAt: _at, audit: _audit, proposedBy: _proposed, approvedBy: _approved, ...said } = last.snapshot
   const answer = await keepResult(world, row, approval, {
     ...{ ...said, ...figures, version: last.version + 1 },
     correction: { of: { version: last.version, hash: last.hash }, reason: row.comment, takeOut, takeIn, difference },
@@ -75,14 +76,14 @@ export async function approveCorrection(world: World, row: ProposalRow, approval
 }
 
 /** Taken out of a week, an entry counts in the phase alone (RULES 14.11); taken in, it counts as it is now. */
-function moveEntries(world: World, period: CampaignPeriod, { known, preview }: Planned, by: string, reason: string): void {
+function moveEntries(world: World, period: CampaignPeriod, { known, preview }: Planned, by: Doer, reason: string): void {
   const { takeOut, takeIn } = preview
   const column = columnFor(period)
   world.enrolments.load([...known.values()].map(({ row }) => row))
   const move = (id: string, act: 'taken-out' | 'taken-in', periodId: string | null) => {
     const moved = world.enrolments.change(id, { [column]: periodId, changedSeq: world.nextSeq() })
     world.enrolments.change(id, { late: latenessOf(moved) })
-    world.transitions.push({ enrolmentId: id, act, before: moved.state, after: moved.state, at: world.now, by, reason })
+    world.transitions.push({ enrolmentId: id, act, before: moved.state, after: moved.state, at: world.now, by: by.staffId, deviceId: by.deviceId, reason })
   }
   for (const id of takeOut) move(id, 'taken-out', null)
   for (const id of takeIn) move(id, 'taken-in', period.id)

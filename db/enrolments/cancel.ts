@@ -17,7 +17,13 @@ export function planCancellation(phone: Phone, of: string, raw: unknown): { need
       if (!row || row.collectorId !== phone.staffId) throw new Refused('entry-unknown')
       if (row.state === 'verified') throw new Refused('already-verified')
       return {
-        outcome: outcomeOf(changeState(world, campaignOf(world, row.campaignId), row, 'cancel', { staffId: phone.staffId, reason: read.output.reason })),
+        outcome: outcomeOf(
+          changeState(world, campaignOf(world, row.campaignId), row, 'cancel', {
+            staffId: phone.staffId,
+            deviceId: phone.deviceId,
+            reason: read.output.reason,
+          }),
+        ),
       }
     },
   }

@@ -2,13 +2,14 @@ import { Refused } from '#contract/refusals.ts'
 import { holdsPlace, transition, type EntryAct } from '#rules/entry-states.ts'
 import { placeInPeriods } from '#rules/lateness.ts'
 import { endCase, reopenCases } from '../cases/open.ts'
+import type { Doer } from '../audit/note.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { keepingFinal } from './counted.ts'
 import { settlePerson } from './gifts.ts'
 import { kin } from './persons.ts'
 
-export type By = { staffId: string; reason: string | null }
+export type By = Doer & { reason: string | null }
 
 /** Moves an entry to the state an act leads to, and everything that hangs on it. Refuses `state-does-not-allow` before any change. */
 export function changeState(world: World, campaign: Campaign, row: EnrolmentRow, act: EntryAct, by: By, patch: Partial<EnrolmentRow> = {}): EnrolmentRow {
@@ -28,10 +29,10 @@ export function changeState(world: World, campaign: Campaign, row: EnrolmentRow,
     setAsideAt: act === 'verify' ? null : row.setAsideAt,
     changedSeq: world.nextSeq(),
   })
-  world.transitions.push({ enrolmentId: row.id, act, before: row.state, after: state, at: world.now, by: by.staffId, reason: by.reason })
-  if (['verify', 'return', 'reject', 'cancel'].includes(act)) endCase(world, row.id, by.staffId, by.reason ?? act)
+  world.transitions.push({ enrolmentId: row.id, act, before: row.state, after: state, at: world.now, by: by.staffId, deviceId: by.deviceId, reason: by.reason })
+  if (['verify', 'return', 'reject', 'cancel'].includes(act)) endCase(world, row.id, by, by.reason ?? act)
   if ((act === 'reject' || act === 'cancel') && row.holding) reopenCases(world, row)
-  for (const personId of persons) settlePerson(world, campaign, personId)
+  for (const personId of persons) settlePerson(world, campaign, personId, by)
   return changed
 }
 

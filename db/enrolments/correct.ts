@@ -90,13 +90,15 @@ function correct(world: World, phone: Phone, of: string, patch: CorrectionBody, 
     after: state,
     at: world.now,
     by: phone.staffId,
+    deviceId: phone.deviceId,
     reason: null,
+    changed: Object.keys(patch).toSorted(),
   })
   if (row.holding && (personId !== row.personId || read.body.product !== row.product || holder)) reopenCases(world, row)
-  if (!holder) endCase(world, row.id, phone.staffId, 'correct')
+  if (!holder) endCase(world, row.id, phone, 'correct')
   askAbout(world, changed, holder, others)
-  settlePerson(world, campaign, personId)
-  if (personId !== row.personId) settlePerson(world, campaign, row.personId)
+  settlePerson(world, campaign, personId, phone)
+  if (personId !== row.personId) settlePerson(world, campaign, row.personId, phone)
   return outcomeOf(changed)
 }
 

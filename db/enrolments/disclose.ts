@@ -1,6 +1,7 @@
 import { Refused } from '#contract/refusals.ts'
 import type { Disclosure } from '#contract/enrolments.ts'
 import { confirms, type Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import type { Store } from '../store.ts'
 import { openContents } from './contents.ts'
 import { findEntry } from './list.ts'
@@ -14,7 +15,7 @@ export async function discloseEntry(store: Store, actor: Actor, id: string): Pro
   await store.lane.do({
     name: 'disclose',
     needs: {},
-    run: (world) => void world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'disclosure', subject: id, detail: null }),
+    run: (world) => note(world, actor, 'disclosure', id),
   })
   return { cccd: contents.cccd, insuranceNumber: contents.insuranceNumber, phone: contents.phone }
 }

@@ -1,13 +1,14 @@
 import { settleGifts, type GiftAct } from '#rules/gifts.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
+import { note, type Doer } from '../audit/note.ts'
 import { openCase } from '../cases/open.ts'
 import { randomDigits, randomToken } from '../ids.ts'
-import type { VoucherRow, World } from '../lane/world.ts'
+import type { World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { kin } from './persons.ts'
 
 /** Brings a person's vouchers in line with their entries after any change: issue, move, revoke, or ask (RULES section 10). */
-export function settlePerson(world: World, campaign: Campaign, personId: string): void {
+export function settlePerson(world: World, campaign: Campaign, personId: string, by: Doer): void {
   const persons = kin(world, personId)
   const entries = world.enrolments.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
   const vouchers = world.vouchers.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
@@ -24,12 +25,12 @@ export function settlePerson(world: World, campaign: Campaign, personId: string)
     vouchers.map((row) => ({ code: row.code, entryId: row.enrolmentId, scope: row.scope, state: row.state })),
     campaign.rules.giftPer,
   )
-  for (const act of acts) ACTS[act.act](world, campaign, act as never)
+  for (const act of acts) ACTS[act.act](world, campaign, act as never, by)
 }
 
 type Of<Name extends GiftAct['act']> = Extract<GiftAct, { act: Name }>
-const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: Of<Name>) => void } = {
-  issue(world, campaign, { entryId, scope }) {
+const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: Of<Name>, by: Doer) => void } = {
+  issue(world, campaign, { entryId, scope }, by) {
     const entry = entryOf(world, entryId)
     const code = makeCode(randomDigits(world.store))
     const evidence = [evidenceOf(world, entryId)]
@@ -46,23 +47,26 @@ const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: 
       issuedAt: world.now,
       changedAt: world.now,
     })
+    note(world, by, 'voucher-issued', entryId)
     touch(world, entryId)
   },
-  move(world, _campaign, { code, entryId }) {
+  move(world, _campaign, { code, entryId }, by) {
     const voucher = voucherOf(world, code)
     world.vouchers.change(code, { enrolmentId: entryId, evidence: [...voucher.evidence, evidenceOf(world, entryId)], changedAt: world.now })
+    note(world, by, 'voucher-moved', entryId, { from: voucher.enrolmentId })
     touch(world, voucher.enrolmentId)
     touch(world, entryId)
   },
-  revoke: (world, _campaign, { code }) => end(world, code, 'revoked'),
-  void: (world, _campaign, { code }) => end(world, code, 'void'),
+  revoke: (world, _campaign, { code }, by) => end(world, code, 'revoked', by),
+  void: (world, _campaign, { code }, by) => end(world, code, 'void', by),
   case(world, campaign, { code }) {
     openCase(world, { kind: 'gift', campaignId: campaign.id, enrolmentId: voucherOf(world, code).enrolmentId, holderId: null, voucherCode: code })
   },
 }
 
-function end(world: World, code: string, state: VoucherRow['state']): void {
+function end(world: World, code: string, state: 'revoked' | 'void', by: Doer): void {
   const { enrolmentId } = world.vouchers.change(code, { state, changedAt: world.now })
+  note(world, by, `voucher-${state}`, enrolmentId)
   touch(world, enrolmentId)
 }
 

@@ -15,7 +15,7 @@ export const judge = (store: Store, actor: Actor, id: string, act: Judgement, re
   store.lane.do(
     about(id, act, (world, row) => {
       const own = mayConfirm(world, actor, row)
-      changeState(world, campaignOf(world, row.campaignId), own, act, { staffId: actor.staffId, reason })
+      changeState(world, campaignOf(world, row.campaignId), own, act, { staffId: actor.staffId, deviceId: actor.deviceId, reason })
     }),
   )
 
@@ -26,7 +26,7 @@ export const cancelEntry = (store: Store, actor: Actor, id: string, reason: stri
       const isOwn = row.collectorId === actor.staffId
       if (isOwn && row.state === 'verified') throw new Refused('already-verified')
       if (!isOwn && !isOrganiser(actor)) mayConfirm(world, actor, row)
-      changeState(world, campaignOf(world, row.campaignId), row, 'cancel', { staffId: actor.staffId, reason })
+      changeState(world, campaignOf(world, row.campaignId), row, 'cancel', { staffId: actor.staffId, deviceId: actor.deviceId, reason })
     }),
   )
 
@@ -41,7 +41,16 @@ export const decideLateness = (store: Store, actor: Actor, id: string, accepted:
       const { dayId, weekId, phaseId, late } = placeInPeriods(row, campaign.periods, decision)
       const placed = { dayId, weekId, phaseId: phaseId ?? row.phaseId, late: accepted ? (late ?? decision) : decision } as const
       world.enrolments.change(row.id, { ...keepingFinal(campaign, row, placed), changedSeq: world.nextSeq() })
-      world.transitions.push({ enrolmentId: row.id, act: decision, before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
+      world.transitions.push({
+        enrolmentId: row.id,
+        act: decision,
+        before: row.state,
+        after: row.state,
+        at: world.now,
+        by: actor.staffId,
+        deviceId: actor.deviceId,
+        reason,
+      })
     }),
   )
 
@@ -53,7 +62,16 @@ export const setAside = (store: Store, actor: Actor, id: string, reason: string)
       if (row.state !== 'received' && row.state !== 'returned') throw new Refused('state-does-not-allow')
       if (row.collectorId === actor.staffId) throw new Refused('own-entry')
       world.enrolments.change(row.id, { setAsideAt: world.now, changedSeq: world.nextSeq() })
-      world.transitions.push({ enrolmentId: row.id, act: 'set-aside', before: row.state, after: row.state, at: world.now, by: actor.staffId, reason })
+      world.transitions.push({
+        enrolmentId: row.id,
+        act: 'set-aside',
+        before: row.state,
+        after: row.state,
+        at: world.now,
+        by: actor.staffId,
+        deviceId: actor.deviceId,
+        reason,
+      })
     }),
   )
 

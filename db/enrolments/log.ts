@@ -85,10 +85,19 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
     ...likenessOf(campaign.key, read.contents, body.receiptNumber),
     box: sealContents(campaign.key, campaign.id, logged.id, read.contents, world.store.random(12)),
   })
-  world.transitions.push({ enrolmentId: row.id, act: 'log', before: null, after: state, at: world.now, by: phone.staffId, reason: null })
+  world.transitions.push({
+    enrolmentId: row.id,
+    act: 'log',
+    before: null,
+    after: state,
+    at: world.now,
+    by: phone.staffId,
+    deviceId: phone.deviceId,
+    reason: null,
+  })
   askAbout(world, row, holder, others)
   if (afterPhase && !holder) tell(world, campaign.id, row.collectorId, { kind: 'after-phase', enrolmentId: row.id })
-  settlePerson(world, campaign, personId)
+  settlePerson(world, campaign, personId, phone)
   return { row, outcome: outcomeOf(row) }
 }
 

@@ -4,11 +4,12 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../open.ts'
 import * as schema from '../schema/index.ts'
 import { chunks, statementOf } from '../statements.ts'
+import { insertOf, type Line } from '../audit/chain.ts'
 import { deltasOf, tallyStatements } from '../tallies.ts'
 import type { World } from './world.ts'
 
-/** Turns what a group decided into statements, in an order in which no unique index is hurt on the way. */
-export function flush(db: Database, world: World): InStatement[] {
+/** Turns what a group decided, and the audit lines that tell it, into statements, in an order in which no unique index is hurt on the way. */
+export function flush(db: Database, world: World, lines: Line[]): InStatement[] {
   const insert = <Table extends SQLiteTable>(table: Table, rows: Table['$inferInsert'][]) =>
     chunks(rows, 150).map((some) => statementOf(db.insert(table).values(some)))
   const changedEnrolments = world.enrolments.changed().toSorted((a, b) => Number(a.after.holding) - Number(b.after.holding))
@@ -30,8 +31,8 @@ export function flush(db: Database, world: World): InStatement[] {
     ...insert(schema.handovers, world.handovers.added()),
     ...insert(schema.stockMoves, world.stockMoves),
     ...insert(schema.enrolmentVersions, world.versions),
-    ...insert(schema.transitions, world.transitions),
-    ...insert(schema.audit, world.audit),
+    ...insert(schema.transitions, world.transitions.rows),
+    ...insertOf(lines),
     ...tallyStatements(db, deltasOf(world.enrolments)),
     ...world.statements,
   ]

@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Refused } from '#contract/refusals.ts'
 import { LIMITS } from '#contract/protocol.ts'
+import { chainOn, type Head } from '../audit/chain.ts'
 import { touchedBy } from '../boards.ts'
 import { countDays } from '../campaigns/day-counts.ts'
 import { plainError } from '../plain-error.ts'
@@ -65,6 +66,7 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
   const world = makeWorld(store)
   let decided: Decided[]
   let remember: () => void
+  let head: Head
   try {
     remember = await freezeDue(world)
     await load(
@@ -74,12 +76,15 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
     )
     decided = []
     for (const one of group) decided.push(await decide(one, world))
-    const statements = flush(store.connections.write, world)
+    const chained = chainOn(store.audit, world.audit)
+    head = chained.head
+    const statements = flush(store.connections.write, world, chained.lines)
     if (statements.length > 0) await write(store.connections.writer, [store.lease.guard, ...statements])
   } catch (error) {
     return recover(store, group, error, fail, tries)
   }
   remember()
+  store.audit = head
   store.seq = world.seq()
   const touched = touchedBy(world.enrolments)
   store.boards.apply([...deltasOf(world.enrolments), ...world.deltas], touched)
@@ -125,8 +130,10 @@ async function recover(store: Store, group: Waiting[], error: unknown, fail: (er
   await commit(store, group.slice(middle), fail)
 }
 
-/** Full disk, I/O error, a lost lease, a closed or broken file: nothing that trying again in this process would mend. */
+/** Full disk, I/O error, a lost lease, a closed or broken file, an audit that grew past this process: nothing that trying again in this process would mend. */
 function isStorageError(error: unknown): boolean {
   const text = `${(error as { code?: string }).code ?? ''} ${String(error)} ${String((error as Error).cause ?? '')}`
-  return /CLIENT_CLOSED|SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOTADB|BUSY)|disk is full|disk I\/O|lease\.id|readonly database/i.test(text)
+  return /CLIENT_CLOSED|SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOTADB|BUSY)|disk is full|disk I\/O|lease\.id|immutable: audit|readonly database/i.test(
+    text,
+  )
 }

@@ -1,4 +1,6 @@
 import type { InStatement } from '@libsql/client'
+import type { EntryEvent } from '#contract/audit.ts'
+import type { NewLine } from '../audit/chain.ts'
 import type { Store } from '../store.ts'
 import type * as schema from '../schema/index.ts'
 import type { Tally } from '../tallies.ts'
@@ -9,7 +11,9 @@ export type CaseRow = typeof schema.cases.$inferSelect
 export type VoucherRow = typeof schema.vouchers.$inferSelect
 export type ItemRow = typeof schema.items.$inferSelect
 export type HandoverRow = typeof schema.handovers.$inferSelect
-export type TransitionRow = typeof schema.transitions.$inferInsert
+type TransitionRow = typeof schema.transitions.$inferInsert
+/** What happened to an entry; `deviceId` and the names of the fields that `changed` stand in its audit line alone. */
+export type Transition = Omit<TransitionRow, 'act'> & { act: EntryEvent; deviceId: string | null; changed?: string[] }
 
 /** What a job asks to be loaded before it runs; entries bring their whole person along. */
 export type Needs = {
@@ -32,6 +36,7 @@ export function makeWorld(store: Store) {
   const startSeq = store.seq
   let seq = startSeq
   const statements: InStatement[] = []
+  const audit: NewLine[] = []
   return {
     store,
     register: store.register,
@@ -44,8 +49,8 @@ export function makeWorld(store: Store) {
     handovers: makeTracked<HandoverRow>((row) => row.id, touch),
     duplicates: new Map<string, number>(),
     balances: new Map<string, number>(),
-    transitions: [] as TransitionRow[],
-    audit: [] as (typeof schema.audit.$inferInsert)[],
+    transitions: makeTransitions(audit),
+    audit,
     stockMoves: [] as (typeof schema.stockMoves.$inferInsert)[],
     versions: [] as (typeof schema.enrolmentVersions.$inferInsert)[],
     /** What `statements` change in the tallies beside the rows above, for the boards in memory. */
@@ -57,3 +62,16 @@ export function makeWorld(store: Store) {
   }
 }
 export type World = ReturnType<typeof makeWorld>
+
+/** Changes of entries: each has its audit line, so that none can be forgotten. */
+function makeTransitions(audit: NewLine[]) {
+  const rows: TransitionRow[] = []
+  return {
+    rows,
+    push({ deviceId, changed, ...row }: Transition): void {
+      rows.push(row)
+      const detail = { before: row.before ?? undefined, after: row.after, reason: row.reason ?? undefined, changed }
+      audit.push({ at: row.at, by: row.by, deviceId, act: `entry-${row.act}`, subject: row.enrolmentId, detail: JSON.stringify(detail) })
+    },
+  }
+}

@@ -4,6 +4,7 @@ import type { PrizeMove, PrizePayment, PrizeRecovery } from '#contract/prizes.ts
 import { Refused } from '#contract/refusals.ts'
 import { checkPayment, checkRecovery, type PrizeFacts } from '#rules/prize-ledger.ts'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import type { World } from '../lane/world.ts'
 import { tell } from '../notices/tell.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
@@ -53,9 +54,9 @@ const move = (store: Store, actor: Actor, asked: Asked, check: Check, isOverrule
       const row: MoveRow = { ...asked, campaignId: campaign.id, at: world.now, by: actor.staffId }
       world.statements.push(statementOf(write.insert(prizeMoves).values(row)))
       tellOf(world, campaign, period, row)
-      world.audit.push({
-        ...{ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: row.kind === 'payment' ? 'prize-paid' : 'prize-recovered', subject: row.id },
-        detail: [row.board, row.recipientId, row.amount, ...(isOverruled(entry.facts) ? ['as-announced'] : [])].join(' '),
+      note(world, actor, row.kind === 'payment' ? 'prize-paid' : 'prize-recovered', row.id, {
+        ...{ periodId: row.periodId, board: row.board, recipientId: row.recipientId, amount: row.amount, decision: row.decision ?? undefined },
+        asAnnounced: isOverruled(entry.facts) || undefined,
       })
       return moveView(store.register, row)
     },

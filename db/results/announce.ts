@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { announcements, results } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -18,6 +19,6 @@ export const announce = (store: Store, actor: Actor, resultId: string): Promise<
       const newest = await write.select({ id: results.id }).from(results).where(eq(results.periodId, result.periodId)).orderBy(desc(results.version)).limit(1)
       if (newest[0]?.id !== resultId) throw new Refused('figures-changed')
       world.statements.push(statementOf(write.insert(announcements).values({ resultId, at: world.now, by: actor.staffId })))
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'announced', subject: resultId })
+      note(world, actor, 'announced', resultId)
     },
   })

@@ -1,5 +1,6 @@
 import type { ProposalAnswer, Snapshot } from '#contract/results.ts'
 import { PRODUCTS } from '#rules/words.ts'
+import { note, type Doer } from '../audit/note.ts'
 import { assignmentsOn, teamOf } from '../organisations.ts'
 import type { World } from '../lane/world.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
@@ -11,7 +12,7 @@ import type { ProposalRow } from './closing.ts'
 import type { Figures } from './figures.ts'
 import { leaveUncounted } from './leave.ts'
 
-export type Approval = { by: string; comment: string }
+export type Approval = { by: Doer; comment: string }
 
 /** Writes the first version of a period's result for good; what was set aside leaves the period and counts in the phase alone. */
 export async function finalise(
@@ -40,20 +41,20 @@ export async function keepResult(
   world: World,
   proposal: ProposalRow,
   approval: Approval,
-  said: Omit<Snapshot, 'seq' | 'closedAt' | 'proposedBy' | 'approvedBy'>,
+  said: Omit<Snapshot, 'seq' | 'closedAt' | 'audit' | 'proposedBy' | 'approvedBy'>,
 ): Promise<ProposalAnswer> {
   const name = (staffId: string) => world.register.staff.get(staffId)?.name ?? ''
   const snapshot: Snapshot = {
     ...said,
-    ...{ seq: world.seq(), closedAt: world.now },
+    ...{ seq: world.seq(), closedAt: world.now, audit: world.store.audit },
     proposedBy: { id: proposal.proposedBy, name: name(proposal.proposedBy), at: proposal.proposedAt, comment: proposal.comment },
-    approvedBy: { id: approval.by, name: name(approval.by), at: world.now, comment: approval.comment },
+    approvedBy: { id: approval.by.staffId, name: name(approval.by.staffId), at: world.now, comment: approval.comment },
   }
   const { text: body, hash } = await canonicalText(snapshot)
   const { id, periodId } = proposal
   const { version } = snapshot
   world.statements.push(statementOf(world.store.connections.write.insert(results).values({ id, periodId, version, body, hash, at: world.now })))
-  world.audit.push({ at: world.now, by: approval.by, act: 'result-final', subject: periodId, detail: hash })
+  note(world, approval.by, 'result-final', periodId, { version, hash, comment: approval.comment, setAside: snapshot.setAside.length })
   return { id, state: 'final', version, hash }
 }
 

@@ -2,6 +2,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { ProposalAnswer } from '#contract/results.ts'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
 import { approveCorrection } from '../corrections/correct.ts'
 import type { World } from '../lane/world.ts'
@@ -33,9 +34,9 @@ export async function propose(store: Store, actor: Actor, periodId: string, comm
         change: null,
       }
       world.statements.push(statementOf(store.connections.write.insert(proposals).values(row)))
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'result-proposed', subject: periodId, detail: found.hash })
+      note(world, actor, 'result-proposed', periodId, { hash: found.hash, comment })
       if (campaign.rules.twoPersonClose) return { id: row.id, state: 'proposed', version: null, hash: found.hash }
-      return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
+      return finalise(world, campaign, period, found.figures, row, { by: actor, comment })
     },
   })
 }
@@ -53,7 +54,7 @@ export async function approve(store: Store, actor: Actor, proposalId: string, co
       if (row.proposedBy === actor.staffId) throw new Refused('own-proposal')
       const approved = store.connections.write.update(proposals).set({ state: 'approved' }).where(eq(proposals.id, row.id))
       if (row.kind === 'correction') {
-        const answer = await approveCorrection(world, row, { by: actor.staffId, comment })
+        const answer = await approveCorrection(world, row, { by: actor, comment })
         world.statements.push(statementOf(approved))
         return answer
       }
@@ -62,7 +63,7 @@ export async function approve(store: Store, actor: Actor, proposalId: string, co
       if (found.hash !== row.hash) throw new Refused('figures-changed')
       refuseBlocked(found)
       world.statements.push(statementOf(approved))
-      return finalise(world, campaign, period, found.figures, row, { by: actor.staffId, comment })
+      return finalise(world, campaign, period, found.figures, row, { by: actor, comment })
     },
   })
 }
@@ -74,7 +75,7 @@ export const withdraw = (store: Store, actor: Actor, proposalId: string): Promis
     alone: async (world) => {
       const row = await openProposal(world, proposalId)
       world.statements.push(statementOf(store.connections.write.update(proposals).set({ state: 'withdrawn' }).where(eq(proposals.id, row.id))))
-      world.audit.push({ at: world.now, by: actor.staffId, deviceId: actor.deviceId, act: 'result-withdrawn', subject: row.periodId })
+      note(world, actor, 'result-withdrawn', row.periodId)
     },
   })
 

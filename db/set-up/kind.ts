@@ -43,10 +43,7 @@ export function upsert<Table extends SQLiteTable>(world: World, table: Table, ro
   }
 }
 
-/** One audit line of a set-up act. */
-export function note(world: World, by: Context['by'], act: string, subject: string, detail: unknown = null): void {
-  world.audit.push({ at: world.now, by: by.staffId, deviceId: by.deviceId, act, subject, detail: detail === null ? null : JSON.stringify(detail) })
-}
+export { note } from '../audit/note.ts'
 
 /** Do all fields of `wanted` stand in `stored`? */
 export const same = (wanted: object, stored: object | undefined): boolean =>

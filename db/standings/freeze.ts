@@ -5,6 +5,7 @@ import type { StandingRow } from '#contract/standings.ts'
 import { freezesAt, isFrozenAt } from '#rules/freeze.ts'
 import { groupKey } from '#rules/groups.ts'
 import { BOARDS, FIGURES, type Board, type Figures, type Group, type Product } from '#rules/words.ts'
+import { note, SYSTEM } from '../audit/note.ts'
 import { dayCountsNow, type DayCounts } from '../campaigns/day-counts.ts'
 import type { World } from '../lane/world.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
@@ -65,6 +66,7 @@ async function freeze(world: World, campaign: Campaign): Promise<void> {
     .where(and(eq(rulesVersions.campaignId, campaign.id), eq(rulesVersions.version, campaign.rulesVersion)))
   // Wanted only after the last day began, the boards stand still from then on.
   const at = Math.max(freezesAt(campaign), version?.at ?? 0)
+  note(world, SYSTEM, 'boards-frozen', campaign.id)
   const days = campaign.goals.length > 0 ? [...(await dayCountsNow(store, campaign))] : null
   for (const period of campaign.periods.filter(({ final }) => !final)) {
     for (const figures of FIGURES) {

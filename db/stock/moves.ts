@@ -3,6 +3,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { StockMove, StockView } from '#contract/vouchers.ts'
 import { dayOf, startOfDay } from '#rules/days.ts'
 import { isOrganiser, supervised, type Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { stockMoves } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { issuedAt } from '../vouchers/look-up.ts'
@@ -26,7 +27,7 @@ export async function readStock(store: Store, actor: Actor, officeId: string): P
       issued: await issuedAt(store, officeId),
       handedToday: today?.count ?? 0,
     },
-    moves: rows.map(({ id, kind, quantity, at, by, note }) => ({ id, kind, quantity, at, by: store.register.staff.get(by)?.name ?? '', note })),
+    moves: rows.map(({ officeId: _office, handoverId: _handover, by, ...move }) => ({ ...move, by: store.register.staff.get(by)?.name ?? '' })),
   }
 }
 
@@ -55,14 +56,7 @@ export const moveStock = (store: Store, actor: Actor, officeId: string, move: St
         note: move.note ?? null,
         handoverId: null,
       })
-      world.audit.push({
-        at: world.now,
-        by: actor.staffId,
-        deviceId: actor.deviceId,
-        act: `stock-${move.kind}`,
-        subject: officeId,
-        detail: String(quantity),
-      })
+      note(world, actor, `stock-${move.kind}`, officeId, { quantity })
     },
   })
 

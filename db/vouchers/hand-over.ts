@@ -1,6 +1,7 @@
 import { Refused } from '#contract/refusals.ts'
 import type { Handover, HandoverAnswer } from '#contract/vouchers.ts'
 import { readCode } from '#rules/voucher-codes.ts'
+import { note } from '../audit/note.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { randomId } from '../ids.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow, World } from '../lane/world.ts'
@@ -16,7 +17,7 @@ export async function handOver(store: Store, clerk: Clerk, text: string, asked: 
   const locked = await isLocked(store, clerk.deviceId)
   const needs = { handovers: [asked.id], vouchers: [code], offices: [clerk.officeId] }
   const answer = await store.lane.do({ name: 'hand-over', needs, run: (world) => decide(world, clerk, code, asked, locked) })
-  if (answer.verdict === 'unknown') await countMiss(store, clerk.deviceId)
+  if (answer.verdict === 'unknown') await countMiss(store, clerk)
   return answer
 }
 
@@ -53,14 +54,7 @@ function book(world: World, clerk: Clerk, campaign: Campaign, voucher: VoucherRo
   world.handovers.add({ ...row, answer: JSON.stringify(answer) })
   world.vouchers.change(voucher.code, { state: 'redeemed', changedAt: world.now })
   world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
-  world.audit.push({
-    at: world.now,
-    by: clerk.staffId,
-    deviceId: clerk.deviceId,
-    act: row.ownEntry ? 'hand-over-own-entry' : 'hand-over',
-    subject: entry.id,
-    detail: asked.source,
-  })
+  note(world, clerk, row.ownEntry ? 'hand-over-own-entry' : 'hand-over', entry.id, { source: asked.source, officeId: clerk.officeId })
   return answer
 }
 

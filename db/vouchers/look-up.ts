@@ -5,6 +5,7 @@ import { dayOf } from '#rules/days.ts'
 import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
 import { initials, readCccd } from '#rules/identifiers.ts'
 import { readCode } from '#rules/voucher-codes.ts'
+import { note } from '../audit/note.ts'
 import { personKeysOf } from '../campaign-keys.ts'
 import { dryRuns } from '../campaigns/visible.ts'
 import { openContents } from '../enrolments/contents.ts'
@@ -40,7 +41,7 @@ export async function lookUpCode(store: Store, clerk: Clerk, text: string, sourc
   if (!read.ok) return { verdict: 'mistyped', code: text.replace(/\D/g, '').slice(0, 12), ...EMPTY }
   const [voucher] = await store.connections.read.select().from(vouchers).where(eq(vouchers.code, read.value))
   if (!voucher) {
-    await countMiss(store, clerk.deviceId)
+    await countMiss(store, clerk)
     return { verdict: 'unknown', code: read.value, ...EMPTY }
   }
   return viewOf(store, clerk, voucher, source === 'typed')
@@ -55,7 +56,7 @@ export async function lookUpPerson(store: Store, clerk: Clerk, text: string): Pr
     const voucher = await voucherOfPerson(store, campaign, read.value.cccd)
     if (voucher) return viewOf(store, clerk, voucher, false)
   }
-  await countMiss(store, clerk.deviceId)
+  await countMiss(store, clerk)
   return { verdict: 'unknown', code: '', ...EMPTY }
 }
 
@@ -126,13 +127,15 @@ async function refuseLocked(store: Store, deviceId: string): Promise<void> {
 }
 
 /** Counts an unknown code before it is answered, so that many at once cannot slip through: refuses `lookup-locked` from the eleventh on. */
-export const countMiss = (store: Store, deviceId: string): Promise<void> =>
+export const countMiss = (store: Store, clerk: Clerk): Promise<void> =>
   store.lane.do({
     name: 'look-up-miss',
     alone: async (world) => {
       const { write } = store.connections
+      const { deviceId } = clerk
       if (await isLocked(store, deviceId, write)) throw new Refused('lookup-locked')
       world.statements.push(statementOf(write.insert(lookupMisses).values({ deviceId, at: world.now })))
+      note(world, clerk, 'look-up-missed', clerk.officeId)
     },
   })
 

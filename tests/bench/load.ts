@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { batchFor } from './batches.ts'
 
 export type Target = { url: string; cookies: string[]; campaignId: string; board: string; now: number; child: ChildProcess }
 
@@ -49,6 +50,14 @@ export async function rate(count: number, width: number, one: (index: number) =>
   }
   await Promise.all(Array.from({ length: width }, worker))
   return (count * 1_000) / (performance.now() - began)
+}
+
+/** The next sync of so many fresh people. */
+export function send(on: Target, size: number): () => Promise<{ status: number }> {
+  return () => {
+    const { cookie, body } = batchFor(on, size)
+    return ask(`${on.url}/api/sync`, { cookie, origin: 'http://localhost:8787' }, body)
+  }
 }
 
 export const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number

@@ -1,13 +1,13 @@
 import { cpus } from 'node:os'
+import { audit } from './audit.ts'
 import { competition } from './competition.ts'
-import { ask, median, rate, target, type Target } from './load.ts'
-import { batchFor } from './batches.ts'
+import { ask, median, rate, send, target, type Target } from './load.ts'
 
 /** `npm run bench`, all parts or those named behind it: ratios of one run; modes take turns, three rounds each, the median counts. */
 const ROUNDS = 3
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${process.platform}; medians of ${ROUNDS} rounds\n`)
 
-const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line) }
+const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line), audit: () => audit(line) }
 const wanted = process.argv.slice(2)
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part()
 process.exit(0)
@@ -30,13 +30,6 @@ async function enrolments(): Promise<void> {
     line('  against one write each', real / median(found['one-write'] ?? []), 'x')
   }
   for (const on of Object.values(targets)) on.child.disconnect()
-}
-
-function send(on: Target, size: number): () => Promise<{ status: number }> {
-  return () => {
-    const { cookie, body } = batchFor(on, size)
-    return ask(`${on.url}/api/sync`, { cookie, origin: 'http://localhost:8787' }, body)
-  }
 }
 
 /** Both sizes take turns within each round, so that what else the machine does weighs on both. */

@@ -10,9 +10,10 @@ import { openSession } from '#db/access/sessions.ts'
 import { openStore } from '#db/store.ts'
 import { furnish } from '../cast/furniture.ts'
 import { fill } from './fill.ts'
+import { fillAudit, withoutAudit } from './fill-audit.ts'
 import { withoutDatabase } from './without-database.ts'
 
-/** What the bench measures, in a process of its own: the real server, the same with one write for each request, the same route without a database, a bare GET. */
+/** What the bench measures, in a process of its own: the real server (with so many entries), the same with one write for each request, without audit lines or with so many in the table, the same route without a database, a bare GET. */
 const [mode = 'real', entries = '0'] = process.argv.slice(2)
 const dataDir = mkdtempSync(join(tmpdir(), 'ra-quan-bench-'))
 const start = Date.parse('2025-11-13T09:00:00+07:00')
@@ -31,7 +32,9 @@ const furniture = await furnish(store, {
   organisations: Array.from({ length: 8 }, (_, index) => ({ code: `u${index}`, targets: { 'week 1': { 'bhxh-tn': 40, 'bhyt-hgd': 90 } } })),
   staff,
 })
-await fill(store, furniture, Number(entries))
+if (mode === 'audit') await fillAudit(store, Number(entries))
+else await fill(store, furniture, Number(entries))
+if (mode === 'no-audit') withoutAudit(store)
 const cookies: string[] = []
 for (const { code } of staff) {
   const person = [...store.register.staff.values()].find((one) => one.code === code)

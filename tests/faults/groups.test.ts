@@ -34,7 +34,7 @@ const CULPRITS: Record<string, Job<void>['run']> = {
   'writes a row that is there already': (world) => void world.statements.push(`INSERT INTO staff (id, code, name) SELECT id, code, name FROM staff LIMIT 1`),
   'writes what no table knows': (world) => void world.statements.push('INSERT INTO nowhere VALUES (1)'),
   'breaks after it changed the world'(world) {
-    world.audit.push({ at: 1, by: 'x', act: 'x', subject: 'x' })
+    world.audit.push({ at: 1, by: 'x', act: 'exported', subject: 'x' })
     world.enrolments.add({ id: 'half' } as never)
     throw new Error('broken')
   },
