@@ -3,6 +3,7 @@ import { announcements } from './announcements.ts'
 import { assignments } from './assignments.ts'
 import { campaigns } from './campaigns.ts'
 import { cases } from './cases.ts'
+import { checks } from './checks.ts'
 import { complaints } from './complaints.ts'
 import { corrections } from './corrections.ts'
 import { enrolments } from './enrolments.ts'
@@ -43,6 +44,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     complaints,
     notices,
     prizes,
+    checks,
     vouchers,
     stock,
   },
