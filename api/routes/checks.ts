@@ -18,7 +18,7 @@ export const checks = [
     method: 'POST',
     path: '/api/checks/:result/entries/:enrolment/calls',
     act: 'check.call',
-    summary: 'What a participant said of a drawn entry; the newest call decides',
+    summary: 'What a participant said of a drawn entry; the newest answer decides',
     answer: CallView,
     body: CallReport,
     refuses: ['own-entry'],

@@ -34,19 +34,15 @@ export const CALL_DAYS = 3
 export const DRAWN_STATES = ['open', 'unreached', 'denied', 'confirmed'] as const
 export type DrawnState = (typeof DRAWN_STATES)[number]
 
-/** Where a drawn entry stands; calls oldest first, the newest decides. */
+/** Where a drawn entry stands; calls oldest first. The newest answer decides, and a call that nobody took says nothing against it. */
 export function drawnState(calls: readonly Call[]): DrawnState {
-  const last = calls.at(-1)
-  if (!last) return 'open'
-  if (last.outcome !== 'unreached') return last.outcome
+  const answer = calls.findLast(({ outcome }) => outcome !== 'unreached')
+  if (answer && answer.outcome !== 'unreached') return answer.outcome
   return triedDays(calls) >= CALL_DAYS ? 'unreached' : 'open'
 }
 
-/** On how many days nobody answered since the participant last did. */
-export function triedDays(calls: readonly Call[]): number {
-  const answered = calls.findLastIndex(({ outcome }) => outcome !== 'unreached')
-  return new Set(calls.slice(answered + 1).map(({ at }) => dayOf(at))).size
-}
+/** On how many days nobody answered. */
+export const triedDays = (calls: readonly Call[]): number => new Set(calls.filter(({ outcome }) => outcome === 'unreached').map(({ at }) => dayOf(at))).size
 
 /** How many entries stand where, for one winner. */
 export type CheckFacts = Record<Exclude<DrawnState, 'confirmed'>, number>

@@ -11,7 +11,7 @@ import type { CallRow } from './drawn.ts'
 import { callView } from './list.ts'
 
 /**
- * What a participant said of an entry that was drawn, for good; a later call says more, and the newest decides. Refuses `not-found` for what was not drawn and for
+ * What a participant said of an entry that was drawn, for good; a later call says more, and the newest answer decides. Refuses `not-found` for what was not drawn and for
  * what somebody else confirms alike, `own-entry`, `id-conflict`.
  */
 export const reportCall = (store: Store, actor: Actor, resultId: string, enrolmentId: string, { id, outcome, note }: CallReport): Promise<CallView> =>

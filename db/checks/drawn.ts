@@ -20,7 +20,7 @@ export type Drawn = Pick<EnrolmentRow, 'collectorId' | 'organisationId'> & {
   calls: CallRow[]
 }
 
-/** All that was ever drawn in some periods, each entry once for a winner, with the calls about it wherever it was drawn: the newest decides. */
+/** All that was ever drawn in some periods, each entry once for a winner, with the calls about it wherever it was drawn. */
 export async function drawnIn(db: Database, periodIds: string[]): Promise<Drawn[]> {
   if (periodIds.length === 0) return []
   const { collectorId, organisationId, dayId, weekId, phaseId, state } = enrolments

@@ -29,7 +29,7 @@ export const checkEntries = sqliteTable(
   ],
 )
 
-/** What a participant said on the telephone; the newest call about an entry decides. Guarded by triggers. */
+/** What a participant said on the telephone; the newest answer about an entry decides. Guarded by triggers. */
 export const calls = sqliteTable(
   'calls',
   {
