@@ -1,5 +1,5 @@
 import { asc, max } from 'drizzle-orm'
-import { defaultRules } from '#rules/defaults.ts'
+import { completeRules } from '#rules/defaults.ts'
 import type { Period } from '#rules/periods.ts'
 import type { CampaignRules } from '#rules/words.ts'
 import { openCampaignKey, type CampaignKey } from './campaign-keys.ts'
@@ -64,8 +64,7 @@ async function readCampaigns(db: Database, keys: Keys): Promise<Map<string, Camp
     return {
       ...row,
       key: box ? openCampaignKey(keys, row.id, box) : null,
-      // A version stored by an earlier build knows nothing of newer settings: they have their defaults.
-      rules: { ...defaultRules(), ...(latest?.rules ?? row.draftRules) },
+      rules: completeRules(latest?.rules ?? row.draftRules),
       rulesVersion: latest?.version ?? 0,
       periods: periods.get(row.id) ?? [],
       teams: new Map((teams.get(row.id) ?? []).map((team) => [team.organisationId, team])),

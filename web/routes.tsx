@@ -19,6 +19,7 @@ const Stock = lazy(() => import('./pages/stock.tsx'))
 const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
 const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
+const Checks = desk(() => import('./pages/desk/checks.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
@@ -74,6 +75,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
+      { path: '/xac-nhan/kiem-tra', component: Checks },
       { path: '/xac-nhan/tong', component: Totals },
       { path: '/thiet-lap', component: SetUp },
       { path: '/thiet-lap/dot', component: SetUpCampaign },

@@ -23,7 +23,7 @@ export const AUDIT_ACTS = {
     ...(['stock-receive', 'stock-return', 'stock-breakage', 'stock-count'] as const),
   ],
   results: [
-    ...(['result-proposed', 'result-withdrawn', 'result-final', 'announced', 'correction-proposed', 'boards-frozen'] as const),
+    ...(['result-proposed', 'result-withdrawn', 'result-final', 'announced', 'correction-proposed', 'boards-frozen', 'check-drawn', 'check-call'] as const),
     ...(['complaint-filed', 'complaint-answered', 'prize-paid', 'prize-recovered'] as const),
   ],
   setUp: [

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { PRIZE_STATES } from '#rules/prize-ledger.ts'
 import { LISTS } from '#rules/words.ts'
+import { CheckCounts } from './checks.ts'
 import { board, dong, instant, periodKind, remark, text, uuid, whole } from './shapes.ts'
 
 /** Money or a thing that moved, for good. */
@@ -14,6 +15,7 @@ export type PrizeMove = v.InferOutput<typeof PrizeMove>
  * One entrant's prize of one board and period; `due` is what the newest version gives, `paid` and `recovered` what has moved. Đồng, before tax.
  * `toPay` is what is left to pay, 0 for a thing to hand over, null when nothing is. `payableAt`: when the result is sealed, as far as that can be said.
  * `correctionDue`: an entry that won was refunded since the newest version, and the prize is not paid yet (RULES 14.15).
+ * `check`: of the entries drawn for it; while `holds` is `calls` some must still be made, `decision` needs a correction or the number of a decision.
  */
 export const PrizeLine = v.object({
   ...{ periodId: v.string(), periodKind, periodNumber: whole, version: whole },
@@ -21,6 +23,7 @@ export const PrizeLine = v.object({
   ...{ recipientId: v.string(), recipient: v.string(), unit: v.string(), thing: v.nullable(v.string()) },
   ...{ due: whole, paid: whole, recovered: whole, toPay: v.nullable(whole) },
   ...{ state: v.picklist(PRIZE_STATES), payableAt: v.nullable(instant), correctionDue: v.boolean() },
+  check: v.nullable(v.object({ ...CheckCounts.entries, holds: v.picklist(['none', 'calls', 'decision']) })),
   moves: v.array(PrizeMove),
 })
 export type PrizeLine = v.InferOutput<typeof PrizeLine>
@@ -35,7 +38,7 @@ export type PrizeLedger = v.InferOutput<typeof PrizeLedger>
 const move = { id: uuid, periodId: v.string(), board, recipientId: v.string(), amount: dong }
 /**
  * `POST /api/prizes/payments`, answered by the PrizeMove: what is due is paid, once; a thing has the amount 0. The id makes a repeat harmless.
- * `asAnnounced`: although an entry that won was refunded the result stays as it is, by the decision named (RULES 14.15).
+ * `asAnnounced`: although an entry that won was refunded (RULES 14.15), or a drawn one was denied or not reached, the result stays as it is, by the decision named.
  */
 export const PrizePayment = v.object({
   ...move,

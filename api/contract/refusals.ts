@@ -103,6 +103,8 @@ export const REFUSALS = {
   'prize-not-paid': 409,
   'correction-due': 409,
   'training-campaign': 409,
+  'check-open': 409,
+  'check-denied': 409,
   'day-not-past': 422,
   'import-has-errors': 422,
   'quantity-malformed': 422,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { BLOCKERS, PERIOD_STATES } from '#rules/closing.ts'
 import { LISTS, PLACES, TEAM_MEASURES } from '#rules/words.ts'
 import { AuditHead } from './audit.ts'
+import { CheckRecord, PublicCheck } from './checks.ts'
 import { StandingRow } from './standings.ts'
 import { board, day, instant, periodKind, product, remark, whole } from './shapes.ts'
 
@@ -34,6 +35,8 @@ export const Closing = v.object({
   ...{ hash: v.string(), twoPersonClose: v.boolean() },
   proposal: v.nullable(v.object({ ...proposed, hash: v.string() })),
   ...{ complaintsUntil: v.nullable(instant), openComplaints: whole },
+  /** Of a final period whose winners are checked. */
+  check: v.nullable(CheckRecord),
 })
 export type Closing = v.InferOutput<typeof Closing>
 
@@ -136,6 +139,8 @@ const shownRow = v.object({ ...StandingRow.entries, amount: v.optional(whole), l
 export const ShownResult = v.object({
   ...Result.entries,
   snapshot: v.object({ ...Snapshot.entries, boards: v.array(v.object({ board, rows: v.array(shownRow) })) }),
+  /** How its winners were checked, beside what was signed: calls go on after it. */
+  check: v.nullable(CheckRecord),
 })
 export type ShownResult = v.InferOutput<typeof ShownResult>
 /** `GET /api/periods/:id/results`: every version of a closed period, the oldest first. */
@@ -159,5 +164,6 @@ export const Announcement = v.object({
   awards: v.array(Awarding),
   boards: v.array(v.object({ board, rows: v.array(StandingRow) })),
   totals,
+  check: v.nullable(PublicCheck),
 })
 export type Announcement = v.InferOutput<typeof Announcement>

@@ -41,6 +41,8 @@ const fields = {
   freeze: v.boolean(),
   complaintDays: upTo(30),
   holidays: v.pipe(v.array(day), v.maxLength(100)),
+  checkShare: upTo(100),
+  checkLeast: upTo(1_000),
 }
 
 /** The settings of a campaign, whole; what a form sends and a version freezes. */

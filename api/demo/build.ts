@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import { judge } from '#db/enrolments/judge.ts'
 import { enrolments } from '#db/schema/index.ts'
 import type { Where } from '#db/store.ts'
+import { callingMoments } from './calling.ts'
 import { closingMoments } from './closing.ts'
 import { counterMoments } from './counter.ts'
 import { judgingMoments, supervisorOf } from './judging.ts'
@@ -20,7 +21,13 @@ export async function buildDemo(where: Where, asked: { now: number; entries: num
   try {
     await setUp(stage)
     const planned = planCampaign(stage, asked.now, asked.entries)
-    const moments = [...sendingMoments(stage, planned), ...judgingMoments(stage, planned), ...counterMoments(stage), ...closingMoments(stage)]
+    const moments = [
+      ...sendingMoments(stage, planned),
+      ...judgingMoments(stage, planned),
+      ...counterMoments(stage),
+      ...closingMoments(stage),
+      ...callingMoments(stage),
+    ]
     for (const { at, happen } of moments.filter((moment) => moment.at < asked.now).toSorted((one, other) => one.at - other.at)) {
       stage.move(at)
       await happen()

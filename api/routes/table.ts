@@ -4,6 +4,7 @@ import { assignments } from './assignments.ts'
 import { audit } from './audit.ts'
 import { campaigns } from './campaigns.ts'
 import { cases } from './cases.ts'
+import { checks } from './checks.ts'
 import { complaints } from './complaints.ts'
 import { corrections } from './corrections.ts'
 import { enrolments } from './enrolments.ts'
@@ -44,6 +45,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     complaints,
     notices,
     prizes,
+    checks,
     vouchers,
     stock,
   },

@@ -24,8 +24,17 @@ export function defaultRules(): CampaignRules {
     freeze: false,
     complaintDays: 2,
     holidays: [],
+    checkShare: 5,
+    checkLeast: 5,
   }
 }
+
+/** Rules as they were stored, maybe by an earlier build that knows nothing of newer settings: they have their defaults, but nobody is checked who was never told of it. */
+export const completeRules = (stored: Partial<CampaignRules> | null | undefined): CampaignRules => ({
+  ...defaultRules(),
+  ...(stored && { checkShare: 0, checkLeast: 0 }),
+  ...stored,
+})
 
 /** What a campaign changes: each setting whole, but single cells of the two tables. */
 export type RulesChange = Partial<Omit<CampaignRules, 'interruption' | 'points'>> & {

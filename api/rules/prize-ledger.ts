@@ -1,5 +1,6 @@
 /** What becomes of a prize once its result is announced: paid once, never twice, taken back only by a decision (RULES sections 8, 9 and 14.15). Whole đồng. */
 import type { Award } from './prizes.ts'
+import { checkHolds, type CheckFacts } from './sample.ts'
 import type { Place, PrizeRow, Verdict } from './words.ts'
 
 /** `waiting`: the complaint window runs; `due` chờ chi; `paid` đã chi; `recovered` thu hồi; `kept`: paid under an earlier version, and kept though the place went to another. */
@@ -9,8 +10,8 @@ export type PrizeState = (typeof PRIZE_STATES)[number]
 /** What one version gives one recipient on one board; `null`: nothing. `at` is when that version became final. */
 export type Given = { at: number; award: { amount: number; thing: string | null } | null }
 export type Moved = { kind: 'payment' | 'recovery'; amount: number; at: number }
-/** Versions oldest first. `sealed` and `correctionDue` are of the newest one. */
-export type PrizeFacts = { versions: readonly Given[]; moves: readonly Moved[]; sealed: boolean; correctionDue: boolean }
+/** Versions oldest first. `sealed`, `correctionDue` and `check` are of the newest one; without a `check` none of the winner's entries was drawn. */
+export type PrizeFacts = { versions: readonly Given[]; moves: readonly Moved[]; sealed: boolean; correctionDue: boolean; check?: CheckFacts | null }
 
 /** `due` is what the newest version gives, `toPay` what is left of it: 0 for a thing to hand over, `null` for nothing. `toRecover` may be taken back, and so many `things`. */
 export type PrizeAccount = {
@@ -37,12 +38,19 @@ export function accountOf(facts: PrizeFacts): PrizeAccount {
   return { due, paid, recovered, toPay, toRecover: paid - recovered, things: handed.size - back, state: stateOf(facts, award !== null, toPay) }
 }
 
-/** Exactly what is left to pay is paid: `prize-not-due` otherwise, `complaint-window-open` before the result is sealed, `correction-due` while a refund asks for a correction. */
-export function checkPayment(facts: PrizeFacts, amount: number): Verdict<number, 'prize-not-due' | 'complaint-window-open' | 'correction-due'> {
+type NotPaid = 'prize-not-due' | 'complaint-window-open' | 'correction-due' | 'check-open' | 'check-denied'
+
+/**
+ * Exactly what is left to pay is paid: `prize-not-due` otherwise, `complaint-window-open` before the result is sealed, `correction-due` while a refund asks for a correction,
+ * `check-denied` and `check-open` while an entry that was drawn is not confirmed. `isDecided`: a decision leaves the result as it is, and says so of the last three.
+ */
+export function checkPayment(facts: PrizeFacts, amount: number, isDecided = false): Verdict<number, NotPaid> {
   const { toPay } = accountOf(facts)
   if (toPay === null) return { ok: false, refusal: 'prize-not-due' }
   if (!facts.sealed) return { ok: false, refusal: 'complaint-window-open' }
-  if (facts.correctionDue) return { ok: false, refusal: 'correction-due' }
+  if (facts.correctionDue && !isDecided) return { ok: false, refusal: 'correction-due' }
+  const held = facts.check ? checkHolds(facts.check, isDecided) : null
+  if (held) return { ok: false, refusal: held }
   return amount === toPay ? { ok: true, value: amount } : { ok: false, refusal: 'prize-not-due' }
 }
 

@@ -24,6 +24,8 @@ const MAY = {
   'complaint.answer': ['organiser'],
   'prize.read': ['organiser'],
   'prize.pay': ['organiser'],
+  'check.read': ['supervisor', 'organiser'],
+  'check.call': ['supervisor'],
   'announcement.publish': ['organiser'],
   'announcement.read': ['collector', 'supervisor', 'clerk', 'organiser', 'public'],
   'voucher.look-up': ['supervisor', 'clerk'],

@@ -67,6 +67,7 @@ export type PrizeRow = {
 /**
  * What a campaign may change; frozen with a version when its rules are published. `prizeBudget` in đồng, `freeze` holds the boards of the last 24 hours,
  * `divideIndividuals`: divisions part the board of individuals too, not only that of teams; `complaintDays` are working days, so not Saturday, Sunday or one of `holidays`.
+ * Of each winner's entries `checkShare` percent, and `checkLeast` at least, are confirmed by a call before the prize is paid; both 0: none.
  */
 export type CampaignRules = {
   interruption: { 'bhxh-tn': { months: number }; 'bhyt-hgd': Threshold }
@@ -86,6 +87,8 @@ export type CampaignRules = {
   freeze: boolean
   complaintDays: number
   holidays: string[]
+  checkShare: number
+  checkLeast: number
 }
 
 /** A rule either answers or refuses by name; a refusal's sentence lives in the client's text. */

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { PublicRules } from '#contract/rules.ts'
-import { defaultRules } from '#rules/defaults.ts'
+import { completeRules } from '#rules/defaults.ts'
 import { rulesVersions } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { divisionsAmong } from './problems.ts'
@@ -16,8 +16,7 @@ export async function readPublicRules(store: Store, id: string, wanted: number |
   return {
     ...{ campaignId: id, name, theme, planNumber, planDate, firstDay, lastDay, launchDay, training },
     ...{ version: found.version, publishedAt: found.publishedAt, note: found.note },
-    // A version stored by an earlier build knows nothing of newer settings: they have their defaults.
-    rules: { ...defaultRules(), ...found.rules },
+    rules: completeRules(found.rules),
     periods: campaign.periods.map(({ kind, number, firstDay: from, lastDay: to, cutoffAt }) => ({ kind, number, firstDay: from, lastDay: to, cutoffAt })),
     divisions: divisionsAmong(campaign),
     versions: stored.map(({ version, publishedAt, note }) => ({ version, publishedAt, note })),

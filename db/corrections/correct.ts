@@ -3,6 +3,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { Correction, CorrectionPreview, CorrectionView, ProposalAnswer } from '#contract/results.ts'
 import type { Actor } from '../actor.ts'
 import { note, type Doer } from '../audit/note.ts'
+import type { Changed } from '../checks/draw.ts'
 import { randomId } from '../ids.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { CampaignPeriod } from '../register.ts'
@@ -67,12 +68,19 @@ export async function approveCorrection(world: World, row: ProposalRow, approval
   moveEntries(world, period, planned, approval.by, row.comment)
   const { takeOut, takeIn, difference } = preview
   const { seq: _seq, closedAt: _at, audit: _audit, proposedBy: _proposed, approvedBy: _approved, ...said } = last.snapshot
-  const answer = await keepResult(world, row, approval, {
+  const answer = await keepResult(world, period, row, approval, changedBy(planned), {
     ...{ ...said, ...figures, version: last.version + 1 },
     correction: { of: { version: last.version, hash: last.hash }, reason: row.comment, takeOut, takeIn, difference },
   })
   tellMoved(world, campaign.id, period, last.snapshot, figures.awards, { version: last.version + 1, reason: row.comment, difference })
   return answer
+}
+
+/** As what entries counted that go, and as what those count that come. */
+function changedBy({ known, preview: { takeOut, takeIn } }: Planned): Changed {
+  const out = takeOut.flatMap((id) => known.get(id)?.counted ?? [])
+  const into = takeIn.flatMap((id) => known.get(id)?.row ?? [])
+  return { takeOut, takeIn, worths: [...out, ...into] }
 }
 
 /** Taken out of a week, an entry counts in the phase alone (RULES 14.11); taken in, it counts as it is now. */

@@ -1,6 +1,9 @@
 import { asc, inArray } from 'drizzle-orm'
 import type { PrizeLine, PrizeMove } from '#contract/prizes.ts'
 import { accountOf, type PrizeFacts } from '#rules/prize-ledger.ts'
+import { checkHolds } from '#rules/sample.ts'
+import { countsOf, drawnIn, factsOf, type Drawn } from '../checks/drawn.ts'
+import { wordOf } from '../checks/owners.ts'
 import { isSealed, windowsOf, type Window } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod, Register } from '../register.ts'
@@ -21,6 +24,7 @@ export async function linesOf(db: Database, register: Register, campaign: Campai
   const moves = await db.select().from(prizeMoves).where(inArray(prizeMoves.periodId, ids)).orderBy(asc(prizeMoves.at))
   const closed = [...versions].flatMap(([periodId, list]) => list.slice(0, 1).map(({ at }) => ({ periodId, at })))
   const refunds = await refundsSince(db, campaign.id, closed)
+  const drawn = Map.groupBy(await drawnIn(db, ids), ({ periodId, winner }) => `${periodId} ${wordOf(winner)}`)
   const entries = periods.flatMap((period) => {
     const own = versions.get(period.id) ?? []
     const moved = Map.groupBy(
@@ -34,8 +38,10 @@ export async function linesOf(db: Database, register: Register, campaign: Campai
         moves: moved.get(key) ?? [],
         sealed: isSealed(windows.get(period.id), now),
         correctionDue: refunds.get(period.id)?.has(key) ?? false,
+        check: factsOf(drawn.get(`${period.id} ${key}`) ?? []),
       }
-      return lineOf(register, period, own, windows.get(period.id), key, facts, moved.get(key) ?? [])
+      const check = checkOf(facts, drawn.get(`${period.id} ${key}`) ?? [])
+      return lineOf(register, period, own, windows.get(period.id), key, facts, moved.get(key) ?? [], check)
     })
   })
   return { entries, versions, moves }
@@ -49,6 +55,7 @@ function lineOf(
   key: string,
   facts: PrizeFacts,
   moves: MoveRow[],
+  check: PrizeLine['check'],
 ): Entry[] {
   const shown = versions.findLast(({ winners }) => winners.has(key))
   const winner = shown?.winners.get(key)
@@ -60,9 +67,17 @@ function lineOf(
     ...{ place: row.place, recipientId: row.id, recipient: row.name ?? '', unit: row.unit ?? '', thing: row.thing ?? null },
     ...{ due, paid, recovered, toPay, state, payableAt: window?.sealedAt ?? window?.until ?? null },
     correctionDue: toPay !== null && facts.correctionDue,
+    check,
     moves: moves.map((move) => moveView(register, move)),
   }
   return [{ line, facts }]
+}
+
+/** How the check of a winner stands, and what still holds the prize back. */
+function checkOf({ check }: PrizeFacts, drawn: readonly Drawn[]): PrizeLine['check'] {
+  if (!check) return null
+  const holds = checkHolds(check, true) ? 'calls' : checkHolds(check, false) ? 'decision' : 'none'
+  return { ...countsOf(drawn.filter(({ counts }) => counts)), holds }
 }
 
 export const moveView = ({ staff }: Pick<Register, 'staff'>, { id, kind, amount, decision, note, at, by }: MoveRow): PrizeMove => ({

@@ -15,13 +15,13 @@ import type { Store } from '../store.ts'
 import { linesOf, moveView, type MoveRow } from './lines.ts'
 import { toldOf } from './recipients.ts'
 
-/** Pays what is due of one prize, exactly and once: `complaint-window-open` before the result is sealed, `prize-not-due`, `correction-due` (RULES 9 and 14.15). */
+/** Pays what is due of one prize, exactly and once: `complaint-window-open` before the result is sealed, `prize-not-due`, `correction-due`, `check-open`, `check-denied` (RULES 9 and 14.15). */
 export const payPrize = (store: Store, actor: Actor, asked: PrizePayment): Promise<PrizeMove> => {
   const { asAnnounced, ...body } = asked
   // A decision to leave the result as it is names its number, so that it can be found again.
   const isDecided = asAnnounced && body.decision !== null
-  const check = (facts: PrizeFacts) => checkPayment(isDecided ? { ...facts, correctionDue: false } : facts, body.amount)
-  return move(store, actor, { ...body, kind: 'payment' }, check, (facts) => isDecided && facts.correctionDue)
+  const isOverruled = (facts: PrizeFacts) => isDecided && !checkPayment(facts, body.amount).ok
+  return move(store, actor, { ...body, kind: 'payment' }, (facts) => checkPayment(facts, body.amount, isDecided), isOverruled)
 }
 
 /** Takes back what was paid, by the number of a decision: `prize-not-paid` for more than that. */

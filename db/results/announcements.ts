@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Announcement, AnnouncementBrief, Snapshot } from '#contract/results.ts'
 import type { CampaignRules } from '#rules/words.ts'
+import { publicCheckOf } from '../checks/record.ts'
 import { windowEnd } from '../complaints/window.ts'
 import type { Register } from '../register.ts'
 import { announcements, results } from '../schema/index.ts'
@@ -66,6 +67,7 @@ async function makeAnnouncement(store: Store, id: string, isPublic: boolean): Pr
     totals: snapshot.totals,
     complaintsUntil: windowEnd(found.at, snapshot.campaign.rules),
     teamMeasure: (snapshot.campaign.rules as CampaignRules).teamMeasure,
+    check: await publicCheckOf(store.connections.read, { id, periodId: snapshot.period.id, version: snapshot.version }),
   }
 }
 

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Closing } from '#contract/results.ts'
 import { blockersOf, periodStateAt, type Blocker } from '#rules/closing.ts'
+import { recordOf } from '../checks/record.ts'
 import { isSealed, windowOf } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
@@ -53,6 +54,7 @@ export async function inspect(store: Store, db: Database, id: string, acknowledg
     proposal: proposal && { ...proposedBy(store, proposal), hash: proposal.hash },
     complaintsUntil: window?.until ?? null,
     openComplaints: window?.unanswered ?? 0,
+    check: null,
     figures,
   }
 }
@@ -64,11 +66,13 @@ async function inspectFinal(store: Store, campaign: Campaign, period: CampaignPe
   const id = window?.resultId ?? ''
   const entries = sql<number>`json_extract(${results.body}, '$.entries.count')`
   const [head] = await read.select({ hash: results.hash, entries }).from(results).where(eq(results.id, id))
+  const excerpt = (await excerptsOf(read, [id])).get(id)
   const record = { proposed: false, final: true, announced: Boolean(window?.announcedAt), sealed: isSealed(window, store.now()) }
   return {
     ...{ periodId: period.id, state: periodStateAt(period, store.now(), record), blockers: [], late: { accepted: 0, leftOut: 0 }, phones: [] },
-    ...{ recount: { entries: head?.entries ?? 0, differs: 0 }, hash: head?.hash ?? '', preview: (await excerptsOf(read, [id])).get(id)?.awards ?? [] },
+    ...{ recount: { entries: head?.entries ?? 0, differs: 0 }, hash: head?.hash ?? '', preview: excerpt?.awards ?? [] },
     ...{ twoPersonClose: campaign.rules.twoPersonClose, proposal: null, complaintsUntil: window?.until ?? null, openComplaints: window?.unanswered ?? 0 },
+    check: excerpt && window ? await recordOf(read, { id, periodId: period.id, version: window.version }, excerpt.awards) : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Awarding } from '#contract/results.ts'
-import { defaultRules } from '#rules/defaults.ts'
+import { completeRules } from '#rules/defaults.ts'
 import type { CampaignRules } from '#rules/words.ts'
 import type { Database } from '../open.ts'
 import { results } from '../schema/index.ts'
@@ -26,8 +26,8 @@ export async function excerptsOf(db: Database, ids: string[]): Promise<Map<strin
   return new Map(ids.flatMap((id) => (READ.has(id) ? [[id, READ.get(id) as Excerpt]] : [])))
 }
 
-/** The rules of a snapshot; one of an earlier build knows nothing of newer settings: they have their defaults. */
-export const rulesOf = (stored: unknown): CampaignRules => ({ ...defaultRules(), ...(stored as Partial<CampaignRules>) })
+/** The rules of a snapshot. */
+export const rulesOf = (stored: unknown): CampaignRules => completeRules(stored as Partial<CampaignRules>)
 
 /** Before there were groups, everyone stood in one. */
 const withGroup = (awarding: Awarding): Awarding => ({ ...awarding, division: awarding.division ?? null, list: awarding.list ?? null })

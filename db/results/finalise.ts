@@ -1,6 +1,7 @@
 import type { ProposalAnswer, Snapshot } from '#contract/results.ts'
 import { PRODUCTS } from '#rules/words.ts'
 import { note, type Doer } from '../audit/note.ts'
+import { drawCheck, type Changed } from '../checks/draw.ts'
 import { assignmentsOn, teamOf } from '../organisations.ts'
 import type { World } from '../lane/world.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
@@ -25,7 +26,7 @@ export async function finalise(
 ): Promise<ProposalAnswer> {
   const setAside = await leaveUncounted(world, campaign, period)
   const { id, kind, number, firstDay, lastDay, cutoffAt } = period
-  return keepResult(world, proposal, approval, {
+  return keepResult(world, period, proposal, approval, null, {
     campaign: { id: campaign.id, name: campaign.name, rulesVersion: campaign.rulesVersion, rules: campaign.rules },
     period: { id, kind, number, firstDay, lastDay, cutoffAt },
     version: 1,
@@ -36,11 +37,13 @@ export async function finalise(
   })
 }
 
-/** Stores a version with its SHA-256 as the proposal's own result. */
+/** Stores a version with its SHA-256 as the proposal's own result, and draws which entries of its winners are checked. */
 export async function keepResult(
   world: World,
+  period: CampaignPeriod,
   proposal: ProposalRow,
   approval: Approval,
+  changed: Changed | null,
   said: Omit<Snapshot, 'seq' | 'closedAt' | 'audit' | 'proposedBy' | 'approvedBy'>,
 ): Promise<ProposalAnswer> {
   const name = (staffId: string) => world.register.staff.get(staffId)?.name ?? ''
@@ -54,6 +57,7 @@ export async function keepResult(
   const { id, periodId } = proposal
   const { version } = snapshot
   world.statements.push(statementOf(world.store.connections.write.insert(results).values({ id, periodId, version, body, hash, at: world.now })))
+  await drawCheck(world, period, id, snapshot, changed)
   note(world, approval.by, 'result-final', periodId, { version, hash, comment: approval.comment, setAside: snapshot.setAside.length })
   return { id, state: 'final', version, hash }
 }

@@ -3,6 +3,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { Result, ResultVersions, ShownResult, Snapshot, SnapshotRow } from '#contract/results.ts'
 import type { StandingRow } from '#contract/standings.ts'
 import { isOrganiser, type Actor } from '../actor.ts'
+import { recordOf } from '../checks/record.ts'
 import type { Database } from '../open.ts'
 import { announcements, results } from '../schema/index.ts'
 import type { Store } from '../store.ts'
@@ -26,7 +27,8 @@ export const latestResult = (store: Store, periodId: string): Promise<Result> =>
 
 /** A version as a person may read it: money and times of others, whose phones held entries, and who lets a name be shown are an organiser's alone. */
 export async function resultFor(store: Store, actor: Actor, periodId: string, version?: number): Promise<ShownResult> {
-  const result = await readResult(store.connections.read, periodId, version)
+  const found = await readResult(store.connections.read, periodId, version)
+  const result = { ...found, check: await recordOf(store.connections.read, found, found.snapshot.awards) }
   if (isOrganiser(actor)) return result
   const boards = result.snapshot.boards.map(({ board, rows }) => ({ board, rows: rows.map(plainRow) }))
   return { ...result, snapshot: { ...result.snapshot, boards, acknowledgedPhones: [], setAside: [], roster: [] } }

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { CALL_OUTCOMES } from '#rules/sample.ts'
 import { BOARDS } from '#rules/words.ts'
 import { id, instant } from './columns.ts'
 
@@ -28,14 +29,14 @@ export const checkEntries = sqliteTable(
   ],
 )
 
-/** What a participant said on the telephone; the newest call about an entry decides. Guarded by triggers. */
+/** What a participant said on the telephone; the newest answer about an entry decides. Guarded by triggers. */
 export const calls = sqliteTable(
   'calls',
   {
     id: id(),
     resultId: text('result_id').notNull(),
     enrolmentId: text('enrolment_id').notNull(),
-    outcome: text('outcome', { enum: ['confirmed', 'denied', 'unreached'] }).notNull(),
+    outcome: text('outcome', { enum: CALL_OUTCOMES }).notNull(),
     note: text('note'),
     at: instant('at').notNull(),
     by: text('by').notNull(),

@@ -1,6 +1,7 @@
 import type { PrizeLedger, PrizeLine } from '#contract/prizes.ts'
 import type { Snapshot } from '#contract/results.ts'
 import { close, verify } from './deeds.ts'
+import { callAll } from './checks.ts'
 import { AT, makeHouse, type Answer, type House, type Person } from './house.ts'
 import { log, newId } from './phone.ts'
 import { makeShift } from './shift.ts'
@@ -11,8 +12,8 @@ export const SEALED = AT('2025-11-26T00:00:00+07:00')
 
 export type Won = { house: House; as: (code: string) => Promise<Person>; resultId: string; entries: string[] }
 
-/** Week 1 closed and announced on a Friday: a has the first place, b the second, and their team the first of its own. */
-export async function wonWeek(campaign: Record<string, unknown> = {}): Promise<Won> {
+/** Week 1 closed and announced on a Friday: a has the first place, b the second, and their team the first of its own. Every drawn entry has been confirmed, unless `uncalled`. */
+export async function wonWeek(campaign: Record<string, unknown> = {}, uncalled = false): Promise<Won> {
   const house = await makeHouse({
     furniture: {
       campaign: { settings: { twoPersonClose: false }, ...campaign },
@@ -39,6 +40,7 @@ export async function wonWeek(campaign: Record<string, unknown> = {}): Promise<W
   for (const id of entries) await verify(await as('pt1'), id)
   house.clock.now = AT('2025-11-21T15:00:00+07:00')
   const resultId = (await close(house, await as('btc1'), 'week 1')).body.id
+  if (!uncalled) await callAll(await as('pt1'))
   house.clock.now += 3_600_000
   await announce(await as('btc1'), resultId)
   return { house, as, resultId, entries }

@@ -42,6 +42,7 @@ export const announcement = (said: Partial<Announcement> = {}): Announcement => 
   complaintsUntil: NOW,
   teamMeasure: 'target-rate',
   correction: null,
+  check: null,
   ...said,
 })
 export const individual = (awards: AwardRow[], more = {}) =>

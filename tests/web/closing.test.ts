@@ -20,6 +20,7 @@ const closing = (given: Partial<Closing> = {}): Closing => ({
     twoPersonClose: true,
     complaintsUntil: null,
     openComplaints: 0,
+    check: null,
     proposal: null,
   },
   ...given,

@@ -12,7 +12,7 @@ afterEach(() => close())
 const line = (recipientId: string, given: Partial<PrizeLine> = {}): PrizeLine => ({
   ...{ periodId: 'week-2', periodKind: 'week', periodNumber: 2, version: 1, board: 'individual', division: null, list: null, place: 'Nhất', recipientId },
   ...{ recipient: `Người ${recipientId}`, unit: 'Bưu điện Gò Dầu', thing: null, due: 500_000, paid: 0, recovered: 0, toPay: 500_000, state: 'due' },
-  ...{ payableAt: NOW, correctionDue: false, moves: [] },
+  ...{ payableAt: NOW, correctionDue: false, check: null, moves: [] },
   ...given,
 })
 const ledger = (lines: PrizeLine[]): PrizeLedger => ({

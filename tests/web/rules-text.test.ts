@@ -67,6 +67,11 @@ describe('every setting changes some sentence:', () => {
     complaintDays: { complaintDays: 3 },
     'no days for complaints': { complaintDays: 0 },
     holidays: { holidays: ['2025-12-25'] },
+    checkShare: { checkShare: 10 },
+    checkLeast: { checkLeast: 8 },
+    'a check by share alone': { checkLeast: 0 },
+    'a check by number alone': { checkShare: 0 },
+    'no check': { checkShare: 0, checkLeast: 0 },
     ...Object.fromEntries(
       Object.entries({
         period: 'phase',

@@ -130,6 +130,28 @@ function Whole(props: { board: PrizeBoard }) {
   )
 }
 
+/** How the random check was drawn; an announcement kept from before it says nothing of it. */
+export function Check(props: { value: Announcement }) {
+  return (
+    <Show when={props.value.check}>
+      {(check) => (
+        <section class="stack-tight">
+          <h2>{t.check.heading}</h2>
+          <Facts
+            small
+            items={[
+              { label: t.check.entries, value: check().entries },
+              { label: t.check.share, value: t.check.shareOf(check().share, check().least) },
+              { label: t.check.seed, value: check().seed },
+            ]}
+          />
+          <p class="small second">{t.check.how}</p>
+        </section>
+      )}
+    </Show>
+  )
+}
+
 export function Signed(props: { value: Announcement; isOver: boolean }) {
   const s = t.signature
   return (

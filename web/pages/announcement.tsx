@@ -19,7 +19,7 @@ import { headingOf, totalsOf } from '../state/announcement-share.ts'
 import { announcement as t } from '../text/announcement.vi.ts'
 import { clock, count, fullDay, fullSpan } from '../text/format.ts'
 import { AnnouncementComplaints } from './announcement-complaints.tsx'
-import { Boards, Prizes, Signed } from './announcement-prizes.tsx'
+import { Boards, Check, Prizes, Signed } from './announcement-prizes.tsx'
 import { Difference } from './difference.tsx'
 import { Screen } from './screen.tsx'
 import './announcement.css'
@@ -113,6 +113,7 @@ function Letter(props: { value: Announcement; state: AnnouncementState; isPublic
         </Show>
         <Boards boards={props.state.boards()} />
         <Signed value={props.value} isOver={props.state.isOver()} />
+        <Check value={props.value} />
         <Show when={!props.isPublic && app.person()}>
           <AnnouncementComplaints value={props.value} isNewest={props.state.newer() === null} />
         </Show>

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { ManyAnswer } from '#contract/cases.ts'
 import type { EnrolmentList } from '#contract/enrolments.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
-import type { Closing, CorrectionView, ProposalAnswer, Result } from '#contract/results.ts'
+import type { Closing, CorrectionView, ProposalAnswer, Result, ShownResult } from '#contract/results.ts'
 import type { Answer } from '../device/api.ts'
 import { closing as t } from '../text/closing.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
@@ -10,6 +10,9 @@ import type { App } from './app.ts'
 import { createDeed, createToast, unkept } from './desk.ts'
 import { isWithin } from './periods.ts'
 import { createRead } from './read.ts'
+
+/** A version as an organiser reads it: as stored, with how its winners were checked. */
+export type OrganisersResult = Result & Pick<ShownResult, 'check'>
 
 const FINAL = ['final', 'announced', 'sealed']
 
@@ -22,7 +25,9 @@ export function createClosing(app: App, periodId: () => string) {
   const isFinal = () => FINAL.includes(closing()?.state ?? '')
   // The newest version, or an older one that somebody looks at.
   const [version, setVersion] = createSignal<number | null>(null)
-  const result = createRead<Result>(reads, () => (isFinal() ? `/api/periods/${periodId()}/result${version() === null ? '' : `?version=${version()}`}` : null))
+  const result = createRead<OrganisersResult>(reads, () =>
+    isFinal() ? `/api/periods/${periodId()}/result${version() === null ? '' : `?version=${version()}`}` : null,
+  )
   const [newest, setNewest] = createSignal(1)
   createEffect(on(result.value, (found) => found && version() === null && setNewest(found.version)))
   const correction = createRead<CorrectionView>(reads, () => (isFinal() ? `/api/periods/${periodId()}/correction` : null))

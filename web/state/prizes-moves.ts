@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import type { PrizeLine } from '#contract/prizes.ts'
 import type { App } from './app.ts'
 import { createDeed, sentenceOf } from './desk.ts'
-import { keyOf } from './prizes.ts'
+import { keyOf, needsDecision } from './prizes.ts'
 
 export type Failed = { line: PrizeLine; why: string }
 
@@ -16,8 +16,8 @@ export function createPayment(app: App, lines: readonly PrizeLine[]) {
   const [open, setOpen] = createSignal(lines)
   const [done, setDone] = createSignal(0)
   const [failed, setFailed] = createSignal<Failed[]>([])
-  const needsDecision = lines.some((line) => line.correctionDue)
-  const isReady = () => !needsDecision || (asAnnounced() && decision().trim() !== '')
+  const isDecided = lines.some(needsDecision)
+  const isReady = () => !isDecided || (asAnnounced() && decision().trim() !== '')
 
   /** How many were paid; those that were not stay in the sheet with why. */
   async function pay(): Promise<number> {
@@ -28,7 +28,7 @@ export function createPayment(app: App, lines: readonly PrizeLine[]) {
     for (const line of asked) {
       const answer = await deed.send('POST', '/api/prizes/payments', {
         ...{ id: ids.get(keyOf(line)), periodId: line.periodId, board: line.board, recipientId: line.recipientId, amount: line.toPay ?? 0 },
-        ...{ decision: decision().trim() || null, note: note().trim(), asAnnounced: needsDecision && asAnnounced() },
+        ...{ decision: decision().trim() || null, note: note().trim(), asAnnounced: isDecided && asAnnounced() },
       })
       if (answer.ok) setDone(done() + 1)
       else failures.push({ line, why: sentenceOf(answer.failure) })
@@ -38,7 +38,22 @@ export function createPayment(app: App, lines: readonly PrizeLine[]) {
     return done() - before
   }
   return {
-    ...{ lines, decision, setDecision, note, setNote, asAnnounced, setAsAnnounced, needsDecision, isReady, pay, done, failed, open, busy: deed.busy },
+    ...{
+      lines,
+      decision,
+      setDecision,
+      note,
+      setNote,
+      asAnnounced,
+      setAsAnnounced,
+      needsDecision: isDecided,
+      isReady,
+      pay,
+      done,
+      failed,
+      open,
+      busy: deed.busy,
+    },
     sum: () => open().reduce((sum, line) => sum + (line.toPay ?? 0), 0),
   }
 }

@@ -23,7 +23,7 @@ export function createPrizes(app: App) {
     grouped(shown(), (line) => line.periodId).map(([id, own]) => ({
       ...{ id, kind: own[0]!.periodKind, number: own[0]!.periodNumber, lines: own },
       sum: own.reduce((sum, line) => sum + line.due, 0),
-      payable: own.filter((line) => line.state === 'due' && !line.correctionDue),
+      payable: own.filter((line) => line.state === 'due' && !needsDecision(line) && !isHeld(line)),
     })),
   )
   return {
@@ -35,6 +35,11 @@ export function createPrizes(app: App) {
   }
 }
 export type Prizes = ReturnType<typeof createPrizes>
+
+/** Calls have still to be made: nothing gets over them. */
+export const isHeld = ({ check }: PrizeLine): boolean => check?.holds === 'calls'
+/** Paid only with the number of a decision, or after a correction. */
+export const needsDecision = ({ correctionDue, check }: PrizeLine): boolean => correctionDue || check?.holds === 'decision'
 
 export const keyOf = ({ periodId, board, recipientId }: Pick<PrizeLine, 'periodId' | 'board' | 'recipientId'>) => `${periodId} ${board} ${recipientId}`
 /** Money that can still be taken back; a thing is taken back as a whole. */

@@ -47,6 +47,14 @@ export const announcement = {
   boards: 'Toàn bảng đã chốt',
   wholeBoard: (board: string, rows: number) => `Bảng ${inside(board)}, ${rows} dòng`,
   emptyBoard: 'Kỳ này bảng không có ai.',
+  check: {
+    heading: 'Kiểm tra ngẫu nhiên trước khi chi giải',
+    entries: 'Lượt được rút',
+    share: 'Cách tính',
+    shareOf: (share: number, least: number) => (share > 0 ? `${share} % số lượt${least > 0 ? `, ít nhất ${least}` : ''}` : `${least} lượt`),
+    seed: 'Mã rút',
+    how: 'Lấy các lượt có SHA-256 của “mã rút:mã lượt” nhỏ nhất, riêng từng người, đơn vị đạt giải. Ban tổ chức và phụ trách đơn vị rút lại được bằng mã này.',
+  },
   signature: {
     heading: 'Ký chốt',
     by: 'Người ký',

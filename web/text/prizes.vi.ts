@@ -37,6 +37,13 @@ export const prizes = {
   part: (paid: string, left: string) => `Đã chi ${paid}, bản mới còn ${left}`,
   correctionDue: 'Có lượt của người nhận bị huỷ sau khi chốt. Đính chính kết quả, hoặc chi theo kết quả đã công bố kèm số quyết định.',
   correct: 'Xem đính chính',
+  check: {
+    open: (done: number, of: number) => `Chờ gọi kiểm tra, mới xong ${done}/${of} lượt.`,
+    unreached: (count: number) => `${count} lượt gọi ba ngày chưa liên lạc được. Gọi tiếp, hoặc chi kèm số quyết định.`,
+    denied: (count: number, open: number) =>
+      `${count} lượt người tham gia nói không đúng${open > 0 ? `, còn ${open} lượt phải gọi` : ''}. Huỷ lượt rồi đính chính kết quả, hoặc chi kèm số quyết định.`,
+    see: 'Xem kiểm tra',
+  },
   payment: (amount: string, when: string, by: string) => `Chi ${amount} lúc ${when}, ${by}`,
   recovery: (amount: string, when: string, by: string) => `Thu hồi ${amount} lúc ${when}, ${by}`,
   decision: (number: string) => `QĐ ${number}`,
@@ -53,6 +60,7 @@ export const prizes = {
     go: (sum: string) => `Chi ${sum}`,
     goThings: (lines: number) => `Trao ${lines} giải`,
     asAnnounced: 'Chi theo kết quả đã công bố, dù có lượt bị huỷ',
+    asAnnouncedCheck: 'Chi theo kết quả đã công bố, dù kiểm tra chưa xác nhận đủ',
     asAnnouncedFirst: 'Tích chọn và ghi số quyết định trước khi chi.',
     skipped: (lines: number) => `${lines} giải có lượt bị huỷ sau khi chốt được để lại, chi riêng từng giải.`,
     progress: (done: number, of: number) => `Đang ghi ${done}/${of}`,

@@ -104,6 +104,8 @@ export const refusals: Record<RefusalCode, string> = {
   'prize-not-due': 'Giải này không còn khoản chờ chi. Tải lại sổ giải thưởng để xem.',
   'prize-not-paid': 'Giải này chưa chi nên không có gì để thu hồi. Tải lại sổ giải thưởng để xem.',
   'correction-due': 'Có lượt của người nhận giải đã huỷ sau khi chốt. Đề nghị chỉnh kết quả, hoặc chi theo kết quả đã công bố kèm số quyết định.',
+  'check-open': 'Còn lượt rút kiểm tra chưa gọi xác nhận được. Nhờ phụ trách đơn vị gọi, hoặc mở Sổ giải thưởng xem lượt nào đã gọi đủ ba ngày.',
+  'check-denied': 'Có lượt rút kiểm tra mà người tham gia nói không đúng. Huỷ lượt đó và đính chính kết quả, hoặc chi kèm số quyết định.',
   'training-campaign': 'Đây là đợt tập dượt, việc này chỉ làm được ở đợt thật. Đổi sang đợt thật rồi thử lại.',
   'day-not-past': 'Chỉ xem lại được những ngày của đợt đã qua. Chọn ngày khác.',
   'import-has-errors': 'Tệp còn dòng lỗi. Sửa các dòng được nêu, hoặc chọn bỏ qua dòng lỗi.',

@@ -1,6 +1,7 @@
 import type { PublicRules } from '#contract/rules.ts'
 import { complaintsUntil } from '#rules/complaint-window.ts'
 import { addDays, dayOf } from '#rules/days.ts'
+import { isChecked } from '#rules/sample.ts'
 import { count, fullDay, weekday } from './format.ts'
 import type { RulesSection } from './rules-text.vi.ts'
 
@@ -25,6 +26,17 @@ export const closeText = {
   holidays: (days: string) => `Thứ Bảy, Chủ Nhật và ngày nghỉ không phải ngày làm việc. Ngày nghỉ trong đợt: ${days}.`,
   example: (announced: string, until: string) => `Ví dụ công bố ${announced} thì gửi được đến hết ${until}.`,
   wait: 'Giải chờ hết hạn khiếu nại rồi mới chi. Giải đã chi chỉ thu hồi khi có gian dối được chứng minh; người đáng được thì vẫn được chi.',
+  check: 'Kiểm tra ngẫu nhiên',
+  drawn: (share: number, least: number) =>
+    share > 0 && least > 0
+      ? `Trước khi chi giải, mỗi người, mỗi đơn vị đạt giải được rút ngẫu nhiên ${share} % số lượt, ít nhất ${count(least)} lượt. Có ít lượt hơn thì rút hết.`
+      : share > 0
+        ? `Trước khi chi giải, mỗi người, mỗi đơn vị đạt giải được rút ngẫu nhiên ${share} % số lượt.`
+        : `Trước khi chi giải, mỗi người, mỗi đơn vị đạt giải được rút ngẫu nhiên ${count(least)} lượt. Có ít lượt hơn thì rút hết.`,
+  seed: 'Máy chủ rút bằng một mã ngẫu nhiên khi chốt. Mã này công bố cùng kết quả, nên có thể rút lại để đối chiếu.',
+  called: 'Phụ trách đơn vị gọi người tham gia của các lượt được rút. Giải chờ gọi xong mới chi. Không gọi lượt do chính mình ghi.',
+  wrongOne: 'Người tham gia nói không đúng thì giải dừng lại, đến khi kết quả được đính chính hoặc ban tổ chức có quyết định.',
+  notChecked: 'Đợt này không kiểm tra ngẫu nhiên trước khi chi giải.',
   gifts: {
     person: 'Người tham gia mới hoặc tái tham gia, và đồng ý nhận, được tặng một ly sứ. Mỗi người một ly trong cả đợt, dù tham gia cả hai loại.',
     product: 'Người tham gia mới hoặc tái tham gia, và đồng ý nhận, được tặng ly sứ: một ly cho mỗi loại tham gia.',
@@ -40,7 +52,7 @@ const t = closeText
 
 /** How a period is closed, complained about, and what participants are given. */
 export function closeSections({ rules, periods, lastDay }: PublicRules): RulesSection[] {
-  const { cutoffHours, twoPersonClose, freeze, complaintDays, holidays, giftPer, voucherDays } = rules
+  const { cutoffHours, twoPersonClose, freeze, complaintDays, holidays, checkShare, checkLeast, giftPer, voucherDays } = rules
   const list = (id: string, title: string, lines: string[]): RulesSection => ({ id, title, blocks: [{ kind: 'list', lines }] })
   const announced = periods[0] ? dayOf(periods[0].cutoffAt) : lastDay
   const until = dayOf(complaintsUntil(Date.parse(announced), complaintDays, holidays) - 1)
@@ -52,6 +64,7 @@ export function closeSections({ rules, periods, lastDay }: PublicRules): RulesSe
       t.example(weekday(announced), weekday(until)),
       t.wait,
     ]),
+    list('kiem-tra', t.check, isChecked(rules) ? [t.drawn(checkShare, checkLeast), t.seed, t.called, t.wrongOne] : [t.notChecked]),
     list('qua', t.gift, giftPer === 'none' ? [t.gifts.none] : [t.gifts[giftPer], t.noGift, t.voucher(voucherDays, fullDay(addDays(lastDay, voucherDays)))]),
   ]
 }

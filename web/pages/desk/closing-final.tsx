@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { Closing, Result } from '#contract/results.ts'
+import type { Closing } from '#contract/results.ts'
 import { dayOf } from '#rules/days.ts'
 import type { CampaignRules } from '#rules/words.ts'
 import { Chips } from '../../parts/chips.tsx'
@@ -7,13 +7,14 @@ import { Facts } from '../../parts/facts.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Postmark } from '../../parts/postmark.tsx'
 import { Signature } from '../../parts/signature.tsx'
-import type { ClosingState } from '../../state/closing.ts'
+import type { ClosingState, OrganisersResult } from '../../state/closing.ts'
 import { closing } from '../../text/closing.vi.ts'
 import { clock, count, fullDay, stamped } from '../../text/format.ts'
 import { Difference } from '../difference.tsx'
 import { Loaded } from '../loaded.tsx'
 import { ClosingAwards } from './closing-awards.tsx'
 import { Announced, Correctable } from './closing-after.tsx'
+import { ClosingCheck } from './closing-check.tsx'
 import { ClosingComplaints } from './closing-complaints.tsx'
 
 const t = closing.final
@@ -56,6 +57,7 @@ export function ClosingFinal(props: { closing: ClosingState; value: Closing; nam
                 title={closing.awarded(props.name)}
                 measure={(snapshot().campaign.rules as CampaignRules).teamMeasure}
               />
+              <Show when={result().check}>{(check) => <ClosingCheck value={check()} />}</Show>
               <Show when={!props.closing.isOld()}>
                 <ClosingComplaints periodId={result().periodId} />
               </Show>
@@ -73,7 +75,7 @@ export function ClosingFinal(props: { closing: ClosingState; value: Closing; nam
 
 const signed = ({ name, at, comment }: { name: string; at: number; comment: string }) => ({ name, when: stamped(at), note: `“${comment}”` })
 
-function Signed(props: { closing: ClosingState; value: Closing; name: string; result: Result }) {
+function Signed(props: { closing: ClosingState; value: Closing; name: string; result: OrganisersResult }) {
   const snapshot = () => props.result.snapshot
   const facts = () => [
     { label: t.version, value: String(props.result.version) },

@@ -4,10 +4,10 @@ import { Button } from '../../parts/button.tsx'
 import { DoorPlate } from '../../parts/door-plate.tsx'
 import { Note } from '../../parts/note.tsx'
 import { groupName } from '../../state/groups.ts'
-import { mayRecover } from '../../state/prizes.ts'
+import { isHeld, mayRecover } from '../../state/prizes.ts'
 import { common } from '../../text/common.vi.ts'
 import { prizes as t } from '../../text/prizes.vi.ts'
-import { actOf, plateOf, sayMove, standOf, toneOf, worthOfLine } from './prizes-words.ts'
+import { actOf, checkWords, plateOf, sayMove, standOf, toneOf, worthOfLine } from './prizes-words.ts'
 
 /** One prize: whose, what it brings, where it stands, and what money has moved. */
 export function PrizeRow(props: { line: PrizeLine; onPay: () => void; onRecover: () => void }) {
@@ -38,9 +38,16 @@ export function PrizeRow(props: { line: PrizeLine; onPay: () => void; onRecover:
             {t.correctionDue} <a href={`/chot/${props.line.periodId}/dinh-chinh`}>{t.correct}</a>
           </Note>
         </Show>
+        <Show when={checkWords(props.line)}>
+          {(words) => (
+            <Note tone={props.line.check?.holds === 'decision' ? 'warning' : 'info'} icon="phone">
+              {words()} <a href={`/chot/${props.line.periodId}#kiem-tra`}>{t.check.see}</a>
+            </Note>
+          )}
+        </Show>
       </div>
       <div class="prizes-acts">
-        <Show when={props.line.state === 'due'}>
+        <Show when={props.line.state === 'due' && !isHeld(props.line)}>
           <Button kind="plain" label={`${actOf(props.line)}, ${props.line.recipient}`} onClick={props.onPay}>
             {actOf(props.line)}
           </Button>

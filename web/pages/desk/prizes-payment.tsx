@@ -10,7 +10,7 @@ import { createPayment, type Payment } from '../../state/prizes-moves.ts'
 import { desk } from '../../text/desk.vi.ts'
 import { dong } from '../../text/format.ts'
 import { prizes } from '../../text/prizes.vi.ts'
-import { worthOfLine } from './prizes-words.ts'
+import { checkWords, worthOfLine } from './prizes-words.ts'
 
 const t = prizes.sheet
 
@@ -24,6 +24,8 @@ export function PaymentSheet(props: { lines: readonly PrizeLine[]; onClose: () =
     if (paid > 0) props.onDone(t.done(paid))
     if (payment.failed().length === 0) props.onClose()
   }
+  const isRefund = () => props.lines.some((line) => line.correctionDue)
+  const words = () => (isRefund() ? prizes.correctionDue : props.lines.map(checkWords).find(Boolean))
   const go = () => {
     if (payment.failed().length > 0) return t.again(payment.failed().length)
     return payment.sum() > 0 ? t.go(dong(payment.sum())) : t.goThings(payment.open().length)
@@ -73,10 +75,10 @@ export function PaymentSheet(props: { lines: readonly PrizeLine[]; onClose: () =
         <Field label={t.note} name="note" optional maxLength={200} value={payment.note()} onInput={payment.setNote} />
         <Show when={payment.needsDecision}>
           <Note tone="warning" icon="warn">
-            {prizes.correctionDue}
+            {words()}
           </Note>
           <Check name="as-announced" checked={payment.asAnnounced()} onChange={payment.setAsAnnounced}>
-            {t.asAnnounced}
+            {isRefund() ? t.asAnnounced : t.asAnnouncedCheck}
           </Check>
         </Show>
         <Lines payment={payment} />

@@ -20,6 +20,13 @@ export function standOf({ state, payableAt, version, paid, toPay }: PrizeLine): 
   return state === 'due' && paid > 0 && toPay ? t.part(dong(paid), dong(toPay)) : null
 }
 
+/** What the check keeps a prize waiting for; nothing once it is paid. */
+export function checkWords({ check, toPay }: PrizeLine): string | null {
+  if (!check || toPay === null || check.holds === 'none') return null
+  if (check.denied > 0) return t.check.denied(check.denied, check.open)
+  return check.holds === 'calls' ? t.check.open(check.entries - check.open, check.entries) : t.check.unreached(check.unreached)
+}
+
 export function sayMove({ kind, amount, at, by, decision, note }: PrizeMove): string {
   const said = t[kind](amount > 0 ? dong(amount) : t.thing, clockOfDay(at), by)
   return [said, decision && t.decision(decision), note].filter(Boolean).join(' · ')

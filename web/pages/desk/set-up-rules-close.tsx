@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { isDay } from '#rules/days.ts'
+import { isChecked } from '#rules/sample.ts'
 import { GIFT_PER, type CampaignRules } from '#rules/words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
@@ -13,7 +14,7 @@ import { Remove } from './set-up-order.tsx'
 import { wrong } from './set-up-rules-points.tsx'
 import type { RulesSectionProps } from './set-up-rules.tsx'
 
-const { close, complaint, gift } = setUpRules
+const { check, close, complaint, gift } = setUpRules
 
 /** How a period ends, what follows an announcement, and what participants are given. */
 export function RulesClose(props: RulesSectionProps) {
@@ -38,6 +39,7 @@ export function RulesClose(props: RulesSectionProps) {
         </Toggle>
       </section>
       <Complaint {...props} />
+      <RandomCheck {...props} />
       <section class="card stack">
         <h2>{gift.title}</h2>
         <Choice
@@ -123,6 +125,31 @@ function Complaint(props: RulesSectionProps) {
           </Button>
         </div>
       </fieldset>
+    </section>
+  )
+}
+
+function RandomCheck(props: RulesSectionProps) {
+  return (
+    <section class="card stack">
+      <h2>{check.title}</h2>
+      <NumberField
+        label={check.share}
+        name="check-share"
+        suffix={check.shareUnit}
+        value={props.rules.checkShare}
+        onInput={(share) => props.draft.set('checkShare', share)}
+        {...wrong(props.draft.trouble('checkShare'))}
+      />
+      <NumberField
+        label={check.least}
+        name="check-least"
+        suffix={check.leastUnit}
+        value={props.rules.checkLeast}
+        onInput={(least) => props.draft.set('checkLeast', least)}
+        note={isChecked(props.rules) ? check.note : check.off}
+        {...wrong(props.draft.trouble('checkLeast'))}
+      />
     </section>
   )
 }
