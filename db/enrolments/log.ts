@@ -17,7 +17,7 @@ import type { Store } from '../store.ts'
 import { sealContents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
 import { likenessOf } from './likeness.ts'
-import { findPerson, holderOf } from './persons.ts'
+import { findPerson, holderOf, holdersOf } from './persons.ts'
 import { readBody, type ReadBody } from './read-body.ts'
 
 export type Phone = { staffId: string; deviceId: string; offset: number }
@@ -112,7 +112,9 @@ export const outcomeOf = (row: EnrolmentRow): Outcome => ({
 /** A duplicate opens a case; numbers that link two persons open one of their own when nobody holds the place. */
 export function askAbout(world: World, row: EnrolmentRow, holder: EnrolmentRow | null, others: string[]): void {
   const about = { campaignId: row.campaignId, enrolmentId: row.id, voucherCode: null }
-  if (holder) openCase(world, { kind: 'duplicate', ...about, holderId: holder.id })
+  // With numbers of two persons, each in this place, the case names the other one's: so it is known that they are one.
+  const bridged = others.length > 0 && holdersOf(world, row.campaignId, row.product, others, row.id).find(({ personId }) => personId !== row.personId)
+  if (holder) openCase(world, { kind: 'duplicate', ...about, holderId: (bridged || holder).id })
   const linked = world.enrolments.all().find((one) => others.includes(one.personId))
   if (linked && !holder) openCase(world, { kind: 'identity', ...about, holderId: linked.id })
 }
