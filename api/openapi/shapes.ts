@@ -1,5 +1,6 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import * as amendments from '#contract/amendments.ts'
 import * as campaigns from '#contract/campaigns.ts'
 import * as cases from '#contract/cases.ts'
 import * as complaints from '#contract/complaints.ts'
@@ -15,7 +16,10 @@ import * as standings from '#contract/standings.ts'
 import * as sync from '#contract/sync.ts'
 import * as vouchers from '#contract/vouchers.ts'
 
-const MODULES = [...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results], ...[complaints, notices, prizes, vouchers, imports]]
+const MODULES = [
+  ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
+  ...[amendments, complaints, notices, prizes, vouchers, imports],
+]
 
 export type Json = { [key: string]: unknown }
 type Shape = v.GenericSchema

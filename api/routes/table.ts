@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { amendments } from './amendments.ts'
 import { announcements } from './announcements.ts'
 import { assignments } from './assignments.ts'
 import { campaigns } from './campaigns.ts'
@@ -33,6 +34,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     sync,
     enrolments,
     verifications,
+    amendments,
     cases,
     campaigns,
     rules,

@@ -45,7 +45,7 @@ export function campaignOf(store: Pick<Store, 'register'>, id: string): Campaign
 
 function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody, keys: string[]) {
   const campaign = campaignOf(world, read.body.campaignId)
-  const facts = judgeFacts(world, campaign, phone, { ...read.body, capturedAt: logged.capturedAt, receivedAt: world.now })
+  const facts = judgeFacts(campaign, phone, { ...read.body, capturedAt: logged.capturedAt, receivedAt: world.now })
   const organisationId = organisationOf(world.register, phone.staffId, facts.collectedAt)
   if (organisationId === null) throw new Refused('not-collector', ['collectedAt'])
   const officeId = officeOf(campaign, read.body.officeId, teamOf(world.register, campaign, organisationId))
@@ -126,7 +126,7 @@ type Stated = Pick<ReadBody['body'], 'product' | 'coverage' | 'months' | 'donate
 export type Facts = { collectedAt: number; capturedAt: number; participation: EnrolmentRow['participation']; points: number; flags: Flag[] }
 
 /** What the server makes of the stated times and cover: refuses a day outside the campaign and a cover that cannot be. */
-export function judgeFacts(_world: World, campaign: Campaign, phone: { offset: number }, stated: Stated): Facts {
+export function judgeFacts(campaign: Campaign, phone: { offset: number }, stated: Stated): Facts {
   const { collectedAt, capturedAt, flags } = correctClock({ ...stated, offset: phone.offset })
   const day = dayOf(collectedAt)
   if (day < campaign.firstDay || day > campaign.lastDay)

@@ -27,7 +27,7 @@ export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { c
   const campaign = campaignOf(world, row.campaignId)
   const read = withChanges(campaign, row, changes, world.now)
   const stated = { ...read.body, capturedAt: row.declaredCapturedAt, receivedAt: row.receivedAt }
-  const facts = judgeFacts(world, campaign, changes.collectedAt === undefined ? { offset: row.capturedAt - row.declaredCapturedAt } : by, stated)
+  const facts = judgeFacts(campaign, changes.collectedAt === undefined ? { offset: row.capturedAt - row.declaredCapturedAt } : by, stated)
   const organisationId = organisationOf(world.register, row.collectorId, facts.collectedAt)
   if (organisationId === null) throw new Refused('not-collector', ['collectedAt'])
   const officeId = officeOf(campaign, read.body.officeId, teamOf(world.register, campaign, organisationId))
