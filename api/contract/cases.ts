@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { instant, remark } from './shapes.ts'
+import { code, instant, remark, whole } from './shapes.ts'
 import { QueueEntry } from './enrolments.ts'
 
 /** `duplicate`: the second entry of one person; `identity`: numbers that link two persons; `gift`: a mug given for an entry that fell. */
@@ -17,9 +17,21 @@ export const CaseView = v.object({
   decision: v.nullable(v.object({ by: v.string(), at: instant, counts: v.boolean(), reason: v.string() })),
 })
 export type CaseView = v.InferOutput<typeof CaseView>
-/** `GET /api/cases?state=open` */
-export const CaseList = v.object({ cases: v.array(CaseView) })
+/** `GET /api/cases?state=open&collector=&with=&before=&limit=`: `next` is opaque, the `before` of the following page; `count` is of all pages. */
+export const CaseList = v.object({ cases: v.array(CaseView), next: v.nullable(v.string()), count: whole })
 export type CaseList = v.InferOutput<typeof CaseList>
+
+/** `GET /api/cases/collisions`: who collides with whom; `ended` are cases that ended without a decision, `lost` how many decided ones each lost. */
+export const Collisions = v.object({
+  collectors: v.array(v.object({ id: v.string(), code, name: v.string(), organisation: v.string() })),
+  pairs: v.array(
+    v.object({
+      ...{ one: v.string(), other: v.string(), open: whole, decided: whole, ended: whole },
+      lost: v.object({ one: whole, other: whole }),
+    }),
+  ),
+})
+export type Collisions = v.InferOutput<typeof Collisions>
 
 /** `POST /api/cases/:id/decision`: does the entry that the case is named by count? */
 export const Decision = v.object({ counts: v.boolean(), reason: remark(300) })

@@ -49,6 +49,11 @@ export const REFUSALS = {
   'state-does-not-allow': 409,
   'own-entry': 403,
   'already-verified': 409,
+  'entry-changed': 409,
+  'entry-in-final-period': 409,
+  'entry-not-final': 409,
+  'already-amended': 409,
+  'correction-unchanged': 422,
 
   'case-decided': 409,
   'not-late': 409,

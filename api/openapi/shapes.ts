@@ -1,5 +1,6 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import * as amendments from '#contract/amendments.ts'
 import * as campaigns from '#contract/campaigns.ts'
 import * as cases from '#contract/cases.ts'
 import * as checks from '#contract/checks.ts'
@@ -18,7 +19,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[complaints, notices, prizes, checks, vouchers, imports],
+  ...[amendments, complaints, notices, prizes, checks, vouchers, imports],
 ]
 
 export type Json = { [key: string]: unknown }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { amendments } from './amendments.ts'
 import { announcements } from './announcements.ts'
 import { assignments } from './assignments.ts'
 import { audit } from './audit.ts'
@@ -35,6 +36,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     sync,
     enrolments,
     verifications,
+    amendments,
     cases,
     campaigns,
     rules,

@@ -8,7 +8,9 @@ import { holdersOf } from '../enrolments/persons.ts'
 import type { CaseRow, EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
+import { joinPersons } from './join.ts'
 import { caseIdOf } from './open.ts'
+import { tellDecided } from './tell.ts'
 
 export type Decision = { counts: boolean; reason: string }
 
@@ -36,23 +38,36 @@ type Decider = (world: World, campaign: Campaign, found: CaseRow, entry: Enrolme
 const DECIDE: Record<CaseRow['kind'], Decider> = {
   duplicate(world, campaign, found, entry, { counts }, by) {
     if (entry.state !== 'duplicate') throw new Refused('state-does-not-allow')
-    if (!counts)
-      return world.transitions.push({
-        ...{ enrolmentId: entry.id, act: 'stay-duplicate', before: entry.state, after: entry.state, at: world.now },
-        ...{ by: by.staffId, deviceId: by.deviceId, reason: by.reason },
-      })
     const holders = holdersOf(world, campaign.id, entry.product, [entry.personId], entry.id)
+    if (!counts) return stay(world, found, entry, holders, by)
     const phaseAlone = { dayId: null, weekId: null, late: 'phase-only' } as const
     const patch = holders.some((holder) => standsInFinalWeek(campaign, holder)) ? keepingFinal(campaign, entry, phaseAlone) : {}
     // Lifted before the other is displaced: so the person's voucher finds where to move, and keeps its code.
     changeState(world, campaign, entry, 'lift', by, { ...patch, otherReceivedAt: null })
     for (const holder of holders) displace(world, campaign, holder, entry, by)
     world.cases.change(found.id, { holderId: holders[0]?.id ?? found.holderId })
+    tellDecided(world, found, entry, true)
+    for (const holder of holders) tellDecided(world, found, holder, false)
   },
-  identity(world, campaign, _found, entry, { counts }, by) {
-    if (!counts && entry.state === 'received') changeState(world, campaign, entry, 'reject', by)
+  identity(world, campaign, found, entry, { counts }, by) {
+    tellDecided(world, found, entry, counts)
+    if (counts) return joinPersons(world, campaign, entry, by)
+    // Decided before it is rejected: so the case counts as decided, and does not end by itself.
+    world.cases.change(found.id, { state: 'decided' })
+    if (entry.state === 'received') changeState(world, campaign, entry, 'reject', by)
   },
   gift() {},
+}
+
+/** The entry stays a duplicate, and whoever holds the place keeps it. */
+function stay(world: World, found: CaseRow, entry: EnrolmentRow, holders: EnrolmentRow[], by: By): void {
+  const { state } = entry
+  world.transitions.push({
+    ...{ enrolmentId: entry.id, act: 'stay-duplicate', before: state, after: state, at: world.now },
+    ...{ by: by.staffId, deviceId: by.deviceId, reason: by.reason },
+  })
+  tellDecided(world, found, entry, false)
+  for (const holder of holders) tellDecided(world, found, holder, true)
 }
 
 /** The holder becomes the duplicate; its own case stands decided, to be opened again when the other falls. */

@@ -1,61 +1,59 @@
-import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { inArray, sql } from 'drizzle-orm'
 import type { CaseList, CaseView } from '#contract/cases.ts'
-import { may, sees, type Actor } from '../actor.ts'
-import { dryRuns } from '../campaigns/visible.ts'
+import type { QueueEntry } from '#contract/enrolments.ts'
+import { readWhole } from '#contract/shapes.ts'
+import { may, type Actor } from '../actor.ts'
 import { queueOf } from '../enrolments/view.ts'
 import type { CaseRow } from '../lane/world.ts'
+import type { Register } from '../register.ts'
 import { cases, enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
+import { SIDES, whichCases, type CaseFilter } from './sides.ts'
 
-/** The cases a person may decide, of one campaign or of all that are no dry run: both entries are theirs to see. The suggestion is the earlier receipt. */
-export async function listCases(store: Store, actor: Actor, state: 'open' | 'decided', campaignId: string | undefined): Promise<CaseList> {
-  if (!may(actor, 'case.decide')) return { cases: [] }
+type Page = CaseFilter & { state: 'open' | 'decided'; before?: string | undefined; limit: number }
+type Found = { id: string; entryId: string; holderId: string | null; openedAt: number }
+
+/** The cases of which both entries are a person's to see, newest first, page by page. The suggestion is the earlier receipt. */
+export async function listCases(store: Store, actor: Actor, page: Page): Promise<CaseList> {
+  if (!may(actor, 'case.decide')) return { cases: [], next: null, count: 0 }
   const { read } = store.connections
-  const wanted = campaignId ? eq(cases.campaignId, campaignId) : notInArray(cases.campaignId, dryRuns(store.register))
-  const rows = await read
-    .select()
-    .from(cases)
-    .where(and(eq(cases.state, state), wanted))
-    .orderBy(desc(cases.openedAt))
-    .limit(500)
-  const present = state === 'open' ? await presentHolders(store, rows) : new Map<string, string>()
-  const holderIdOf = (row: CaseRow) => present.get(row.id) ?? row.holderId
-  const ids = [...new Set(rows.flatMap((row) => [row.enrolmentId, ...(holderIdOf(row) ? [holderIdOf(row) as string] : [])]))]
-  const entries = ids.length === 0 ? [] : await read.select().from(enrolments).where(inArray(enrolments.id, ids))
-  const visible = new Map(
-    (
-      await queueOf(
-        store,
-        entries.filter((entry) => sees(store.register, actor, entry)),
-      )
-    ).map((entry) => [entry.id, entry]),
+  const wanted = sql`c.state = ${page.state} AND ${whichCases(store, actor, page)}`
+  const found = await read.all<Found>(
+    sql`SELECT c.id AS id, e.id AS entryId, h.id AS holderId, c.opened_at AS openedAt FROM ${SIDES}
+      WHERE ${wanted} AND ${olderThan(page.before)} ORDER BY c.opened_at DESC, c.id DESC LIMIT ${page.limit + 1}`,
   )
-  const views = rows.flatMap((row): CaseView[] => {
-    const entry = visible.get(row.enrolmentId)
-    const holderId = holderIdOf(row)
-    const holder = holderId ? (visible.get(holderId) ?? null) : null
-    if (!entry || (holderId && !holder)) return []
-    const suggestion = holder && row.kind === 'duplicate' ? (entry.collectedAt < holder.collectedAt ? 'entry' : 'holder') : null
-    const decision = row.decidedBy
-      ? { by: store.register.staff.get(row.decidedBy)?.name ?? '', at: row.decidedAt ?? 0, counts: row.counts, reason: row.reason ?? '' }
-      : null
-    return [{ id: row.id, kind: row.kind, state: row.state, openedAt: row.openedAt, entry, holder, suggestion, decision }]
-  })
-  return { cases: views }
+  const [all] = await read.all<{ count: number }>(sql`SELECT count(*) AS count FROM ${SIDES} WHERE ${wanted}`)
+  const shown = found.slice(0, page.limit)
+  const last = shown.at(-1)
+  return { cases: await viewsOf(store, shown), next: found.length > shown.length && last ? `${last.openedAt}.${last.id}` : null, count: all?.count ?? 0 }
 }
 
-/** Who holds the place that an open case is about, by its id: another than at its opening, when a decision came between (RULES 14.2). */
-async function presentHolders({ connections: { read } }: Store, rows: CaseRow[]): Promise<Map<string, string>> {
-  const ids = rows.filter(({ kind }) => kind === 'duplicate').map(({ enrolmentId }) => enrolmentId)
-  if (ids.length === 0) return new Map()
-  const holder = alias(enrolments, 'holder')
-  const samePlace = and(eq(holder.campaignId, enrolments.campaignId), eq(holder.product, enrolments.product), eq(holder.personId, enrolments.personId))
-  const found = await read
-    .select({ id: enrolments.id, holderId: holder.id })
+/** After the case that a cursor names; a cursor that is none begins anew. */
+function olderThan(before: string | undefined) {
+  const [, at, id] = /^(\d{1,15})\.(.+)$/.exec(before ?? '') ?? []
+  const openedAt = readWhole(at)
+  return openedAt === undefined ? sql`1 = 1` : sql`(c.opened_at < ${openedAt} OR (c.opened_at = ${openedAt} AND c.id < ${id}))`
+}
+
+async function viewsOf(store: Store, found: Found[]): Promise<CaseView[]> {
+  if (found.length === 0) return []
+  const { read } = store.connections
+  const [ids, entryIds] = [found.map(({ id }) => id), new Set(found.flatMap(({ entryId, holderId }) => (holderId ? [entryId, holderId] : [entryId])))]
+  const rows = await read.select().from(cases).where(inArray(cases.id, ids))
+  const entries = await read
+    .select()
     .from(enrolments)
-    .innerJoin(holder, and(samePlace, eq(holder.holding, true)))
-    .where(inArray(enrolments.id, ids))
-  const byEntry = new Map(found.map((one) => [one.id, one.holderId]))
-  return new Map(rows.flatMap((row) => (byEntry.has(row.enrolmentId) ? [[row.id, byEntry.get(row.enrolmentId) as string] as const] : [])))
+    .where(inArray(enrolments.id, [...entryIds]))
+  const [byId, views] = [new Map(rows.map((row) => [row.id, row])), new Map((await queueOf(store, entries)).map((entry) => [entry.id, entry]))]
+  return found.flatMap(({ id, entryId, holderId }) => {
+    const [row, entry] = [byId.get(id), views.get(entryId)]
+    return row && entry ? [viewOf(store.register, row, entry, holderId ? (views.get(holderId) ?? null) : null)] : []
+  })
+}
+
+function viewOf(register: Register, row: CaseRow, entry: QueueEntry, holder: QueueEntry | null): CaseView {
+  const suggestion = holder && row.kind === 'duplicate' ? (entry.collectedAt < holder.collectedAt ? 'entry' : 'holder') : null
+  const { decidedBy, decidedAt, counts, reason } = row
+  const decision = decidedBy ? { by: register.staff.get(decidedBy)?.name ?? '', at: decidedAt ?? 0, counts, reason: reason ?? '' } : null
+  return { id: row.id, kind: row.kind, state: row.state, openedAt: row.openedAt, entry, holder, suggestion, decision }
 }

@@ -1,13 +1,14 @@
+import type { CaseEnd } from '#contract/notices.ts'
 import { Refused } from '#contract/refusals.ts'
 import { holdsPlace, transition, type EntryAct } from '#rules/entry-states.ts'
 import { placeInPeriods } from '#rules/lateness.ts'
-import { endCase, reopenCases } from '../cases/open.ts'
 import type { Doer } from '../audit/note.ts'
+import { endCase, reopenCases, reopenParted } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { keepingFinal } from './counted.ts'
 import { settlePerson } from './gifts.ts'
-import { kin } from './persons.ts'
+import { kin, linksPersons } from './persons.ts'
 
 export type By = Doer & { reason: string | null }
 
@@ -30,11 +31,16 @@ export function changeState(world: World, campaign: Campaign, row: EnrolmentRow,
     changedSeq: world.nextSeq(),
   })
   world.transitions.push({ enrolmentId: row.id, act, before: row.state, after: state, at: world.now, by: by.staffId, deviceId: by.deviceId, reason: by.reason })
-  if (['verify', 'return', 'reject', 'cancel'].includes(act)) endCase(world, row.id, by, by.reason ?? act)
-  if ((act === 'reject' || act === 'cancel') && row.holding) reopenCases(world, row)
+  const how = ENDS[act]
+  if (how) endCase(world, row.id, how, by)
+  const falls = act === 'reject' || act === 'cancel'
+  if (falls && row.holding) reopenCases(world, row)
+  if (falls && linksPersons(row)) reopenParted(world, campaign.id, persons)
   for (const personId of persons) settlePerson(world, campaign, personId, by)
   return changed
 }
+
+const ENDS: Partial<Record<EntryAct, CaseEnd>> = { verify: 'verified', return: 'returned', reject: 'rejected', cancel: 'cancelled' }
 
 /** An entry that comes to count after its week is final counts in the phase alone; before, it keeps its first receipt's time (RULES 14.4). One that was put out of its week for good stays out (RULES 14.11). */
 export function placeAnew(campaign: Campaign, row: EnrolmentRow): Partial<EnrolmentRow> {

@@ -8,6 +8,12 @@ type Place = Pick<EnrolmentRow, (typeof COLUMNS)[number] | 'late'>
 
 const finalIds = (campaign: Campaign): Set<string> => new Set(campaign.periods.flatMap(({ id, final }) => (final ? [id] : [])))
 
+/** The final periods that count an entry, or counted it before it fell; what stands in one changes by two organisers alone. */
+export function finalPeriodsOf(campaign: Campaign, row: Place): string[] {
+  const finals = finalIds(campaign)
+  return COLUMNS.flatMap((column) => (row[column] !== null && finals.has(row[column]) ? [row[column]] : []))
+}
+
 /** Where an entry is to count, without leaving a final period that counts it: that is for a correction alone (RULES section 9). */
 export function keepingFinal(campaign: Campaign, row: Place, next: Partial<EnrolmentRow>): Partial<EnrolmentRow> {
   const finals = finalIds(campaign)

@@ -1,6 +1,8 @@
 import { Refused } from '#contract/refusals.ts'
 import { placeInPeriods } from '#rules/lateness.ts'
 import { confirms, isOrganiser, may, sees, type Actor } from '../actor.ts'
+import { joinPersons } from '../cases/join.ts'
+import { caseIdOf } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Job } from '../lane/lane.ts'
 import type { Store } from '../store.ts'
@@ -15,7 +17,11 @@ export const judge = (store: Store, actor: Actor, id: string, act: Judgement, re
   store.lane.do(
     about(id, act, (world, row) => {
       const own = mayConfirm(world, actor, row)
-      changeState(world, campaignOf(world, row.campaignId), own, act, { staffId: actor.staffId, deviceId: actor.deviceId, reason })
+      const campaign = campaignOf(world, row.campaignId)
+      const by = { ...actor, reason }
+      const links = act === 'verify' && world.cases.get(caseIdOf('identity', id))?.state === 'open'
+      const judged = changeState(world, campaign, own, act, by)
+      if (links) joinPersons(world, campaign, judged, by)
     }),
   )
 
@@ -85,7 +91,8 @@ const about = (id: string, name: string, run: (world: World, row: EnrolmentRow) 
   },
 })
 
-function mayConfirm(world: World, actor: Actor, row: EnrolmentRow): EnrolmentRow {
+/** Refuses who may not confirm an entry: `entry-unknown`, `own-entry`, `not-allowed`. */
+export function mayConfirm(world: World, actor: Actor, row: EnrolmentRow): EnrolmentRow {
   if (!sees(world.register, actor, row)) throw new Refused('entry-unknown')
   if (row.collectorId === actor.staffId) throw new Refused('own-entry')
   if (!may(actor, 'enrolment.verify') || !confirms(world.register, actor, row)) throw new Refused('not-allowed')

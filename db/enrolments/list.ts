@@ -83,8 +83,11 @@ function within(store: Store, actor: Actor, toConfirm: boolean): SQL | undefined
   if (isOrganiser(actor) && !toConfirm) return undefined
   const own = supervised(actor)
   if (own.length === 0) return eq(enrolments.collectorId, actor.staffId)
-  const confirmed = [...store.register.organisations.keys()].filter(
-    (id) => isWithin(store.register, verifierOf(store.register, id), own) || (!toConfirm && isWithin(store.register, id, own)),
-  )
-  return inArray(enrolments.organisationId, confirmed)
+  return inArray(enrolments.organisationId, visibleOrganisations(store, actor, toConfirm))
+}
+
+/** The organisations whose entries a supervisor sees, or with `toConfirm` confirms. */
+export function visibleOrganisations({ register }: Store, actor: Actor, toConfirm = false): string[] {
+  const own = supervised(actor)
+  return [...register.organisations.keys()].filter((id) => isWithin(register, verifierOf(register, id), own) || (!toConfirm && isWithin(register, id, own)))
 }

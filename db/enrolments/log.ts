@@ -17,7 +17,7 @@ import type { Store } from '../store.ts'
 import { sealContents } from './contents.ts'
 import { settlePerson } from './gifts.ts'
 import { likenessOf } from './likeness.ts'
-import { findPerson, holderOf } from './persons.ts'
+import { findPerson, holderOf, holdersOf } from './persons.ts'
 import { readBody, type ReadBody } from './read-body.ts'
 
 export type Phone = { staffId: string; deviceId: string; offset: number }
@@ -45,7 +45,7 @@ export function campaignOf(store: Pick<Store, 'register'>, id: string): Campaign
 
 function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody, keys: string[]) {
   const campaign = campaignOf(world, read.body.campaignId)
-  const facts = judgeFacts(world, campaign, phone, { ...read.body, capturedAt: logged.capturedAt, receivedAt: world.now })
+  const facts = judgeFacts(campaign, phone, { ...read.body, capturedAt: logged.capturedAt, receivedAt: world.now })
   const organisationId = organisationOf(world.register, phone.staffId, facts.collectedAt)
   if (organisationId === null) throw new Refused('not-collector', ['collectedAt'])
   const officeId = officeOf(campaign, read.body.officeId, teamOf(world.register, campaign, organisationId))
@@ -121,7 +121,9 @@ export const outcomeOf = (row: EnrolmentRow): Outcome => ({
 /** A duplicate opens a case; numbers that link two persons open one of their own when nobody holds the place. */
 export function askAbout(world: World, row: EnrolmentRow, holder: EnrolmentRow | null, others: string[]): void {
   const about = { campaignId: row.campaignId, enrolmentId: row.id, voucherCode: null }
-  if (holder) openCase(world, { kind: 'duplicate', ...about, holderId: holder.id })
+  // With numbers of two persons, each in this place, the case names the other one's: so it is known that they are one.
+  const bridged = others.length > 0 && holdersOf(world, row.campaignId, row.product, others, row.id).find(({ personId }) => personId !== row.personId)
+  if (holder) openCase(world, { kind: 'duplicate', ...about, holderId: (bridged || holder).id })
   const linked = world.enrolments.all().find((one) => others.includes(one.personId))
   if (linked && !holder) openCase(world, { kind: 'identity', ...about, holderId: linked.id })
 }
@@ -133,7 +135,7 @@ type Stated = Pick<ReadBody['body'], 'product' | 'coverage' | 'months' | 'donate
 export type Facts = { collectedAt: number; capturedAt: number; participation: EnrolmentRow['participation']; points: number; flags: Flag[] }
 
 /** What the server makes of the stated times and cover: refuses a day outside the campaign and a cover that cannot be. */
-export function judgeFacts(_world: World, campaign: Campaign, phone: { offset: number }, stated: Stated): Facts {
+export function judgeFacts(campaign: Campaign, phone: { offset: number }, stated: Stated): Facts {
   const { collectedAt, capturedAt, flags } = correctClock({ ...stated, offset: phone.offset })
   const day = dayOf(collectedAt)
   if (day < campaign.firstDay || day > campaign.lastDay)

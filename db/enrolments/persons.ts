@@ -16,10 +16,13 @@ export function findPerson(world: World, campaignId: string, keys: string[]): Pe
 
 const FALLEN = ['rejected', 'cancelled']
 
-/** A person together with those that an entry's numbers linked to it, while that entry has not fallen. */
+/** Does an entry carry the numbers of two persons, and so say that they are one? Once fallen it says nothing. */
+export const linksPersons = (row: EnrolmentRow | undefined): boolean => row !== undefined && !FALLEN.includes(row.state) && row.flags.includes('links-persons')
+
+/** A person together with those that an entry's numbers linked to it; a case with that entry on one side keeps whom. */
 export function kin(world: World, personId: string): string[] {
   const found = new Set([personId])
-  const links = world.cases.all().filter((one) => !FALLEN.includes(world.enrolments.get(one.enrolmentId)?.state ?? ''))
+  const links = world.cases.all().filter((one) => [one.enrolmentId, one.holderId].some((id) => id !== null && linksPersons(world.enrolments.get(id))))
   for (let grown = true; grown;) {
     const before = found.size
     for (const link of links) {

@@ -6,6 +6,12 @@ import { itemOf, syncAs } from '../cast/phone.ts'
 import { amend } from './amends.ts'
 import { closeNext, finish } from './week-ends.ts'
 
+/** Something of an entry that is changed: by its collector, by whoever confirms it, or by two organisers. */
+function changing<What extends 'mend' | 'put' | 'alter'>(what: What) {
+  const field = fc.constantFrom('months', 'cccd', 'insuranceNumber', 'product', 'collectedAt', 'donated')
+  return fc.record({ what: fc.constant(what), pick: fc.nat(99), person: fc.nat(5), field })
+}
+
 /** Anything that may happen in a campaign; numbers pick among what is there. */
 export const happening = fc.oneof(
   {
@@ -34,15 +40,9 @@ export const happening = fc.oneof(
       pick: fc.nat(99),
     }),
   },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      what: fc.constant('mend' as const),
-      pick: fc.nat(99),
-      person: fc.nat(5),
-      field: fc.constantFrom('months', 'cccd', 'insuranceNumber', 'product', 'collectedAt', 'donated'),
-    }),
-  },
+  { weight: 4, arbitrary: changing('mend') },
+  { weight: 1, arbitrary: changing('put') },
+  { weight: 2, arbitrary: changing('alter') },
   { weight: 5, arbitrary: fc.record({ what: fc.constantFrom('decide' as const, 'late' as const), pick: fc.nat(99), yes: fc.boolean() }) },
   {
     weight: 1,
@@ -56,6 +56,7 @@ export const happening = fc.oneof(
   },
 )
 export type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never
+type Changing = Of<'mend'> | Of<'put'> | Of<'alter'>
 type Of<What extends Happening['what']> = Extract<Happening, { what: What }>
 export type Stage = { house: House; as: (code: string) => Promise<Person>; entries: { id: string; by: string; collectedAt: number }[] }
 
@@ -80,6 +81,9 @@ async function act(stage: Stage, one: Happening): Promise<Answer | null> {
   if (one.what === 'unverify') return unverify(supervisor, id)
   if (one.what === 'return' || one.what === 'rejection' || one.what === 'cancellation') return tell(supervisor, id, one.what)
   if (one.what === 'setAside') return (await as('btc1')).post('/api/set-asides', { ids: [id], reason: 'Vắng' })
+  if (one.what === 'put')
+    return supervisor.post(`/api/enrolments/${id}/correction`, { changes: changesOf(one, entry?.collectedAt ?? 0), reason: 'Soát biên lai' })
+  if (one.what === 'alter') return alter(stage, one, id, entry?.collectedAt ?? 0)
   if (one.what === 'mend') return mend(stage, one, id, by, entry?.collectedAt ?? 0)
   if (one.what === 'decide') return decideOne(supervisor, one)
   if (one.what === 'late') return settleLate(supervisor, id, one.yes)
@@ -108,7 +112,19 @@ async function log({ house, as, entries }: Stage, { who, person, numbers, facts,
   return answer
 }
 
-async function mend({ house, as }: Stage, { field, person }: Of<'mend'>, id: string, by: string, collectedAt: number): Promise<null> {
+async function mend({ house, as }: Stage, one: Changing, id: string, by: string, collectedAt: number): Promise<null> {
+  await correct(house, await as(by), id, changesOf(one, collectedAt))
+  return null
+}
+
+/** Two organisers change or cancel an entry that a final period counts. */
+async function alter({ as }: Stage, one: Changing, id: string, collectedAt: number): Promise<Answer> {
+  const kind = one.person === 5 ? 'cancellation' : 'correction'
+  const proposal = await (await as('btc1')).post(`/api/enrolments/${id}/amendments`, { kind, changes: changesOf(one, collectedAt), reason: 'Soát biên lai' })
+  return proposal.status === 200 ? (await as('btc2')).post(`/api/amendments/${proposal.body.id}/approval`) : proposal
+}
+
+function changesOf({ field, person }: Changing, collectedAt: number): Record<string, unknown> {
   const values = {
     months: 6,
     cccd: cccdOf(person),
@@ -117,8 +133,7 @@ async function mend({ house, as }: Stage, { field, person }: Of<'mend'>, id: str
     collectedAt: collectedAt - person * 30 * HOUR,
     donated: person % 2 === 0,
   }
-  await correct(house, await as(by), id, { [field]: values[field as keyof typeof values], coverage: { insured: 'never' } })
-  return null
+  return { [field]: values[field as keyof typeof values], coverage: { insured: 'never' } }
 }
 
 async function decideOne(supervisor: Person, { pick, yes }: Of<'decide' | 'late'>): Promise<Answer | null> {

@@ -60,12 +60,7 @@ describe('the organiser’s first screen', () => {
     [`${phase}&figures=official&day=2025-11-27&limit=1`]: totals(400, 1_190),
     '/api/enrolments?state=received&campaign=c-1&limit=1': { entries: [], next: null, count: 38 },
     '/api/enrolments?late=1&campaign=c-1&limit=1': { entries: [], next: null, count: 0 },
-    '/api/cases?state=open&campaign=c-1': {
-      cases: [
-        { id: 'k', entry: entry('e-1') },
-        { id: 'l', entry: entry('e-2', { campaignId: 'c-other' }) },
-      ],
-    },
+    '/api/cases?state=open&campaign=c-1&limit=1': { cases: [{ id: 'k', entry: entry('e-1') }], next: 'k', count: 1 },
     ...given,
   })
   async function overviewOf(given: Record<string, unknown>) {
@@ -106,7 +101,7 @@ describe('the organiser’s first screen', () => {
   })
 
   test('says nothing of what it could not ask about', async () => {
-    const state = await overviewOf({ '/api/cases?state=open&campaign=c-1': null })
+    const state = await overviewOf({ '/api/cases?state=open&campaign=c-1&limit=1': null })
     expect([state.waiting().map(({ what }) => what), state.allKnown(), state.leaders.isKnown()]).toEqual([['unverified'], false, false])
   })
 

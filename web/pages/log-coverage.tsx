@@ -2,11 +2,11 @@ import { Show } from 'solid-js'
 import { Choice } from '../parts/choice.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
 import type { LogFields } from '../state/log-fields.ts'
-import type { LogForm } from '../state/log-form.ts'
+import type { FilledForm } from '../state/log-form.ts'
 import { log as t } from '../text/log.vi.ts'
 
 /** Was this person insured before, and until when. */
-export function LogCoverage(props: { form: LogForm }) {
+export function LogCoverage(props: { form: FilledForm }) {
   const { fields, set, hint } = props.form
   const options = () => {
     const choices = fields.product === 'bhxh-tn' ? (['never', 'until', 'compulsory'] as const) : (['never', 'until'] as const)

@@ -8,11 +8,11 @@ import { SelectField } from '../parts/select-field.tsx'
 import { Toggle } from '../parts/toggle.tsx'
 import { useApp } from '../state/app.ts'
 import type { LogFields } from '../state/log-fields.ts'
-import type { LogForm } from '../state/log-form.ts'
+import type { FilledForm } from '../state/log-form.ts'
 import { log as t } from '../text/log.vi.ts'
 
-/** What may stay empty: telephone, consent for the gift, group and place. */
-export function LogMore(props: { form: LogForm }) {
+/** What may stay empty: telephone, consent for the gift, group and place. At a desk nobody can ask for consent. */
+export function LogMore(props: { form: FilledForm; desk?: boolean }) {
   const { fields, set, hint, reading } = props.form
   const app = useApp()
   const offices = () => app.bundle()?.offices.map((office) => ({ value: office.id, label: office.name })) ?? []
@@ -28,7 +28,7 @@ export function LogMore(props: { form: LogForm }) {
         onInput={(digits) => set('phone', digits)}
         {...hint('phone')}
       />
-      <Show when={reading()?.gift}>
+      <Show when={reading()?.gift && !props.desk}>
         <div class="card stack-tight">
           <Check name="consent" checked={fields.consent} onChange={(checked) => set('consent', checked)} note={t.consentNote}>
             {t.consent[0]}

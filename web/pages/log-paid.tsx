@@ -5,7 +5,7 @@ import { Field } from '../parts/field.tsx'
 import { MoneyField } from '../parts/money-field.tsx'
 import { useApp } from '../state/app.ts'
 import { paperTime } from '../state/log-dates.ts'
-import type { LogForm } from '../state/log-form.ts'
+import type { FilledForm } from '../state/log-form.ts'
 import { clock, weekday } from '../text/format.ts'
 import { log as t } from '../text/log.vi.ts'
 import { dayOf } from '#rules/days.ts'
@@ -13,7 +13,7 @@ import { dayOf } from '#rules/days.ts'
 const TERMS = ['1', '3', '6', '12']
 
 /** What was paid, and what the receipt says. */
-export function LogPaid(props: { form: LogForm }) {
+export function LogPaid(props: { form: FilledForm }) {
   const { fields, set, hint, reading } = props.form
   const [other, setOther] = createSignal(false)
   const chosen = () => (other() || (fields.months && !TERMS.includes(fields.months)) ? 'other' : fields.months || undefined)
@@ -72,7 +72,7 @@ export function LogPaid(props: { form: LogForm }) {
   )
 }
 
-function ReceiptTime(props: { form: LogForm }) {
+function ReceiptTime(props: { form: FilledForm }) {
   const { fields, set, hint, reading } = props.form
   const app = useApp()
   const shown = () => reading()?.collectedAt ?? app.device.now()

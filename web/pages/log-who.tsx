@@ -3,12 +3,12 @@ import type { Product } from '#rules/words.ts'
 import { Choice } from '../parts/choice.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
 import { Field } from '../parts/field.tsx'
-import type { LogForm } from '../state/log-form.ts'
+import type { FilledForm } from '../state/log-form.ts'
 import { common } from '../text/common.vi.ts'
 import { log as t } from '../text/log.vi.ts'
 
 /** Who takes part in what: product, name, and one number. */
-export function LogWho(props: { form: LogForm }) {
+export function LogWho(props: { form: FilledForm }) {
   const { fields, set, hint } = props.form
   return (
     <>
@@ -56,7 +56,7 @@ export function LogWho(props: { form: LogForm }) {
   )
 }
 
-function ByInsuranceNumber(props: { form: LogForm }) {
+function ByInsuranceNumber(props: { form: FilledForm }) {
   const { fields, set, hint } = props.form
   return (
     <>

@@ -14,6 +14,11 @@ const FIRST = 3
 const ICONS: Record<Notice['body']['kind'], IconName> = {
   'result-corrected': 'refresh',
   'after-phase': 'hourglass',
+  'case-opened': 'eye',
+  'case-decided': 'check',
+  'case-ended': 'check',
+  'entry-corrected': 'refresh',
+  'entry-amended': 'refresh',
   'complaint-answered': 'letter',
   'prize-paid': 'check',
   'prize-recovered': 'back',
@@ -46,7 +51,7 @@ function Row(props: { one: Notice; unread: boolean; results: readonly Announceme
   const app = useApp()
   const href = () => {
     const { body } = props.one
-    if (body.kind === 'after-phase') return rolesOf(app.me()).includes('collector') ? `/so-ghi/${body.enrolmentId}` : null
+    if ('enrolmentId' in body) return rolesOf(app.me()).includes('collector') ? `/so-ghi/${body.enrolmentId}` : null
     const found = props.results.filter((one) => one.periodId === body.periodId).toSorted((one, other) => other.version - one.version)[0]
     return found ? `/tin/${found.id}` : null
   }

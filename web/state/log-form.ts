@@ -95,6 +95,8 @@ export function createLogForm(app: App, person: Person, entryId: () => string | 
   return { fields, set, hint, reading, task, save, saving, failed, startNew, firstMissing, asked }
 }
 export type LogForm = ReturnType<typeof createLogForm>
+/** What the parts of the form need, whoever fills it in. */
+export type FilledForm = Pick<LogForm, 'fields' | 'set' | 'hint' | 'reading'>
 
 /** While typing, the draft is kept; the newer build waits meanwhile. */
 function keepDraft(app: App, person: Person, draft: () => { id: string; fields: LogFields } | null): void {

@@ -36,7 +36,7 @@ export function createOverview(app: App) {
   const goals = reading<{ goals: GoalProgress[] }>(() => (bundle() ? `/api/campaigns/${bundle()!.id}/goals` : null))
   const unverified = reading<EnrolmentList>(() => (bundle() ? `/api/enrolments?state=received&${campaign()}&limit=1` : null))
   const late = reading<EnrolmentList>(() => (bundle() ? `/api/enrolments?late=1&${campaign()}&limit=1` : null))
-  const cases = reading<CaseList>(() => (bundle() ? `/api/cases?state=open&${campaign()}` : null))
+  const cases = reading<CaseList>(() => (bundle() ? `/api/cases?state=open&${campaign()}&limit=1` : null))
   const complaints = createComplaintCount(app, reads)
   const leaders = createLeaders(app, reads)
 
@@ -62,7 +62,7 @@ export function createOverview(app: App) {
     const due = bundle()?.periods.filter((period) => DUE.includes(period.state)).length ?? 0
     const counts: Waiting[] = [
       { what: 'unverified', count: unverified.value()?.count ?? 0, href: '/xac-nhan?tat=1' },
-      { what: 'cases', count: cases.value()?.cases.filter((one) => one.entry.campaignId === bundle()?.id).length ?? 0, href: '/xac-nhan/trung' },
+      { what: 'cases', count: cases.value()?.count ?? 0, href: '/xac-nhan/trung' },
       { what: 'late', count: late.value()?.count ?? 0, href: '/chot' },
       { what: 'closings', count: due, href: '/chot' },
       { what: 'complaints', count: complaints.count(), href: complaints.href() },

@@ -23,6 +23,29 @@ function changes({ fromRank, toRank, fromPrize, toPrize }: Of<'result-corrected'
   return [places, ...prizes].filter(Boolean).join(', ')
 }
 
+const OPENED = {
+  duplicate: 'Một người tham gia có hai lượt ghi cùng loại, một lượt là của bạn. Người phụ trách xem hai biên lai rồi quyết lượt nào được tính.',
+  identity: 'Giấy tờ của người tham gia trong một lượt của bạn cần được đối chiếu. Người phụ trách xem rồi quyết.',
+} as const
+const DECIDED = {
+  duplicate: {
+    counts: 'Lượt này của bạn được tính.',
+    not: 'Lượt này của bạn không tính, vì một lượt khác của cùng người tham gia được tính. Có điều chưa rõ, bạn hỏi người phụ trách.',
+  },
+  identity: {
+    counts: 'Giấy tờ đã khớp, lượt này của bạn tiếp tục được tính.',
+    not: 'Giấy tờ chưa khớp nên lượt này của bạn không tính. Có điều chưa rõ, bạn hỏi người phụ trách.',
+  },
+} as const
+const ENDED = {
+  verified: 'Lượt này của bạn đã được xác nhận, không cần đối chiếu nữa.',
+  returned: 'Lượt này của bạn được trả lại để sửa, không cần đối chiếu nữa.',
+  rejected: 'Lượt này của bạn đã bị từ chối, không cần đối chiếu nữa.',
+  cancelled: 'Lượt này của bạn đã huỷ, không cần đối chiếu nữa.',
+  corrected: 'Lượt này của bạn đã được sửa, không cần đối chiếu nữa.',
+  other: 'Việc đối chiếu liên quan đến một lượt của bạn không còn cần nữa.',
+} as const
+
 /** What a person is told of their own: a head, and one sentence for each kind. Sums are before tax. */
 export const notices = {
   heading: 'Riêng bạn',
@@ -33,6 +56,11 @@ export const notices = {
   title: {
     'result-corrected': 'Kết quả được đính chính',
     'after-phase': 'Lượt tới sau khi chốt',
+    'case-opened': 'Một lượt đang được đối chiếu',
+    'case-decided': 'Đã đối chiếu xong',
+    'case-ended': 'Việc đối chiếu đã khép',
+    'entry-corrected': 'Một lượt được sửa',
+    'entry-amended': 'Lượt trong kỳ đã chốt có thay đổi',
     'complaint-answered': 'Trả lời khiếu nại',
     'prize-paid': 'Giải đã chi',
     'prize-recovered': 'Giải bị thu hồi',
@@ -41,6 +69,13 @@ export const notices = {
     'result-corrected': (one: Of<'result-corrected'>) =>
       `Kết quả ${period(one)} có bản ${one.version}${changes(one) ? `: ${one.team ? `${one.team} ` : ''}${changes(one)}` : ''}. Lý do: ${ended(one.reason)}`,
     'after-phase': () => 'Một lượt của bạn tới sau khi cả đợt đã chốt. Ban tổ chức đã có tên lượt này để xét đính chính.',
+    'case-opened': ({ about }: Of<'case-opened'>) => `${OPENED[about]} Bạn giữ biên lai, chưa cần làm gì thêm.`,
+    'case-decided': ({ about, counts }: Of<'case-decided'>) => DECIDED[about][counts ? 'counts' : 'not'],
+    'case-ended': ({ how }: Of<'case-ended'>) => ENDED[how ?? 'other'],
+    'entry-corrected': ({ reason }: Of<'entry-corrected'>) =>
+      `Người phụ trách đã sửa một lượt của bạn, điểm được tính lại theo nội dung mới. Lý do: ${ended(reason)}`,
+    'entry-amended': ({ change, reason }: Of<'entry-amended'>) =>
+      `Ban tổ chức đã ${change === 'correction' ? 'sửa' : 'huỷ'} một lượt của bạn trong kỳ đã chốt. Kết quả đã chốt giữ nguyên cho đến khi có bản đính chính. Lý do: ${ended(reason)}`,
     'complaint-answered': (one: Of<'complaint-answered'>) => `Ban tổ chức trả lời khiếu nại của bạn về ${period(one)}: “${one.text}”`,
     'prize-paid': (one: Of<'prize-paid'>) =>
       one.amount > 0 ? `Đã chi giải ${period(one)}: ${dong(one.amount)}, trước thuế.` : `Đã trao giải hiện vật ${period(one)}.`,

@@ -50,7 +50,12 @@ export const refusals: Record<RefusalCode, string> = {
   'entry-unknown': 'Máy chủ chưa có lượt này. Gửi lượt gốc trước rồi gửi lại bản sửa.',
   'state-does-not-allow': 'Lượt này đã sang trạng thái khác. Xem trạng thái mới rồi quyết tiếp.',
   'own-entry': 'Lượt của chính bạn thì người khác phải xác nhận. Chuyển cho đồng nghiệp.',
-  'already-verified': 'Lượt đã được xác nhận. Nhờ phụ trách đơn vị mở lại trước khi sửa.',
+  'already-verified': 'Lượt đã được xác nhận. Nhờ phụ trách đơn vị sửa hoặc mở lại lượt này.',
+  'entry-changed': 'Lượt vừa thay đổi. Mở lại lượt, xem nội dung mới rồi làm tiếp.',
+  'entry-in-final-period': 'Lượt nằm trong kỳ đã chốt. Báo ban tổ chức: hai người cùng ký mới sửa được.',
+  'entry-not-final': 'Chưa kỳ nào tính lượt này được chốt. Người xác nhận sửa hoặc huỷ được ngay.',
+  'already-amended': 'Lượt này đã có đề nghị thay đổi đang chờ. Duyệt hoặc rút đề nghị đó trước.',
+  'correction-unchanged': 'Chưa có mục nào khác nội dung đang lưu. Sửa ít nhất một mục rồi gửi.',
 
   'case-decided': 'Ca này đã có người quyết. Mở lại danh sách để xem kết quả.',
   'not-late': 'Lượt này không trễ. Mở lại danh sách để xem các lượt còn chờ.',

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import type { Queue, ReasonAct } from '../../state/queue.ts'
 import { queue as t } from '../../text/queue.vi.ts'
+import { EntryChanges } from './entry-changes.tsx'
 
 type QueueActsProps = {
   queue: Queue
@@ -15,8 +16,16 @@ type QueueActsProps = {
 
 /** What may be said of the chosen entries, by whoever confirms, or by an organiser. */
 export function QueueActs(props: QueueActsProps) {
+  const changed = async (words: string) => {
+    props.onDone?.()
+    await props.queue.list.read.reload()
+    props.queue.toast.say(words)
+  }
   const foot = () => (
     <Show when={!props.own} fallback={<p class="small second">{t.entry.own}</p>}>
+      <Show when={!props.bar && props.queue.list.entries().find(({ id }) => id === props.ids[0])} keyed>
+        {(entry) => <EntryChanges entry={entry} confirms={props.queue.confirms} onDone={(words) => void changed(words)} />}
+      </Show>
       <Show when={props.queue.confirms} fallback={<Aside {...props} />}>
         <Show when={props.queue.state() === 'received'}>
           <Judge {...props} />
