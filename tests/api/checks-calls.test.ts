@@ -27,7 +27,7 @@ test('whoever confirms an entry reads it masked, with its collector and whose pr
   expect(after.counts).toMatchObject({ entries: open.length, confirmed: 1, open: open.length - 1 })
   expect(await recordOf(week)).toMatchObject({ confirmed: 1, open: open.length - 1 })
   const { rows } = await week.house.store.connections.reader.execute(`SELECT by, subject, detail FROM audit WHERE act = 'check-call'`)
-  expect(rows.map((row) => [row['subject'], row['detail']])).toEqual([[drawn.entry.id, 'confirmed']])
+  expect(rows.map((row) => [row['subject'], row['detail']])).toEqual([[drawn.entry.id, '{"outcome":"confirmed"}']])
 })
 
 test('the telephone is read by the disclosure that is logged', async () => {
