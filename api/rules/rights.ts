@@ -10,6 +10,7 @@ const MAY = {
   'enrolment.reject': ['supervisor'],
   'enrolment.cancel': ['collector', 'supervisor'],
   'enrolment.disclose': ['supervisor'],
+  'evidence.read': ['supervisor', 'organiser'],
   'lateness.decide': ['supervisor'],
   'case.decide': ['supervisor', 'organiser'],
   'set-aside': ['organiser'],

@@ -28,6 +28,7 @@ export async function listCases(store: Store, actor: Actor, state: 'open' | 'dec
       await queueOf(
         store,
         entries.filter((entry) => sees(store.register, actor, entry)),
+        actor,
       )
     ).map((entry) => [entry.id, entry]),
   )

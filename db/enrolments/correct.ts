@@ -112,7 +112,7 @@ function merge(campaign: Campaign, row: EnrolmentRow, patch: CorrectionBody, now
 }
 
 /** An entry as its collector stated it last. */
-function saidBy(campaign: Campaign, row: EnrolmentRow): EnrolmentBody {
+export function saidBy(campaign: Campaign, row: EnrolmentRow): EnrolmentBody {
   const contents = openContents(campaign.key, row) as Contents
   return {
     ...{

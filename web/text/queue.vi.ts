@@ -117,6 +117,7 @@ export const queue = {
     'links-persons': 'CCCD và mã số BHXH đang thuộc hai người',
     'many-duplicates': 'Người ghi có nhiều lượt trùng',
     'birth-year-differs': 'Năm sinh khác với CCCD',
+    'sex-differs': 'Giới tính khác với CCCD',
     'receipt-repeated': 'Số biên lai đã có ở lượt khác',
     'place-unknown': 'Mã nơi sinh trên CCCD lạ',
   } satisfies Record<Flag, string> as Record<Flag, string>,
