@@ -3,13 +3,22 @@ import { startOfDay, addDays } from '#rules/days.ts'
 import { BURST, DEADLINE, signalsOf, type Against, type Numbered, type Signal } from '#rules/evidence.ts'
 import type { EnrolmentRow } from '../lane/world.ts'
 import type { CampaignPeriod, Register } from '../register.ts'
+import { enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { openContents } from './contents.ts'
 
+/** The columns that signals are made of. */
+export const JUDGED = {
+  ...{ id: enrolments.id, seq: enrolments.seq, campaignId: enrolments.campaignId, collectorId: enrolments.collectorId, deviceId: enrolments.deviceId },
+  ...{ state: enrolments.state, flags: enrolments.flags, collectedAt: enrolments.collectedAt, capturedAt: enrolments.capturedAt },
+  ...{ declaredCapturedAt: enrolments.declaredCapturedAt, receivedAt: enrolments.receivedAt, phoneKey: enrolments.phoneKey },
+  ...{ receiptKey: enrolments.receiptKey, box: enrolments.box },
+}
+type Judged = Pick<EnrolmentRow, keyof typeof JUDGED>
 export type Facts = { places?: Against['places']; duplicates?: number | null }
 
 /** The signals of some entries, in the order given: five questions for all of them together, each by an index. What is known besides comes in by `more`. */
-export async function signalsFor(store: Store, rows: readonly EnrolmentRow[], more: Facts = {}): Promise<Numbered<Signal>[][]> {
+export async function signalsFor(store: Store, rows: readonly Judged[], more: Facts = {}): Promise<Numbered<Signal>[][]> {
   if (rows.length === 0) return []
   const [receipts, phones, devices, saved, deadlines] = await Promise.all([
     sameReceipts(store, rows),
@@ -47,7 +56,7 @@ export async function signalsFor(store: Store, rows: readonly EnrolmentRow[], mo
 const pairs = (all: (readonly (string | number | null)[])[]): string => JSON.stringify([...new Map(all.map((one) => [JSON.stringify(one), one])).values()])
 
 /** How many entries that were not cancelled have a receipt number, by campaign and number. */
-async function sameReceipts({ connections }: Store, rows: readonly EnrolmentRow[]): Promise<Map<string, number>> {
+async function sameReceipts({ connections }: Store, rows: readonly Judged[]): Promise<Map<string, number>> {
   const wanted = pairs(rows.filter((row) => row.receiptKey).map((row) => [row.campaignId, row.receiptKey]))
   const found = await connections.read.all<{ campaign: string; key: string; count: number }>(sql`
     SELECT e.campaign_id AS campaign, e.receipt_key AS key, count(*) AS count FROM json_each(${wanted}) AS one
@@ -59,7 +68,7 @@ async function sameReceipts({ connections }: Store, rows: readonly EnrolmentRow[
 type Phone = { people: number; byCollector: Map<string, { people: number; days: number }> }
 
 /** How many people have a telephone, in all and by collector. */
-async function phonesOf({ connections }: Store, rows: readonly EnrolmentRow[]): Promise<Map<string, Phone>> {
+async function phonesOf({ connections }: Store, rows: readonly Judged[]): Promise<Map<string, Phone>> {
   const wanted = pairs(rows.filter((row) => row.phoneKey).map((row) => [row.campaignId, row.phoneKey]))
   if (wanted === '[]') return new Map()
   const found = await connections.read.all<{ campaign: string; key: string; collector: string; people: number; days: number; all: number }>(sql`
@@ -79,7 +88,7 @@ async function phonesOf({ connections }: Store, rows: readonly EnrolmentRow[]): 
 }
 
 /** How many collectors signed in on a phone; who only confirms or hands over there is none. */
-async function devicesOf({ connections, register }: Store, rows: readonly EnrolmentRow[]): Promise<Map<string, number>> {
+async function devicesOf({ connections, register }: Store, rows: readonly Judged[]): Promise<Map<string, number>> {
   const wanted = JSON.stringify([...new Set(rows.map((row) => row.deviceId))])
   const found = await connections.read.all<{ id: string; staffId: string }>(
     sql`SELECT d.id AS id, d.staff_id AS staffId FROM json_each(${wanted}) AS one CROSS JOIN devices AS d ON d.id = one.value`,
@@ -89,7 +98,7 @@ async function devicesOf({ connections, register }: Store, rows: readonly Enrolm
 }
 
 /** When collectors saved entries around those asked for, by campaign and collector. */
-async function savedAround({ connections }: Store, rows: readonly EnrolmentRow[]): Promise<Map<string, number[]>> {
+async function savedAround({ connections }: Store, rows: readonly Judged[]): Promise<Map<string, number[]>> {
   const spans = [...Map.groupBy(rows, (row) => `${row.campaignId} ${row.collectorId}`).values()].flatMap((own) => spansOf(own))
   const found = await connections.read.all<{ campaign: string; collector: string; at: number }>(sql`
     SELECT e.campaign_id AS campaign, e.collector_id AS collector, e.captured_at AS at FROM json_each(${JSON.stringify(spans)}) AS one
@@ -99,7 +108,7 @@ async function savedAround({ connections }: Store, rows: readonly EnrolmentRow[]
 }
 
 /** Spans around one collector's entries, joined where they meet, so that nothing is read twice. */
-function spansOf(own: readonly EnrolmentRow[]): [string, string, number, number][] {
+function spansOf(own: readonly Judged[]): [string, string, number, number][] {
   const spans: [string, string, number, number][] = []
   for (const { campaignId, collectorId, capturedAt } of own.toSorted((one, other) => one.capturedAt - other.capturedAt)) {
     const last = spans.at(-1)
@@ -112,7 +121,7 @@ function spansOf(own: readonly EnrolmentRow[]): [string, string, number, number]
 type Edge = { from: number; at: number }
 
 /** The end or the cutoff whose last hour an entry was saved in, and where its period begins; the nearest, if several. */
-function edgeOf({ campaigns }: Register, { campaignId, capturedAt }: EnrolmentRow): Edge | null {
+function edgeOf({ campaigns }: Register, { campaignId, capturedAt }: Judged): Edge | null {
   const edges = (campaigns.get(campaignId)?.periods ?? []).flatMap((period) => edgesOf(period))
   const near = edges.filter(({ at }) => capturedAt < at && capturedAt >= at - DEADLINE.before)
   return near.toSorted((one, other) => one.at - other.at || other.from - one.from)[0] ?? null
@@ -123,10 +132,10 @@ function edgesOf({ firstDay, lastDay, cutoffAt }: CampaignPeriod): Edge[] {
   return [startOfDay(addDays(lastDay, 1)), cutoffAt].map((at) => ({ from, at }))
 }
 
-const edgeKey = ({ campaignId, collectorId }: EnrolmentRow, edge: Edge | null) => `${campaignId} ${collectorId} ${edge?.at}`
+const edgeKey = ({ campaignId, collectorId }: Judged, edge: Edge | null) => `${campaignId} ${collectorId} ${edge?.at}`
 
 /** What a collector saved in the last hour before an edge, and from the period's first day up to it. */
-async function deadlinesOf({ connections, register }: Store, rows: readonly EnrolmentRow[]): Promise<Map<string, Against['deadline']>> {
+async function deadlinesOf({ connections, register }: Store, rows: readonly Judged[]): Promise<Map<string, Against['deadline']>> {
   const near = rows.flatMap((row) => {
     const edge = edgeOf(register, row)
     return edge ? [[edgeKey(row, edge), row.campaignId, row.collectorId, edge.from, edge.at]] : []
