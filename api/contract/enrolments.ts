@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { SIGNALS } from '#rules/evidence.ts'
 import { code, day, dong, entryState, instant, month, participation, product, remark, text, uuid, voucherState, whole } from './shapes.ts'
 
 /** Was the participant insured before? A day for `bhyt-hgd`, months for `bhxh-tn` (RULES section 3). */
@@ -49,6 +50,7 @@ export const FLAGS = [
   'links-persons',
   'many-duplicates',
   'birth-year-differs',
+  'sex-differs',
   'receipt-repeated',
   'place-unknown',
 ] as const
@@ -110,11 +112,13 @@ export const QueueEntry = v.object({
   collector: v.object({ id: v.string(), code, name: v.string() }),
   organisation: v.string(),
   team: v.nullable(v.string()),
+  /** What wants a second look; told to whoever may read the evidence, and not of an entry of their own. */
+  signals: v.array(v.picklist(SIGNALS)),
 })
 export type QueueEntry = v.InferOutput<typeof QueueEntry>
 
-/** `GET /api/enrolments?state=&late=&collector=&before=&limit=`; `next` is opaque. */
-export const EnrolmentList = v.object({ entries: v.array(QueueEntry), next: v.nullable(v.string()), count: whole })
+/** `GET /api/enrolments?state=&late=&collector=&product=&day=&signal=&before=&limit=`; `next` is opaque. `looked`: a signal was looked for in so many of the newest alone, and counted there. */
+export const EnrolmentList = v.object({ entries: v.array(QueueEntry), next: v.nullable(v.string()), count: whole, looked: v.nullable(whole) })
 export type EnrolmentList = v.InferOutput<typeof EnrolmentList>
 /** `GET /api/enrolments/:id/history`: every change of state, oldest first. */
 export const History = v.object({

@@ -69,6 +69,15 @@ export const verifications = [
   }),
   route({
     method: 'POST',
+    path: '/api/verifications/withdrawal',
+    act: 'enrolment.verify',
+    summary: 'Take many confirmations back, one outcome each',
+    answer: ManyAnswer,
+    body: Many,
+    handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'unverify', null)),
+  }),
+  route({
+    method: 'POST',
     path: '/api/lateness',
     act: 'lateness.decide',
     summary: 'Accept many late entries into their periods, or leave them out, with one reason',

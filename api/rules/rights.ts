@@ -13,6 +13,7 @@ const MAY = {
   'enrolment.correct': ['supervisor'],
   'amendment.propose': ['organiser'],
   'amendment.approve': ['organiser'],
+  'evidence.read': ['supervisor', 'organiser'],
   'lateness.decide': ['supervisor'],
   'case.decide': ['supervisor', 'organiser'],
   'set-aside': ['organiser'],

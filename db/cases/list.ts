@@ -25,7 +25,7 @@ export async function listCases(store: Store, actor: Actor, page: Page): Promise
   const [all] = await read.all<{ count: number }>(sql`SELECT count(*) AS count FROM ${SIDES} WHERE ${wanted}`)
   const shown = found.slice(0, page.limit)
   const last = shown.at(-1)
-  return { cases: await viewsOf(store, shown), next: found.length > shown.length && last ? `${last.openedAt}.${last.id}` : null, count: all?.count ?? 0 }
+  return { cases: await viewsOf(store, actor, shown), next: found.length > shown.length && last ? `${last.openedAt}.${last.id}` : null, count: all?.count ?? 0 }
 }
 
 /** After the case that a cursor names; a cursor that is none begins anew. */
@@ -35,7 +35,7 @@ function olderThan(before: string | undefined) {
   return openedAt === undefined ? sql`1 = 1` : sql`(c.opened_at < ${openedAt} OR (c.opened_at = ${openedAt} AND c.id < ${id}))`
 }
 
-async function viewsOf(store: Store, found: Found[]): Promise<CaseView[]> {
+async function viewsOf(store: Store, actor: Actor, found: Found[]): Promise<CaseView[]> {
   if (found.length === 0) return []
   const { read } = store.connections
   const [ids, entryIds] = [found.map(({ id }) => id), new Set(found.flatMap(({ entryId, holderId }) => (holderId ? [entryId, holderId] : [entryId])))]
@@ -44,7 +44,7 @@ async function viewsOf(store: Store, found: Found[]): Promise<CaseView[]> {
     .select()
     .from(enrolments)
     .where(inArray(enrolments.id, [...entryIds]))
-  const [byId, views] = [new Map(rows.map((row) => [row.id, row])), new Map((await queueOf(store, entries)).map((entry) => [entry.id, entry]))]
+  const [byId, views] = [new Map(rows.map((row) => [row.id, row])), new Map((await queueOf(store, entries, actor)).map((entry) => [entry.id, entry]))]
   return found.flatMap(({ id, entryId, holderId }) => {
     const [row, entry] = [byId.get(id), views.get(entryId)]
     return row && entry ? [viewOf(store.register, row, entry, holderId ? (views.get(holderId) ?? null) : null)] : []

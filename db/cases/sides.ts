@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { isOrganiser, type Actor } from '../actor.ts'
 import { dryRuns } from '../campaigns/visible.ts'
-import { visibleOrganisations } from '../enrolments/list.ts'
+import { visibleOrganisations } from '../enrolments/filter.ts'
 import type { Store } from '../store.ts'
 
 export type CaseFilter = {

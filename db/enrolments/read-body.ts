@@ -22,6 +22,7 @@ export function readBody(raw: unknown, now: number): ReadBody {
     throw new Refused('birth-year-impossible', ['birthYear'])
   if (body.months < 1 || body.months > 60) throw new Refused('months-malformed', ['months'])
   if (cccd && body.birthYear !== null && body.birthYear !== cccd.birthYear) flags.push('birth-year-differs')
+  if (cccd && body.sex !== null && body.sex !== cccd.sex) flags.push('sex-differs')
   if (cccd && !cccd.knownPlace) flags.push('place-unknown')
   const contents: Contents = {
     name: orRefuse(readName(body.name), 'name'),

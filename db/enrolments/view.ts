@@ -1,13 +1,16 @@
 import { inArray } from 'drizzle-orm'
 import type { Enrolment, QueueEntry, Voucher } from '#contract/enrolments.ts'
 import { addDays, dayOf } from '#rules/days.ts'
+import type { Signal } from '#rules/evidence.ts'
 import { maskDigits } from '#rules/identifiers.ts'
 import { toldLateness } from '#rules/lateness.ts'
+import { may, type Actor } from '../actor.ts'
 import type { EnrolmentRow, VoucherRow } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { openContents } from './contents.ts'
+import { signalsFor } from './signals.ts'
 
 /** Entries as their collector may read them: identifiers masked, each with the voucher that stands at it. */
 export async function viewsOf(store: Store, rows: EnrolmentRow[]): Promise<Enrolment[]> {
@@ -27,9 +30,10 @@ export async function viewsOf(store: Store, rows: EnrolmentRow[]): Promise<Enrol
   return rows.map((row) => viewOf(store, row, byEntry.get(row.id) ?? []))
 }
 
-/** The same for a supervisor, with the collector and the organisation. */
-export async function queueOf(store: Store, rows: EnrolmentRow[]): Promise<QueueEntry[]> {
+/** The same for a supervisor, with the collector and the organisation. The signals are for `reader`, who reads none about own entries. */
+export async function queueOf(store: Store, rows: EnrolmentRow[], reader?: Actor): Promise<QueueEntry[]> {
   const views = await viewsOf(store, rows)
+  const signals = await signalsRead(store, rows, reader)
   const { register } = store
   return views.map((view, index) => {
     const row = rows[index] as EnrolmentRow
@@ -40,8 +44,16 @@ export async function queueOf(store: Store, rows: EnrolmentRow[]): Promise<Queue
       collector: { id: row.collectorId, code: collector?.code ?? '', name: collector?.name ?? '' },
       organisation: name(row.organisationId) ?? '',
       team: name(row.teamId),
+      signals: signals.get(row.id) ?? [],
     }
   })
+}
+
+async function signalsRead(store: Store, rows: EnrolmentRow[], reader: Actor | undefined): Promise<Map<string, Signal[]>> {
+  if (!reader || !may(reader, 'evidence.read')) return new Map()
+  const foreign = rows.filter((row) => row.collectorId !== reader.staffId)
+  const found = await signalsFor(store, foreign)
+  return new Map(foreign.map((row, index) => [row.id, (found[index] ?? []).map(({ code }) => code)]))
 }
 
 /** What stands for a participant once the campaign's identifiers were erased. */

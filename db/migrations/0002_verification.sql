@@ -100,6 +100,7 @@ CREATE INDEX `audit_by` ON `audit` (`by`);--> statement-breakpoint
 ALTER TABLE `enrolments` ADD `name_key` text;--> statement-breakpoint
 ALTER TABLE `enrolments` ADD `phone_key` text;--> statement-breakpoint
 ALTER TABLE `enrolments` ADD `receipt_key` text;--> statement-breakpoint
+CREATE INDEX `enrolments_desk` ON `enrolments` (`campaign_id`,`state`,`organisation_id`,`product`,`collected_at`,`collector_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `enrolments_name` ON `enrolments` (`campaign_id`,`name_key`);--> statement-breakpoint
 CREATE INDEX `enrolments_phone` ON `enrolments` (`campaign_id`,`phone_key`);--> statement-breakpoint
 CREATE INDEX `enrolments_receipt` ON `enrolments` (`campaign_id`,`receipt_key`);--> statement-breakpoint

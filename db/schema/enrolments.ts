@@ -72,6 +72,8 @@ export const enrolments = sqliteTable(
     index('enrolments_collector').on(table.collectorId, table.changedSeq),
     index('enrolments_person').on(table.personId),
     index('enrolments_queue').on(table.campaignId, table.state, table.seq),
+    // All that a supervisor's list is filtered, counted and ordered by, so that it reads no entry but those it shows.
+    index('enrolments_desk').on(table.campaignId, table.state, table.organisationId, table.product, table.collectedAt, table.collectorId, table.seq),
     index('enrolments_week').on(table.naturalWeekId, table.state),
     index('enrolments_collected').on(table.campaignId, table.collectedAt),
     index('enrolments_name').on(table.campaignId, table.nameKey),

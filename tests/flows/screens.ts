@@ -90,6 +90,16 @@ export const SCREENS: Screen[] = [
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
   { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
+  { name: 'queue-signal', who: 'pt01', path: '/xac-nhan?dau-hieu=any', desk: true },
+  { name: 'queue-nothing', who: 'pt01', path: '/xac-nhan?trang-thai=rejected&ngay=2020-01-01', desk: true },
+  { name: 'queue-filters', who: 'btc01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-fold > summary').click() },
+  {
+    name: 'queue-doubted',
+    who: 'pt01',
+    path: '/xac-nhan?dau-hieu=any',
+    desk: true,
+    first: async (page) => page.locator('.queue-row-open').first().click(),
+  },
   { name: 'queue-entry', who: 'pt01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-row-open').first().click() },
   {
     name: 'queue-reason',

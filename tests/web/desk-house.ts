@@ -103,6 +103,6 @@ export const entry = (id: string, given: Partial<QueueEntry> = {}): QueueEntry =
       counting: { dayId: null, weekId: 'week-3', phaseId: 'phase-1', late: null },
     },
     ...{ flags: [], targetGroup: null, place: null, officeId: null, giftConsent: false, reason: null, otherReceivedAt: null, voucher: null },
-    ...{ collector: { id: 's-lan', code: 'nvt001', name: 'Nguyễn Thị Lan' }, organisation: 'Bưu điện Gò Dầu', team: 'Bưu điện Gò Dầu' },
+    ...{ collector: { id: 's-lan', code: 'nvt001', name: 'Nguyễn Thị Lan' }, organisation: 'Bưu điện Gò Dầu', team: 'Bưu điện Gò Dầu', signals: [] },
     ...given,
   }) as QueueEntry

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { createSignal } from 'solid-js'
 import { createQueue, groupsOf } from '../../web/state/queue.ts'
 import { createEntryDetail } from '../../web/state/entry-detail.ts'
 import { createLate, suggestionOf } from '../../web/state/late.ts'
@@ -8,24 +9,29 @@ import { bundle } from './fake-server.ts'
 let close = () => {}
 afterEach(() => close())
 const entries = ['e1', 'e2', 'e3'].map((id) => entry(id))
-const list = (all = entries) => json({ entries: all, next: null, count: all.length })
+const list = (all = entries) => json({ entries: all, next: null, count: all.length, looked: null })
 
-async function queueOf(says: Says, role: 'supervisor' | 'organiser' = 'supervisor') {
+/** A page's address in a test's hand. */
+function addressOf(first: Record<string, string> = {}) {
+  const [params, setParams] = createSignal<Record<string, string | undefined>>(first)
+  const write = (changes: Record<string, string | undefined>) => void setParams((before) => ({ ...before, ...changes }))
+  return { params, read: (name: string) => params()[name], write }
+}
+
+async function queueOf(says: Says, role: 'supervisor' | 'organiser' = 'supervisor', address = addressOf()) {
   const house = await desk(person(role, { organisationId: 'o-0' }), (asked) => says(asked) ?? (asked.path.startsWith('/api/enrolments?') ? list() : undefined))
-  const queue = house.inRoot(() => createQueue(house.app, {}))
+  const queue = house.inRoot(() => createQueue(house.app, address))
   close = house.close
   await settled()
   return { ...house, queue }
 }
 
-test('many are confirmed at once, leave the list, and can be taken back one by one', async () => {
+test('many are confirmed at once, leave the list, and are taken back in one request', async () => {
   const outcomes = [
     { id: 'e1', ok: true, code: null },
     { id: 'e2', ok: true, code: null },
   ]
-  const { queue, asked } = await queueOf((one) =>
-    one.path === '/api/verifications' ? json({ outcomes }) : one.method === 'DELETE' ? new Response(null, { status: 204 }) : undefined,
-  )
+  const { queue, asked } = await queueOf((one) => (one.path.startsWith('/api/verifications') ? json({ outcomes }) : undefined))
   queue.pick(['e1', 'e2'], true)
   await queue.verify(queue.picked())
   expect(queue.list.entries().map(({ id }) => id)).toEqual(['e3'])
@@ -33,8 +39,48 @@ test('many are confirmed at once, leave the list, and can be taken back one by o
   expect(queue.toast.said()?.words).toMatch(/Đã xác nhận 2 lượt/)
   queue.toast.said()?.undo?.()
   await settled()
-  expect(asked.filter((one) => one.method === 'DELETE').map((one) => one.path)).toEqual(['/api/enrolments/e1/verification', '/api/enrolments/e2/verification'])
+  expect(asked.filter((one) => one.path.endsWith('/withdrawal')).map((one) => one.body)).toEqual([{ ids: ['e1', 'e2'] }])
+  expect(queue.toast.said()?.words).toMatch(/Đã đưa 2 lượt về chờ xác nhận/)
   expect(queue.list.entries()).toHaveLength(3)
+})
+
+test('what of an undo is refused is said, and the rest is undone', async () => {
+  const outcomes = [
+    { id: 'e1', ok: true, code: null },
+    { id: 'e2', ok: false, code: 'state-does-not-allow' },
+  ]
+  const { queue } = await queueOf((one) => (one.path === '/api/verifications/withdrawal' ? json({ outcomes }) : undefined))
+  await queue.takeBack(['e1', 'e2'])
+  expect([queue.toast.said()?.words, queue.deed.trouble()]).toEqual([expect.stringMatching(/Đã đưa 1 lượt/), expect.stringMatching(/còn 1 lượt chưa được/)])
+})
+
+test('filters are asked of the server and kept in the address, from where a reload has them again', async () => {
+  const address = addressOf({ loai: 'bhxh-tn', ngay: '2025-02-30', 'trang-thai': 'x' })
+  const { queue, asked } = await queueOf(() => undefined, 'supervisor', address)
+  const last = () => new URLSearchParams(asked.findLast((one) => one.path.startsWith('/api/enrolments?'))?.path.split('?')[1])
+  expect([last().get('product'), last().get('day'), last().get('state')]).toEqual(['bhxh-tn', null, 'received'])
+  queue.pick(['e1'], true)
+  queue.filters.setOrganisation('o-2')
+  queue.filters.set({ signal: 'burst', collector: 's-9' })
+  await settled()
+  expect(address.params()).toMatchObject({ loai: 'bhxh-tn', 'don-vi': 'o-2', 'nguoi-ghi': 's-9', 'dau-hieu': 'burst' })
+  expect(Object.fromEntries(last())).toMatchObject({ organisation: 'o-2', collector: 's-9', signal: 'burst', product: 'bhxh-tn', 'to-confirm': '1' })
+  expect([queue.filters.narrowed(), queue.picked()]).toEqual([4, []])
+  queue.filters.clear()
+  expect(Object.values(address.params()).filter(Boolean)).toEqual(['x'])
+})
+
+test('only what nothing speaks against is chosen in one go', async () => {
+  const all = [
+    entry('e1'),
+    entry('e2', { signals: ['burst'] }),
+    entry('e3', { flags: ['old'] }),
+    entry('e4', { counting: { dayId: null, weekId: null, phaseId: 'phase-1', late: 'waiting' } }),
+    entry('e5', { collector: { id: 's-supervisor', code: 'pt', name: 'Chính mình' } }),
+    entry('e6'),
+  ]
+  const { queue } = await queueOf((one) => (one.path.startsWith('/api/enrolments?') ? list(all) : undefined))
+  expect(queue.clean().map(({ id }) => id)).toEqual(['e1', 'e6'])
 })
 
 test('one that is refused stays, with its reason; the others are done', async () => {

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { Bones } from '../parts/bones.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -14,6 +14,9 @@ import { entryFacts } from './entry-facts.ts'
 import { Reason } from './entry-row.tsx'
 import { Screen } from './screen.tsx'
 import { VoucherView } from './voucher.tsx'
+
+/** What was changed comes over the network, and so do the words for it; without them the steps alone are told. */
+const Versions = lazy(() => import('./desk/entry-versions.tsx').catch(() => ({ default: () => null })))
 
 export default function Entry() {
   const app = useApp()
@@ -59,6 +62,13 @@ export default function Entry() {
                 )}
               </Show>
               <History state={state} />
+              <Show when={state.versions.value()?.versions.length}>
+                <Suspense>
+                  <section class="card">
+                    <Versions versions={state.versions.value()?.versions ?? []} />
+                  </section>
+                </Suspense>
+              </Show>
               <Show when={state.canChange() && row().chip !== 'returned' && !row().refusal}>
                 <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>
                   {t.edit}

@@ -9,6 +9,7 @@ export function createEntryList(app: App, address: () => string) {
   const { api, now, network } = app.device
   const [entries, setEntries] = createSignal<QueueEntry[] | null>(null)
   const [count, setCount] = createSignal(0)
+  const [looked, setLooked] = createSignal<number | null>(null)
   const [next, setNext] = createSignal<string | null>(null)
   const [at, setAt] = createSignal<number | null>(null)
   const [state, setState] = createSignal<ReadState>('loading')
@@ -26,6 +27,7 @@ export function createEntryList(app: App, address: () => string) {
       setEntries((known) => (before ? [...(known ?? []), ...page.entries] : page.entries))
       setCount(page.count)
       setNext(page.next)
+      setLooked(page.looked ?? null)
       setAt(now())
       setFailure(null)
       setState('fresh')
@@ -59,6 +61,6 @@ export function createEntryList(app: App, address: () => string) {
   )
   onCleanup(network.onChange(() => network.online() && void reload()))
   const read: Read<QueueEntry[]> = { value: entries, at, state, failure, reload }
-  return { read, entries: () => entries() ?? [], count, hasMore: () => next() !== null, more, moreBusy, drop }
+  return { read, entries: () => entries() ?? [], count, looked, hasMore: () => next() !== null, more, moreBusy, drop }
 }
 export type EntryList = ReturnType<typeof createEntryList>

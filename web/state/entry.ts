@@ -1,5 +1,6 @@
 import { createEffect, createMemo, on } from 'solid-js'
 import type { EnrolmentBody, History } from '#contract/enrolments.ts'
+import type { Versions } from '#contract/evidence.ts'
 import { maskDigits } from '#rules/identifiers.ts'
 import type { App } from './app.ts'
 import { unkept } from './desk.ts'
@@ -16,10 +17,12 @@ export function createEntry(app: App, person: Person, id: () => string) {
   const known = createMemo(() => person.ledger.entries().find((entry) => entry.id === id()) ?? null)
   const item = createMemo(() => person.ledger.items().find((one) => one.id === id() && one.kind === 'enrolment') ?? null)
   const history = createRead<History>(unkept(person.reads), () => (known() && !item() ? `/api/enrolments/${id()}/history` : null))
+  const isChanged = () => history.value()?.transitions.some(({ act }) => act === 'correct' || act === 'mend') ?? false
+  const versions = createRead<Versions>(unkept(person.reads), () => (isChanged() ? `/api/enrolments/${id()}/versions` : null))
   createEffect(
     on(
-      () => known()?.state,
-      (state, before) => before !== undefined && state !== before && void history.reload(),
+      () => known()?.seq,
+      (seq, before) => before !== undefined && seq !== before && void history.reload().then(() => (isChanged() ? versions.reload() : undefined)),
     ),
   )
 
@@ -49,5 +52,5 @@ export function createEntry(app: App, person: Person, id: () => string) {
   const canChange = () =>
     ['queued', 'sending', 'refused', 'pending', 'returned', 'duplicate'].includes(row()?.chip ?? '') && row()?.change?.kind !== 'cancellation'
   const canCancel = () => canChange() || row()?.chip === 'verified' || row()?.chip === 'rejected'
-  return { row, facts, voucher, history, canChange, canCancel }
+  return { row, facts, voucher, history, versions, canChange, canCancel }
 }

@@ -1,44 +1,46 @@
 import { batch, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { ManyAnswer } from '#contract/cases.ts'
 import type { QueueEntry } from '#contract/enrolments.ts'
+import type { QueueParts } from '#contract/evidence.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
 import { queue as t } from '../text/queue.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
-import { createDeed, createToast, sentenceOf } from './desk.ts'
+import { createDeed, createToast, sentenceOf, unkept } from './desk.ts'
 import { createEntryList } from './entry-list.ts'
 import { grouped } from './grouped.ts'
 import { rolesOf } from './places.ts'
+import { type Address, createFilters, queryOf } from './queue-filters.ts'
+import { createRead } from './read.ts'
 
-export type QueueState = 'received' | 'verified' | 'returned' | 'rejected'
 export type ReasonAct = 'return' | 'rejection' | 'setAside'
 export type QueueGroup = { id: string; name: string; organisation: string; entries: QueueEntry[] }
 
 const PAGE = 100
 
 /** The queue of whoever confirms; an organiser without that duty sees all, and may set entries aside. */
-export function createQueue(app: App, first: { week?: string | undefined; all?: boolean }) {
+export function createQueue(app: App, address: Address) {
   const roles = rolesOf(app.me())
-  const confirms = roles.includes('supervisor') && !(first.all && roles.includes('organiser'))
-  const [state, setState] = createSignal<QueueState>('received')
-  const [campaign, setCampaign] = createSignal(app.bundle()?.id ?? app.me()?.campaigns[0]?.id ?? '')
-  const [organisation, setOrganisation] = createSignal('')
-  const [collector, setCollector] = createSignal('')
-  const [flagged, setFlagged] = createSignal(false)
+  const filters = createFilters(address, () => app.bundle()?.id ?? app.me()?.campaigns[0]?.id ?? '')
+  const confirms = roles.includes('supervisor') && !(filters.all && roles.includes('organiser'))
   const [picked, setPicked] = createSignal<ReadonlySet<string>>(new Set())
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
 
   const list = createEntryList(app, () => {
-    const query = new URLSearchParams({ state: state(), limit: String(PAGE) })
-    const given = { 'to-confirm': confirms ? '1' : '', campaign: campaign(), organisation: organisation(), collector: collector(), week: first.week ?? '' }
-    for (const [name, value] of Object.entries(given)) if (value) query.set(name, value)
+    const query = queryOf(filters, confirms)
+    if (filters.signal()) query.set('signal', filters.signal())
+    query.set('limit', String(PAGE))
     return `/api/enrolments?${query}`
   })
-  createEffect(on([state, campaign, organisation, collector, flagged], () => setPicked(new Set<string>()), { defer: true }))
+  const parts = createRead<QueueParts>(unkept(app.person()!.reads), () => {
+    const query = queryOf(filters, confirms)
+    for (const name of ['organisation', 'collector']) query.delete(name)
+    return `/api/queue?${query}`
+  })
+  createEffect(on([() => queryOf(filters, confirms).toString(), filters.signal], () => setPicked(new Set<string>()), { defer: true }))
 
-  const shown = createMemo(() => (flagged() ? list.entries().filter(needsLook) : list.entries()))
-  const groups = createMemo(() => groupsOf(shown()))
+  const groups = createMemo(() => groupsOf(list.entries()))
   const isOwn = (entry: QueueEntry) => entry.collector.id === app.me()?.id
   const isPicked = (id: string) => picked().has(id)
   const pick = (ids: readonly string[], wanted: boolean) =>
@@ -78,7 +80,8 @@ export function createQueue(app: App, first: { week?: string | undefined; all?: 
   }
 
   async function takeBack(ids: readonly string[]): Promise<void> {
-    const done = await each(ids, (id) => deed.send('DELETE', `/api/enrolments/${id}/verification`))
+    const done = await many('/api/verifications/withdrawal', { ids })
+    if (done === null) return
     await list.read.reload()
     if (done.length > 0) toast.say(t.done.undone(done.length))
   }
@@ -103,16 +106,18 @@ export function createQueue(app: App, first: { week?: string | undefined; all?: 
   }
 
   return {
-    ...{ list, deed, toast, confirms, groups, shown, isOwn, picked: () => [...picked()], isPicked, pick, verify, takeBack, judge, setAside },
-    ...{ state, setState, campaign, setCampaign, organisation, setOrganisation, collector, setCollector, flagged, setFlagged },
-    flaggedCount: () => list.entries().filter(needsLook).length,
+    ...{ filters, list, parts, deed, toast, confirms, groups, isOwn, picked: () => [...picked()], isPicked, pick, verify, takeBack, judge, setAside },
+    state: filters.state,
+    shown: list.entries,
+    /** Those loaded that nothing speaks against, to be chosen in one go. */
+    clean: createMemo(() => list.entries().filter((entry) => !needsLook(entry) && !isOwn(entry))),
     decide: (act: ReasonAct, ids: readonly string[], reason: string) => (act === 'setAside' ? setAside(ids, reason) : judge(ids, act, reason)),
     unpick: () => setPicked(new Set<string>()),
   }
 }
 export type Queue = ReturnType<typeof createQueue>
 
-const needsLook = (entry: QueueEntry) => entry.flags.length > 0 || entry.counting.late === 'waiting'
+const needsLook = (entry: QueueEntry) => entry.signals.length > 0 || entry.flags.length > 0 || entry.counting.late === 'waiting'
 
 /** By collector, in the order in which they come. */
 export const groupsOf = (entries: readonly QueueEntry[]): QueueGroup[] =>

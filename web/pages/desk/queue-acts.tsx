@@ -11,6 +11,9 @@ type QueueActsProps = {
   own?: boolean
   bar?: boolean
   onAsk: (act: ReasonAct, ids: readonly string[]) => void
+  onVerify: (ids: readonly string[]) => void
+  /** Beside the list the focus stays in the list. */
+  still?: boolean
   onDone?: () => void
 }
 
@@ -46,7 +49,7 @@ export function QueueActs(props: QueueActsProps) {
 }
 
 function Judge(props: QueueActsProps) {
-  const verify = () => void props.queue.verify(props.ids).then(() => props.onDone?.())
+  const rests = () => props.bar || props.still
   return (
     <>
       <Button icon="back" kind="plain" stacked={props.bar ?? false} onClick={() => props.onAsk('return', props.ids)}>
@@ -55,7 +58,13 @@ function Judge(props: QueueActsProps) {
       <Button icon="cross" kind="danger" stacked={props.bar ?? false} onClick={() => props.onAsk('rejection', props.ids)}>
         {t.reject}
       </Button>
-      <Button icon="checks" size="main" busy={props.queue.deed.busy()} onClick={verify} ref={(button) => !props.bar && queueMicrotask(() => button.focus())}>
+      <Button
+        icon="checks"
+        size="main"
+        busy={props.queue.deed.busy()}
+        onClick={() => props.onVerify(props.ids)}
+        ref={(button) => !rests() && queueMicrotask(() => button.focus())}
+      >
         {t.verify(props.ids.length)}
       </Button>
     </>

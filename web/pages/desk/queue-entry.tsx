@@ -9,25 +9,32 @@ import { useApp } from '../../state/app.ts'
 import { createEntryDetail } from '../../state/entry-detail.ts'
 import { clockOfDay } from '../../text/format.ts'
 import { queue } from '../../text/queue.vi.ts'
+import { EntryEvidence } from './entry-evidence.tsx'
 import { factsOf } from './entry-facts.ts'
+import EntryVersions from './entry-versions.tsx'
 import { Marks } from './queue-row.tsx'
 
 const t = queue.entry
 
 /** One entry whole: its facts, its numbers on demand, its history, and what may be said about it. */
-export function EntrySheet(props: { entry: QueueEntry | null; onClose: () => void; mayReveal: boolean; foot?: JSX.Element }) {
+export function EntrySheet(props: { entry: QueueEntry | null; own?: boolean; onClose: () => void; mayReveal: boolean; foot?: JSX.Element }) {
   return (
     <Sheet open={props.entry !== null} onClose={props.onClose} title={props.entry?.name ?? t.title} foot={props.foot}>
       <Show when={props.entry} keyed>
-        {(entry) => <Whole entry={entry} mayReveal={props.mayReveal} />}
+        {(entry) => <EntryWhole entry={entry} own={props.own ?? false} mayReveal={props.mayReveal} />}
       </Show>
     </Sheet>
   )
 }
 
-function Whole(props: { entry: QueueEntry; mayReveal: boolean }) {
+/** The same without its frame: in the sheet of a phone, or beside the list. */
+export function EntryWhole(props: { entry: QueueEntry; own: boolean; mayReveal: boolean }) {
   const app = useApp()
-  const detail = createEntryDetail(app, () => props.entry.id)
+  const detail = createEntryDetail(
+    app,
+    () => props.entry.id,
+    () => props.own,
+  )
   const [asked, setAsked] = createSignal(false)
   const facts = createMemo(() => factsOf(props.entry, detail.disclosed()))
   const reveal = () => (asked() ? void detail.disclose() : setAsked(true))
@@ -35,11 +42,12 @@ function Whole(props: { entry: QueueEntry; mayReveal: boolean }) {
     <div class="stack">
       <div class="wrap">
         <StateChip state={props.entry.state} />
-        <Marks entry={props.entry} />
+        <Marks entry={props.entry} all />
       </div>
       <Show when={props.entry.donated}>
         <Note>{queue.donatedNote}</Note>
       </Show>
+      <Show when={detail.evidence.value()}>{(found) => <EntryEvidence evidence={found()} />}</Show>
       <Facts small items={facts()} />
       <Show when={props.mayReveal && !detail.disclosed()}>
         <Show when={asked()}>
@@ -63,6 +71,7 @@ function Whole(props: { entry: QueueEntry; mayReveal: boolean }) {
           </Note>
         )}
       </Show>
+      <EntryVersions versions={detail.versions.value()?.versions ?? []} />
       <h3>{t.history}</h3>
       <ol class="queue-history">
         <For each={detail.history.value()?.transitions ?? []}>

@@ -1,13 +1,15 @@
 import { For, Show } from 'solid-js'
 import type { QueueEntry } from '#contract/enrolments.ts'
+import type { Signal } from '#rules/evidence.ts'
 import { Check } from '../../parts/check.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { StateChip } from '../../parts/state-chip.tsx'
 import { common } from '../../text/common.vi.ts'
+import { evidence } from '../../text/evidence.vi.ts'
 import { clockOfDay, dong } from '../../text/format.ts'
 import { queue as t } from '../../text/queue.vi.ts'
 
-type QueueRowProps = { entry: QueueEntry; picked: boolean; onPick?: ((on: boolean) => void) | undefined; onOpen: () => void }
+type QueueRowProps = { entry: QueueEntry; picked: boolean; open?: boolean; onPick?: ((on: boolean) => void) | undefined; onOpen: () => void }
 
 /** One entry: who, what, which receipt, what it is worth, and everything that wants a second look, in words. */
 export function QueueRow(props: QueueRowProps) {
@@ -18,9 +20,9 @@ export function QueueRow(props: QueueRowProps) {
       .join(', ')
   }
   return (
-    <li class="queue-row" data-row={props.entry.id} data-picked={props.picked ? '' : undefined}>
+    <li class="queue-row" data-row={props.entry.id} data-picked={props.picked ? '' : undefined} data-open={props.open ? '' : undefined}>
       <Show when={props.onPick}>{(pick) => <Check label={t.pick(props.entry.name)} checked={props.picked} onChange={pick()} />}</Show>
-      <button class="queue-row-open" type="button" onClick={() => props.onOpen()}>
+      <button class="queue-row-open" type="button" aria-current={props.open ? 'true' : undefined} onClick={() => props.onOpen()}>
         <span class="queue-row-words">
           <b class="queue-row-name">{props.entry.name}</b>
           <span>{what()}</span>
@@ -38,21 +40,28 @@ export function QueueRow(props: QueueRowProps) {
   )
 }
 
-/** Late and flags, each said by a word. */
-export function Marks(props: { entry: QueueEntry }) {
+const MARKS = 3
+
+/** Late and what wants a second look, each said by a word; in a list only the weightiest. */
+export function Marks(props: { entry: QueueEntry; all?: boolean }) {
   const late = () => props.entry.counting.late
+  const marks = () => [...new Set<Signal>([...props.entry.signals, ...props.entry.flags])]
+  const shown = () => (props.all || marks().length <= MARKS + 1 ? marks() : marks().slice(0, MARKS))
   return (
-    <Show when={late() || props.entry.flags.length > 0}>
+    <Show when={late() || marks().length > 0}>
       <span class="queue-row-marks">
         <Show when={late()}>{(why) => <StateChip state="late" words={t.late[why()]} />}</Show>
-        <For each={props.entry.flags}>
-          {(flag) => (
+        <For each={shown()}>
+          {(mark) => (
             <span class="queue-flag">
               <Icon name="warn" />
-              {t.flags[flag]}
+              {evidence.marks[mark]}
             </span>
           )}
         </For>
+        <Show when={shown().length < marks().length}>
+          <span class="queue-flag">{evidence.more(marks().length - shown().length)}</span>
+        </Show>
       </span>
     </Show>
   )

@@ -2,41 +2,73 @@ import { useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { QueueEntry } from '#contract/enrolments.ts'
 import { Button } from '../../parts/button.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { Note } from '../../parts/note.tsx'
 import { useApp } from '../../state/app.ts'
 import { useKeys } from '../../state/keys.ts'
-import { createQueue, type Queue as QueueOf, type QueueGroup, type ReasonAct } from '../../state/queue.ts'
+import { createQueue, type ReasonAct } from '../../state/queue.ts'
+import { createWide } from '../../state/wide.ts'
 import { desk } from '../../text/desk.vi.ts'
 import { count } from '../../text/format.ts'
 import { queue as t } from '../../text/queue.vi.ts'
 import { Loaded, Said } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
 import { ConfirmTabs } from './confirm-tabs.tsx'
+import { Beside } from './queue-beside.tsx'
 import { EntrySheet } from './queue-entry.tsx'
+import { Group, Nothing, PickClean } from './queue-groups.tsx'
 import { QueueActs } from './queue-acts.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { rowKeys } from './queue-keys.ts'
-import { QueueRow } from './queue-row.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import './queue.css'
 
-/** What waits for a word: choose many and confirm, or open one. */
+/** What waits for a word: choose many and confirm, or open one; on a wide desk it stands beside the list. */
 export default function Queue() {
   const app = useApp()
-  const [params] = useSearchParams<{ tuan?: string; tat?: string }>()
-  const queue = createQueue(app, { week: params.tuan, all: params.tat === '1' })
+  const [params, setParams] = useSearchParams<Record<string, string>>()
+  const queue = createQueue(app, { read: (name) => params[name], write: (changes) => setParams(changes, { replace: true }) })
+  const wide = createWide()
   const [open, setOpen] = createSignal<QueueEntry | null>(null)
   const [asking, setAsking] = createSignal<{ act: ReasonAct; ids: string[] } | null>(null)
   const [list, setList] = createSignal<HTMLElement>()
   const ask = (act: ReasonAct, ids: readonly string[]) => (queue.deed.say(null), setAsking({ act, ids: [...ids] }))
+  /** What was decided is followed by the next of the list, as long as there is one. */
+  const after = (ids: readonly string[], next: QueueEntry | null) => {
+    if (open() && ids.includes(open()!.id)) setOpen(wide() ? next : null)
+  }
+  const nextOf = (ids: readonly string[]) => {
+    const shown = queue.shown()
+    const from = shown.findIndex((entry) => ids.includes(entry.id))
+    return shown.slice(Math.max(from, 0)).find((entry) => !ids.includes(entry.id)) ?? null
+  }
   const decide = async (reason: string) => {
     const { act, ids } = asking()!
+    const next = nextOf(ids)
     if (!(await queue.decide(act, ids, reason))) return
     setAsking(null)
-    setOpen(null)
+    after(ids, next)
   }
-  useKeys(rowKeys(list, queue, setOpen, (id) => ask('rejection', [id])))
+  const verify = async (ids: readonly string[]) => {
+    const next = nextOf(ids)
+    await queue.verify(ids)
+    const left = queue.shown().map((entry) => entry.id)
+    after(
+      ids.filter((id) => !left.includes(id)),
+      next,
+    )
+  }
+  const acts = (entry: QueueEntry) => (
+    <QueueActs
+      queue={queue}
+      ids={[entry.id]}
+      own={queue.isOwn(entry)}
+      onAsk={ask}
+      onVerify={(ids) => void verify(ids)}
+      onDone={() => setOpen(null)}
+      still={wide()}
+    />
+  )
+  useKeys(rowKeys({ list, queue, opened: open, open: setOpen, follows: wide, ask, verify: (ids) => void verify(ids) }))
 
   return (
     <Screen title={t.title} note={t.note(count(queue.list.count()))}>
@@ -51,33 +83,54 @@ export default function Queue() {
         <Loaded read={queue.list.read} rows={6}>
           {() => (
             <Show when={queue.shown().length > 0} fallback={<Nothing queue={queue} />}>
-              <div class="queue-groups" ref={setList}>
-                <For each={queue.groups()}>{(group) => <Group group={group} queue={queue} onOpen={setOpen} />}</For>
+              <div class="queue-columns" data-wide={wide() ? '' : undefined}>
+                <div class="stack">
+                  <PickClean queue={queue} />
+                  <div class="queue-groups" ref={setList}>
+                    <For each={queue.groups()}>{(group) => <Group group={group} queue={queue} open={open()?.id ?? null} onOpen={setOpen} />}</For>
+                  </div>
+                  <Show when={queue.list.hasMore()}>
+                    <Button kind="plain" wide busy={queue.list.moreBusy()} onClick={() => void queue.list.more()}>
+                      {desk.more}
+                    </Button>
+                  </Show>
+                  <p class="small second queue-keys">{t.keys}</p>
+                </div>
+                <Show when={wide()}>
+                  <Beside
+                    entry={open()}
+                    own={open() !== null && queue.isOwn(open()!)}
+                    mayReveal={queue.confirms}
+                    foot={
+                      <Show when={open()} keyed>
+                        {acts}
+                      </Show>
+                    }
+                    onClose={() => setOpen(null)}
+                  />
+                </Show>
               </div>
-              <Show when={queue.list.hasMore()}>
-                <Button kind="plain" wide busy={queue.list.moreBusy()} onClick={() => void queue.list.more()}>
-                  {desk.more}
-                </Button>
-              </Show>
-              <p class="small second queue-keys">{t.keys}</p>
             </Show>
           )}
         </Loaded>
         <Said toast={queue.toast} />
         <Show when={queue.picked().length > 0}>
-          <QueueActs queue={queue} ids={queue.picked()} onAsk={ask} bar />
+          <QueueActs queue={queue} ids={queue.picked()} onAsk={ask} onVerify={(ids) => void verify(ids)} bar />
         </Show>
       </div>
-      <EntrySheet
-        entry={open()}
-        onClose={() => setOpen(null)}
-        mayReveal={queue.confirms}
-        foot={
-          <Show when={open()} keyed>
-            {(entry) => <QueueActs queue={queue} ids={[entry.id]} own={queue.isOwn(entry)} onAsk={ask} onDone={() => setOpen(null)} />}
-          </Show>
-        }
-      />
+      <Show when={!wide()}>
+        <EntrySheet
+          entry={open()}
+          own={open() !== null && queue.isOwn(open()!)}
+          onClose={() => setOpen(null)}
+          mayReveal={queue.confirms}
+          foot={
+            <Show when={open()} keyed>
+              {acts}
+            </Show>
+          }
+        />
+      </Show>
       <Show when={asking()} keyed>
         {(one) => (
           <ReasonSheet
@@ -95,44 +148,5 @@ export default function Queue() {
         )}
       </Show>
     </Screen>
-  )
-}
-
-function Group(props: { group: QueueGroup; queue: QueueOf; onOpen: (entry: QueueEntry) => void }) {
-  const ids = () => props.group.entries.map((entry) => entry.id)
-  const all = () => ids().every((id) => props.queue.isPicked(id))
-  const picks = () => props.queue.state() === 'received' || props.queue.state() === 'verified'
-  return (
-    <section>
-      <header class="queue-group">
-        <b>{t.group(props.group.name, props.group.entries.length)}</b>
-        <Show when={picks()}>
-          <Button kind="bare" onClick={() => props.queue.pick(ids(), !all())}>
-            {all() ? t.dropGroup : t.pickGroup}
-          </Button>
-        </Show>
-      </header>
-      <ul class="rows">
-        <For each={props.group.entries}>
-          {(entry) => (
-            <QueueRow
-              entry={entry}
-              picked={props.queue.isPicked(entry.id)}
-              onOpen={() => props.onOpen(entry)}
-              onPick={picks() ? (on) => props.queue.pick([entry.id], on) : undefined}
-            />
-          )}
-        </For>
-      </ul>
-    </section>
-  )
-}
-
-function Nothing(props: { queue: QueueOf }) {
-  const words = () => (props.queue.state() === 'received' && !props.queue.flagged() ? t.empty : t.emptyOther)
-  return (
-    <Empty drawing="draw-checks" title={words().title}>
-      {words().words}
-    </Empty>
   )
 }
