@@ -25,6 +25,8 @@ const Closing = desk(() => import('./pages/desk/closing.tsx'))
 const Correction = desk(() => import('./pages/desk/correction.tsx'))
 const Overview = desk(() => import('./pages/desk/overview.tsx'))
 const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
+const Lists = desk(() => import('./pages/desk/lists.tsx'))
+const List = desk(() => import('./pages/desk/list.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -75,6 +77,8 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/tong', component: Totals },
+      { path: '/xac-nhan/danh-sach', component: Lists },
+      { path: '/xac-nhan/danh-sach/:id', component: List },
       { path: '/thiet-lap', component: SetUp },
       { path: '/thiet-lap/dot', component: SetUpCampaign },
       { path: '/thiet-lap/dot/moi', component: CampaignNew },
