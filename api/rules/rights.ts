@@ -33,6 +33,8 @@ const MAY = {
   'campaign.read': ['collector', 'supervisor', 'clerk', 'organiser'],
   'campaign.set-up': ['organiser'],
   'goals.read': ['collector', 'supervisor', 'organiser'],
+  'list.read': ['supervisor', 'organiser'],
+  'list.import': ['supervisor', 'organiser'],
   'staff.manage': ['organiser'],
   'staff.unlock': ['supervisor', 'organiser'],
 } as const satisfies Record<string, readonly (Role | 'public')[]>
