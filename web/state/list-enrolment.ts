@@ -1,5 +1,5 @@
 import { createStore } from 'solid-js/store'
-import type { ListRowView, RowEnrolment, RowEnrolmentAnswer } from '#contract/lists.ts'
+import type { ListRowView, RowEnrolment } from '#contract/lists.ts'
 import { listEnrolment as t } from '../text/list-enrolment.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
@@ -19,7 +19,7 @@ export type RowFields = {
 }
 
 /** Turns a payment into an entry: asks for what its row does not say, and for nothing else. */
-export function createRowEnrolment(app: App, list: List, row: ListRowView, done: (answer: RowEnrolmentAnswer) => void) {
+export function createRowEnrolment(app: App, list: List, row: ListRowView, done: () => void) {
   const deed = createDeed(app)
   const [fields, setFields] = createStore<RowFields>({
     ...{ collectorCode: row.collector ? '' : (row.collectorCode ?? ''), insured: row.participation === 'new' ? 'never' : row.participation ? 'until' : '' },
@@ -63,8 +63,8 @@ export function createRowEnrolment(app: App, list: List, row: ListRowView, done:
 
   async function send(): Promise<void> {
     if (missing() || deed.busy()) return
-    const answer = await deed.send<RowEnrolmentAnswer>('POST', `/api/lists/${list.id()}/rows/${row.row}/enrolment`, body())
-    if (answer.ok && answer.value) done(answer.value)
+    const answer = await deed.send('POST', `/api/lists/${list.id()}/rows/${row.row}/enrolment`, body())
+    if (answer.ok) done()
   }
   return { row, deed, fields, set: setFields, asks, missing, body, send }
 }

@@ -8,7 +8,7 @@ import type { List } from './list.ts'
 
 /** Entries in the list's days and products that no row speaks of: to be asked about, and returned when there was no money. */
 export function createWithoutPayment(app: App, list: List) {
-  const entries = createEntryList(app, () => `/api/lists/${list.id()}/without-payment?limit=50`)
+  const entries = createEntryList(app, () => `/api/lists/${list.id()}/entries?limit=50`, 'after')
   createEffect(on(list.turn, () => void entries.read.reload(), { defer: true }))
   const deed = createDeed(app)
   const [open, setOpen] = createSignal<QueueEntry | null>(null)

@@ -7,6 +7,7 @@ import { list as words } from '../text/list.vi.ts'
 import { listExport as t } from '../text/list-export.vi.ts'
 import { lists } from '../text/lists.vi.ts'
 import { parts } from '../text/parts.vi.ts'
+import type { Answer } from '../device/api.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
 import type { List, ShownGroup } from './list.ts'
@@ -20,10 +21,14 @@ export function createListExport(app: App, list: List) {
   const download = createDownload(app, (said) => list.toast.say(said))
 
   async function rowsOf(group: ShownGroup): Promise<Cells[] | null> {
-    const answer = await deed.send<ListExportAnswer>('POST', `/api/lists/${list.id()}/export`, { group })
-    if (!answer.ok || !answer.value) return null
-    if (answer.value.more) deed.say(t.more)
-    return [...answer.value.rows.map(paymentCells), ...answer.value.entries.map(entryCells)]
+    const rows: Cells[] = []
+    for (let after: string | null = null; ;) {
+      const answer: Answer<ListExportAnswer> = await deed.send('POST', `/api/lists/${list.id()}/export`, after ? { group, after } : { group })
+      if (!answer.ok || !answer.value) return null
+      rows.push(...answer.value.rows.map(paymentCells), ...answer.value.entries.map(entryCells))
+      after = answer.value.next
+      if (!after) return rows
+    }
   }
   const nameOf = (group: ShownGroup) => words.fileName(list.name().replace(/\.(xlsx|csv)$/i, ''), lists.groups[group])
 

@@ -18,6 +18,7 @@ export function createList(app: App, id: () => string) {
   const toast = createToast(app.device.timers)
   const [chosen, setGroup] = createSignal<ShownGroup | null>(null)
   const [turn, setTurn] = createSignal(0)
+  let goingBack = false
   const view = () => read.value()
   const confirms = mayConfirm(app)
   createPoll(app, () => (view() ? isUnderWay(view()!) : false), read.reload)
@@ -31,7 +32,8 @@ export function createList(app: App, id: () => string) {
       () => view() && { confirming: view()!.confirming, matching: view()!.state === 'matching' },
       (now, before) => {
         if (before && now && ((before.confirming && !now.confirming) || (before.matching && !now.matching))) {
-          if (before.confirming) toast.say(t.agreed.confirmed)
+          if (before.confirming) toast.say(goingBack ? t.agreed.undone : t.agreed.confirmed)
+          goingBack = false
           setTurn((count) => count + 1)
         }
         return now
@@ -39,8 +41,8 @@ export function createList(app: App, id: () => string) {
     ),
   )
 
-  async function act(method: 'POST' | 'DELETE', noun: 'confirmation' | 'comparison'): Promise<void> {
-    await deed.send(method, `/api/lists/${id()}/${noun}`)
+  async function ask(noun: 'matching' | 'verifications' | 'verifications/undo'): Promise<void> {
+    await deed.send('POST', `/api/lists/${id()}/${noun}`)
     await read.reload()
   }
 
@@ -49,8 +51,14 @@ export function createList(app: App, id: () => string) {
     /** Counts up when rows may have moved between groups. */
     turn,
     name: () => view()?.name ?? '',
-    confirmAll: () => act('POST', 'confirmation'),
-    compareAgain: () => act('POST', 'comparison'),
+    confirmAll: () => ask('verifications'),
+    takeBack: () => ((goingBack = true), ask('verifications/undo')),
+    /** What was confirmed in one go and may still be taken back. */
+    undo: () => {
+      const undo = view()?.undo
+      return undo && undo.count > 0 && undo.until > app.device.now() ? undo : null
+    },
+    compareAgain: () => ask('matching'),
   }
 }
 export type List = ReturnType<typeof createList>

@@ -24,7 +24,7 @@ export const isUnderWay = (list: ListView): boolean => list.state === 'matching'
 export function progressOf(list: ListView): { kind: 'receiving' | 'matching' | 'confirming'; done: number; of: number } | null {
   if (list.state === 'receiving') return { kind: 'receiving', done: list.received, of: list.rows }
   if (list.state === 'matching') return { kind: 'matching', done: list.done, of: list.rows }
-  return list.confirming ? { kind: 'confirming', done: list.done, of: list.done + list.counts.toConfirm } : null
+  return list.confirming ? { kind: 'confirming', done: list.done, of: Math.max(list.done, list.counts.agreed) } : null
 }
 
 /** Confirming is a supervisor's word; an organiser without that duty looks on. */

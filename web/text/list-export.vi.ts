@@ -3,7 +3,6 @@ export const listExport = {
   workbook: 'Tải XLSX',
   csv: 'Tải CSV',
   note: 'Số định danh trong tệp đã che bớt; mỗi lần tải được ghi lại.',
-  more: 'Nhóm này dài hơn một tệp, phần còn lại chưa có trong tệp.',
   heads: {
     row: 'Dòng trong danh sách',
     name: 'Họ và tên',

@@ -28,6 +28,5 @@ export const listPairs = {
     amount: 'Số tiền',
     months: 'Số tháng',
     collector: 'Người thu',
-    organisation: 'Đơn vị',
   },
 } as const

@@ -15,7 +15,7 @@ export const lists = {
   progress: {
     receiving: (done: string, of: string) => `Đã nhận ${done}/${of} dòng`,
     matching: (done: string, of: string) => `Đang đối chiếu ${done}/${of} dòng`,
-    confirming: (done: string, of: string) => `Đang xác nhận ${done}/${of} lượt`,
+    confirming: (done: string, of: string) => `Đang xử lý ${done}/${of} lượt khớp`,
   },
   resume: 'Chọn lại tệp để tải tiếp',
   resumeWords: 'Tệp chưa lên hết. Chọn lại đúng tệp ấy, máy chỉ gửi phần còn thiếu.',

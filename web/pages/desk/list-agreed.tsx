@@ -6,7 +6,7 @@ import { useApp } from '../../state/app.ts'
 import type { List } from '../../state/list.ts'
 import { createListRows } from '../../state/list-rows.ts'
 import { desk } from '../../text/desk.vi.ts'
-import { count } from '../../text/format.ts'
+import { clock, count } from '../../text/format.ts'
 import { list } from '../../text/list.vi.ts'
 import { Loaded } from '../loaded.tsx'
 import { EmptyGroup, GroupFoot } from './list-group.tsx'
@@ -46,6 +46,16 @@ export function Agreed(props: { list: List }) {
                 </Show>
               </div>
             </Show>
+          </Show>
+          <Show when={!view()?.confirming && props.list.undo()}>
+            {(undo) => (
+              <div class="list-undo">
+                <Button kind="plain" icon="back" busy={props.list.deed.busy()} onClick={() => void props.list.takeBack()}>
+                  {t.undo(count(undo().count))}
+                </Button>
+                <p class="small second">{t.undoUntil(clock(undo().until))}</p>
+              </div>
+            )}
           </Show>
           <ul class="rows rows-card">
             <For each={rows.rows()}>{(row) => <ListRow row={row} />}</For>
