@@ -22,7 +22,7 @@ export type RowFields = {
 export function createRowEnrolment(app: App, list: List, row: ListRowView, done: () => void) {
   const deed = createDeed(app)
   const [fields, setFields] = createStore<RowFields>({
-    ...{ collectorCode: row.collector ? '' : (row.collectorCode ?? ''), insured: row.participation === 'new' ? 'never' : row.participation ? 'until' : '' },
+    ...{ collectorCode: '', insured: row.participation === 'new' ? 'never' : row.participation ? 'until' : '' },
     ...{ coveredUntil: '', months: Number.NaN, amount: undefined, receiptNumber: '', paidDay: '', reason: t.because(list.name()).slice(0, 300) },
   })
   const asks = {
