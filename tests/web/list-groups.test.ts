@@ -54,11 +54,26 @@ test('a decided pair makes room for the next by itself, and one more press takes
   await state.decide(false)
   expect([state.current()?.row, asked.find(({ path }) => path.endsWith('/decision'))?.path]).toEqual([9, '/api/lists/l-1/rows/7/decision'])
   expect(asked.find(({ path }) => path.endsWith('/decision'))?.body).toEqual({ same: false })
-  await state.decide(true)
-  expect(state.current()?.row).toBe(3)
   list.toast.said()?.undo?.()
   await settled()
-  expect(state.current()?.row).toBe(9)
+  expect([state.current()?.row, asked.at(-2)?.method, asked.at(-2)?.path]).toEqual([7, 'DELETE', '/api/lists/l-1/rows/7/decision'])
+})
+
+test('of a joined pair the confirmation is taken back, when there was one', async () => {
+  const both = [listRow(3), listRow(7, { entry: entry('e7', { state: 'verified' }) })]
+  const { state, list, asked } = await groupOf(createPairs, ({ path, method }) => {
+    if (isRows(path, 'doubtful')) return json({ rows: both, next: null })
+    return method === 'DELETE' ? new Response(null, { status: 204 }) : path.endsWith('/decision') ? json(both[0]) : undefined
+  })
+  await state.decide(true)
+  list.toast.said()?.undo?.()
+  await settled()
+  expect([asked.filter(({ method }) => method === 'DELETE').map(({ path }) => path), list.toast.said()?.words]).toEqual([
+    ['/api/enrolments/e3/verification'],
+    expect.stringContaining('nhóm Khớp'),
+  ])
+  await state.decide(true)
+  expect(list.toast.said()?.undo).toBeUndefined()
 })
 
 test('a pair of another organisation is decided by nobody here', async () => {
@@ -96,7 +111,7 @@ test('a payment asks only for what its row does not say', async () => {
     (app, list) => createRowEnrolment(app, list, row, () => (done += 1)),
     ({ path }) => (path.endsWith('/enrolment') ? json({ enrolmentId: 'e', state: 'received' }) : undefined),
   )
-  expect(state.asks).toEqual({ collectorCode: true, months: false, amount: true, receiptNumber: false, paidDay: false })
+  expect(state.asks).toEqual({ collectorCode: true, insured: false, months: false, amount: true, receiptNumber: false, paidDay: false })
   expect(state.missing()).toMatch(/mã nhân viên thu/)
   state.set('collectorCode', ' nvt002 ')
   expect(state.missing()).toMatch(/tháng đóng gần nhất/)
@@ -106,7 +121,7 @@ test('a payment asks only for what its row does not say', async () => {
   expect(state.missing()).toBeUndefined()
   state.set('reason', 'Đã hỏi người thu')
   await state.send()
-  const body = { collectorCode: 'nvt002', insured: 'until', coveredUntil: '2025-06', amount: 3_168_000, reason: 'Đã hỏi người thu' }
+  const body = { collectorCode: 'nvt002', coveredUntil: '2025-06', amount: 3_168_000, reason: 'Đã hỏi người thu' }
   expect([asked.find(({ path }) => path.endsWith('/enrolment'))?.body, done]).toEqual([body, 1])
 })
 

@@ -91,7 +91,7 @@ test('the agreed ones are confirmed in one go: looked at while it runs, said whe
   const { list, phone, asked } = await listOf(() => view)
   view = listView({ confirming: true, done: 2 })
   await list.confirmAll()
-  expect(progressOf(list.read.value()!)).toEqual({ kind: 'confirming', done: 2, of: 6 })
+  expect(progressOf(list.read.value()!)).toEqual({ kind: 'confirming', done: 2, of: 12 })
   const turn = list.turn()
   view = listView({ counts: { ...view.counts, toConfirm: 0 }, undo: { until: phone.now + 900_000, count: 4 } })
   await phone.pass(2_000)

@@ -25,13 +25,17 @@ export function createRowEnrolment(app: App, list: List, row: ListRowView, done:
     ...{ collectorCode: '', insured: row.participation === 'new' ? 'never' : row.participation ? 'until' : '' },
     ...{ coveredUntil: '', months: Number.NaN, amount: undefined, receiptNumber: '', paidDay: '', reason: t.because(list.name()).slice(0, 300) },
   })
+  // Whoever goes on without a gap had BHXH until the month before: the list says it by itself.
+  const goesOn = row.product === 'bhxh-tn' && row.participation === 'renewal' && row.fromMonth !== null
   const asks = {
     collectorCode: row.collector === null,
+    insured: row.participation === null,
     months: row.months === null,
     amount: row.amount === null,
     receiptNumber: row.receiptNumber === null,
     paidDay: row.paidDay === null,
   }
+  const asksUntil = () => fields.insured === 'until' && !goesOn
   const until = () => (row.product === 'bhyt-hgd' ? typedDay(fields.coveredUntil) : typedMonth(fields.coveredUntil))
 
   /** What is still missing, as the button says it. */
@@ -39,7 +43,7 @@ export function createRowEnrolment(app: App, list: List, row: ListRowView, done:
     const m = t.missing
     if (asks.collectorCode && !fields.collectorCode.trim()) return m.collectorCode
     if (!fields.insured) return m.insured
-    if (fields.insured === 'until' && !until()) return row.product === 'bhyt-hgd' ? m.untilDay : m.untilMonth
+    if (asksUntil() && !until()) return row.product === 'bhyt-hgd' ? m.untilDay : m.untilMonth
     if (asks.months && !(fields.months > 0)) return m.months
     if (asks.amount && fields.amount === undefined) return m.amount
     if (asks.receiptNumber && !fields.receiptNumber.trim()) return m.receiptNumber
@@ -51,8 +55,8 @@ export function createRowEnrolment(app: App, list: List, row: ListRowView, done:
     const last = until()
     return {
       ...(asks.collectorCode ? { collectorCode: fields.collectorCode.trim() } : {}),
-      ...(fields.insured ? { insured: fields.insured } : {}),
-      ...(fields.insured === 'until' && last ? { coveredUntil: last } : {}),
+      ...(asks.insured && fields.insured ? { insured: fields.insured } : {}),
+      ...(asksUntil() && last ? { coveredUntil: last } : {}),
       ...(asks.months ? { months: fields.months } : {}),
       ...(asks.amount && fields.amount !== undefined ? { amount: fields.amount } : {}),
       ...(asks.receiptNumber ? { receiptNumber: fields.receiptNumber.trim() } : {}),
@@ -66,6 +70,6 @@ export function createRowEnrolment(app: App, list: List, row: ListRowView, done:
     const answer = await deed.send('POST', `/api/lists/${list.id()}/rows/${row.row}/enrolment`, body())
     if (answer.ok) done()
   }
-  return { row, deed, fields, set: setFields, asks, missing, body, send }
+  return { row, deed, fields, set: setFields, asks, asksUntil, missing, send }
 }
 export type RowEnrolmentForm = ReturnType<typeof createRowEnrolment>

@@ -27,23 +27,26 @@ export function createPairs(app: App, list: List) {
     const answer = await deed.send('POST', `${addressOf(pair)}/decision`, { same })
     if (!answer.ok) return
     batch(() => (setAt(place()), rows.drop(pair.row)))
-    list.toast.say(same ? t.same(pair.name) : t.different(pair.name), () => void takeBack(pair))
+    list.toast.say(same ? t.same(pair.name) : t.different(pair.name), wayBack(pair, same))
     if (rows.rows().length < 4) void rows.more()
     await list.read.reload()
   }
 
-  async function takeBack(pair: ListRowView): Promise<void> {
-    const answer = await deed.send('DELETE', `${addressOf(pair)}/decision`)
+  /** A pair told apart comes back as it was; of a joined one only the confirmation is taken back, when there was one. */
+  function wayBack(pair: ListRowView, same: boolean): (() => void) | undefined {
+    if (!same) return () => void takeBack(`${addressOf(pair)}/decision`, pair, t.takenBack(pair.name))
+    return pair.entry?.state === 'received' ? () => void takeBack(`/api/enrolments/${pair.entry?.id}/verification`, null, t.unverified(pair.name)) : undefined
+  }
+
+  async function takeBack(address: string, pair: ListRowView | null, words: string): Promise<void> {
+    const answer = await deed.send('DELETE', address)
     if (!answer.ok) return
-    batch(() => {
-      rows.putBack(pair)
-      setAt(rows.rows().findIndex(({ row }) => row === pair.row))
-    })
-    list.toast.say(t.takenBack(pair.name))
+    if (pair) batch(() => (rows.putBack(pair), setAt(rows.rows().findIndex(({ row }) => row === pair.row))))
+    list.toast.say(words)
     await list.read.reload()
   }
 
   const addressOf = ({ row }: ListRowView) => `/api/lists/${list.id()}/rows/${row}`
-  return { rows, deed, current, place, left, walk, decide, takeBack }
+  return { rows, deed, current, place, left, walk, decide }
 }
 export type Pairs = ReturnType<typeof createPairs>

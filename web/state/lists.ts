@@ -20,11 +20,14 @@ export function createLists(app: App) {
 /** The server compares or confirms. */
 export const isUnderWay = (list: ListView): boolean => list.state === 'matching' || list.confirming
 
+/** All rows are there, and nobody has begun to compare them. */
+export const isWhole = (list: ListView): boolean => list.state === 'receiving' && list.received >= list.rows
+
 /** How far it has come, and of how many. */
 export function progressOf(list: ListView): { kind: 'receiving' | 'matching' | 'confirming'; done: number; of: number } | null {
   if (list.state === 'receiving') return { kind: 'receiving', done: list.received, of: list.rows }
   if (list.state === 'matching') return { kind: 'matching', done: list.done, of: list.rows }
-  return list.confirming ? { kind: 'confirming', done: list.done, of: Math.max(list.done, list.counts.agreed) } : null
+  return list.confirming ? { kind: 'confirming', done: list.done, of: list.rows } : null
 }
 
 /** Confirming is a supervisor's word; an organiser without that duty looks on. */

@@ -5,7 +5,7 @@ export const list = {
   toConfirm: (count: string) => `${count} lượt khớp chờ xác nhận`,
   newer: (count: string) => `${count} lượt mới nhận hoặc vừa sửa sau lần đối chiếu này.`,
   again: 'Đối chiếu lại',
-  looksOn: 'Bạn xem được kết quả. Xác nhận, quyết từng cặp và ghi thành lượt là việc của phụ trách đơn vị xác nhận.',
+  looksOn: 'Bạn xem được mọi nhóm. Xác nhận và quyết từng cặp là việc của phụ trách đơn vị xác nhận.',
   notMine: (organisation: string) => `Lượt này thuộc ${organisation}, phụ trách đơn vị xác nhận của họ quyết.`,
   notMineAnywhere: 'Khoản nộp này không thuộc đơn vị bạn xác nhận.',
   unknownCode: (code: string) => `${code} (chưa có ai mang mã này)`,
@@ -56,7 +56,7 @@ export const list = {
   backToDoubtful: 'Đưa về Cần xem',
   unmatched: {
     words: 'Tiền đã nộp nhưng chưa ai ghi. Hỏi người thu, hoặc ghi thành lượt cho người đó.',
-    make: 'Ghi thành lượt',
+    fallen: 'Người này từng có lượt ghi, nay không còn được tính.',
     made: (name: string) => `Đã ghi thành lượt của ${name}.`,
   },
   without: {

@@ -15,10 +15,13 @@ export const lists = {
   progress: {
     receiving: (done: string, of: string) => `Đã nhận ${done}/${of} dòng`,
     matching: (done: string, of: string) => `Đang đối chiếu ${done}/${of} dòng`,
-    confirming: (done: string, of: string) => `Đang xử lý ${done}/${of} lượt khớp`,
+    confirming: (done: string, of: string) => `Đang xử lý các lượt khớp, ${done}/${of} dòng`,
   },
   resume: 'Chọn lại tệp để tải tiếp',
   resumeWords: 'Tệp chưa lên hết. Chọn lại đúng tệp ấy, máy chỉ gửi phần còn thiếu.',
+  resumeOther: (by: string) => `Tệp chưa lên hết. ${by} tải tiếp được từ máy của mình.`,
+  whole: 'Đã nhận đủ dòng, chờ đối chiếu.',
+  compare: 'Bắt đầu đối chiếu',
   working: 'Máy chủ làm tiếp dù bạn rời trang này; bảng xếp hạng vẫn chạy như thường.',
   groups: {
     legend: 'Nhóm kết quả',

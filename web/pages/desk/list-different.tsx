@@ -6,6 +6,7 @@ import { createListRows } from '../../state/list-rows.ts'
 import { clockOfDay } from '../../text/format.ts'
 import { list as t } from '../../text/list.vi.ts'
 import { Loaded } from '../loaded.tsx'
+import { MakeEntry } from './list-enrolment.tsx'
 import { EmptyGroup, GroupFoot } from './list-group.tsx'
 import { ListRow } from './list-row.tsx'
 
@@ -28,6 +29,7 @@ export function Different(props: { list: List }) {
                       </Note>
                     )}
                   </Show>
+                  <MakeEntry list={props.list} row={row} onDone={() => rows.drop(row.row)} />
                 </ListRow>
               )}
             </For>

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { ListRowView } from '#contract/lists.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
@@ -15,12 +15,34 @@ import { collectorOf } from '../../state/list-pair-facts.ts'
 import { common } from '../../text/common.vi.ts'
 import { desk } from '../../text/desk.vi.ts'
 import { dong, fullDay } from '../../text/format.ts'
+import { list } from '../../text/list.vi.ts'
 import { listEnrolment as t } from '../../text/list-enrolment.vi.ts'
 import { listPairs } from '../../text/list-pairs.vi.ts'
 import { Trouble } from './list-group.tsx'
 
+/** The button that makes an entry of a payment, for whoever may. */
+export function MakeEntry(props: { list: List; row: ListRowView; onDone: () => void }) {
+  const [open, setOpen] = createSignal(false)
+  const done = () => {
+    setOpen(false)
+    props.list.toast.say(list.unmatched.made(props.row.name))
+    props.onDone()
+    void props.list.read.reload()
+  }
+  return (
+    <Show when={props.row.mine}>
+      <Button kind="plain" icon="plus" onClick={() => setOpen(true)}>
+        {t.go}
+      </Button>
+      <Show when={open()}>
+        <EnrolmentSheet list={props.list} row={props.row} onClose={() => setOpen(false)} onDone={done} />
+      </Show>
+    </Show>
+  )
+}
+
 /** A payment becomes an entry: what the list says stands above, what it does not say is asked for. */
-export function EnrolmentSheet(props: { list: List; row: ListRowView; onClose: () => void; onDone: () => void }) {
+function EnrolmentSheet(props: { list: List; row: ListRowView; onClose: () => void; onDone: () => void }) {
   const form = createRowEnrolment(useApp(), props.list, props.row, props.onDone)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -78,15 +100,18 @@ function Before(props: { form: RowEnrolmentForm }) {
           note={t.collectorNote}
         />
       </Show>
-      <Choice
-        legend={t.insured}
-        name="insured"
-        columns={choices().length === 3 ? 3 : 2}
-        value={fields.insured || undefined}
-        onChange={(value) => set('insured', value as 'never')}
-        options={choices().map((value) => ({ value, label: t.insuredChoice[value] }))}
-      />
-      <Show when={fields.insured === 'until'}>
+      <Show when={asks.insured}>
+        {' '}
+        <Choice
+          legend={t.insured}
+          name="insured"
+          columns={choices().length === 3 ? 3 : 2}
+          value={fields.insured || undefined}
+          onChange={(value) => set('insured', value as 'never')}
+          options={choices().map((value) => ({ value, label: t.insuredChoice[value] }))}
+        />
+      </Show>{' '}
+      <Show when={props.form.asksUntil()}>
         <DigitsField
           label={t.until[row.product]}
           name="covered-until"

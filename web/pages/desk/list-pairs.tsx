@@ -32,7 +32,7 @@ export function Pairs(props: { list: List }) {
               <Trouble words={pairs.deed.trouble()} />
               <p class="small second queue-keys">{t.keys}</p>
               <GroupFoot list={props.list} group="doubtful" />
-              <Show when={pair().mine} fallback={<NotMine pair={pair()} confirms={props.list.confirms} />}>
+              <Show when={props.list.confirms && pair().mine} fallback={<NotMine pair={pair()} confirms={props.list.confirms} />}>
                 <SaveBar>
                   <div class="list-pair-acts">
                     <Button kind="plain" icon="cross" size="main" busy={pairs.deed.busy()} onClick={() => void pairs.decide(false)}>
@@ -95,13 +95,19 @@ function Pair(props: { pair: ListRowView }) {
       <Show when={props.pair.entry}>
         {(entry) => (
           <>
-            <table class="list-pair">
+            <table class="list-pair" role="table">
               <caption class="unseen">{props.pair.name}</caption>
               <thead>
-                <tr>
-                  <th scope="col">{t.what}</th>
-                  <th scope="col">{t.payment}</th>
-                  <th scope="col">{t.entry}</th>
+                <tr role="row">
+                  <th scope="col" role="columnheader">
+                    {t.what}
+                  </th>
+                  <th scope="col" role="columnheader">
+                    {t.payment}
+                  </th>
+                  <th scope="col" role="columnheader">
+                    {t.entry}
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -123,16 +129,16 @@ const ICONS = { same: 'check', differs: 'warn', unsaid: 'info' } as const
 
 function Fact(props: { fact: PairFact }) {
   return (
-    <tr data-verdict={props.fact.verdict}>
-      <th scope="row">
+    <tr role="row" data-verdict={props.fact.verdict}>
+      <th scope="row" role="rowheader">
         {props.fact.label}
         <span class="list-verdict">
           <Icon name={ICONS[props.fact.verdict]} />
           {t.verdicts[props.fact.verdict]}
         </span>
       </th>
-      <td data-head={t.payment}>{props.fact.payment ?? t.nothing}</td>
-      <td data-head={t.entry}>{props.fact.entry ?? t.nothing}</td>
+      <td role="cell">{props.fact.payment ?? t.nothing}</td>
+      <td role="cell">{props.fact.entry ?? t.nothing}</td>
     </tr>
   )
 }

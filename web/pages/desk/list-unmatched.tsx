@@ -1,12 +1,10 @@
-import { createSignal, For, Show } from 'solid-js'
-import type { ListRowView } from '#contract/lists.ts'
-import { Button } from '../../parts/button.tsx'
+import { For, Show } from 'solid-js'
 import { useApp } from '../../state/app.ts'
 import type { List } from '../../state/list.ts'
 import { createListRows } from '../../state/list-rows.ts'
 import { list } from '../../text/list.vi.ts'
 import { Loaded } from '../loaded.tsx'
-import { EnrolmentSheet } from './list-enrolment.tsx'
+import { MakeEntry } from './list-enrolment.tsx'
 import { EmptyGroup, GroupFoot } from './list-group.tsx'
 import { ListRow } from './list-row.tsx'
 
@@ -15,13 +13,6 @@ const t = list.unmatched
 /** Payments that nobody logged, with the collector they name; each may become an entry. */
 export function Unmatched(props: { list: List }) {
   const rows = createListRows(useApp(), props.list, 'unmatched')
-  const [making, setMaking] = createSignal<ListRowView | null>(null)
-  const done = (row: ListRowView) => {
-    setMaking(null)
-    rows.drop(row.row)
-    props.list.toast.say(t.made(row.name))
-    void props.list.read.reload()
-  }
   return (
     <Loaded read={rows.read} rows={6}>
       {() => (
@@ -31,19 +22,15 @@ export function Unmatched(props: { list: List }) {
             <For each={rows.rows()}>
               {(row) => (
                 <ListRow row={row}>
-                  <Show when={row.mine}>
-                    <Button kind="plain" icon="plus" onClick={() => setMaking(row)}>
-                      {t.make}
-                    </Button>
+                  <Show when={row.entry}>
+                    <p class="list-row-fallen">{t.fallen}</p>
                   </Show>
+                  <MakeEntry list={props.list} row={row} onDone={() => rows.drop(row.row)} />
                 </ListRow>
               )}
             </For>
           </ul>
           <GroupFoot list={props.list} group="unmatched" rows={rows} />
-          <Show when={making()} keyed>
-            {(row) => <EnrolmentSheet list={props.list} row={row} onClose={() => setMaking(null)} onDone={() => done(row)} />}
-          </Show>
         </Show>
       )}
     </Loaded>

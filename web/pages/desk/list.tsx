@@ -25,7 +25,7 @@ export default function List() {
   const list = createList(useApp(), () => params.id)
   const settled = () => list.read.value()?.state === 'matched'
   return (
-    <Screen title={lists.title} note={list.name()} backHref="/xac-nhan/danh-sach">
+    <Screen title={lists.title} backHref="/xac-nhan/danh-sach">
       <div class="page">
         <Loaded read={list.read} kind="card">
           {(view) => (
@@ -68,7 +68,7 @@ function Head(props: { list: State; view: ListView }) {
     <header class="stack-tight">
       <h2 class="list-name">{props.view.name}</h2>
       <p class="small second">{facts()}</p>
-      <ListProgress list={props.view} />
+      <ListProgress list={props.view} onCompare={() => void props.list.compareAgain()} />
       <Show when={props.view.state === 'matched' && !props.view.confirming && props.view.newer > 0}>
         <Note tone="warning" icon="clock">
           <div class="list-newer">
