@@ -5,7 +5,7 @@ import { createWithoutPayment } from '../../web/state/list-entries.ts'
 import { createListExport } from '../../web/state/list-export.ts'
 import { pairFacts } from '../../web/state/list-pair-facts.ts'
 import { createPairs } from '../../web/state/list-pairs.ts'
-import { createListRows } from '../../web/state/list-rows.ts'
+import { createPayments } from '../../web/state/list-payments.ts'
 import { desk, entry, json, no, person, type Says, settled } from './desk-house.ts'
 import { listRow, listView } from './list-made.ts'
 
@@ -28,7 +28,7 @@ const pairs = [3, 7, 9].map((row) => listRow(row))
 
 test('payments come page by page in the order of the file', async () => {
   const { state, asked } = await groupOf(
-    (app, list) => createListRows(app, list, 'agreed'),
+    (app, list) => createPayments(app, list, 'agreed'),
     ({ path }) =>
       isRows(path, 'agreed') ? json(path.includes('after=3') ? { rows: [listRow(7)], next: null } : { rows: [listRow(3)], next: '3' }) : undefined,
   )

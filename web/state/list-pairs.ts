@@ -4,11 +4,11 @@ import { listPairs as t } from '../text/list-pairs.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
 import type { List } from './list.ts'
-import { createListRows } from './list-rows.ts'
+import { createPayments } from './list-payments.ts'
 
 /** Doubtful pairs, one in sight at a time: decided, the next one stands there by itself. */
 export function createPairs(app: App, list: List) {
-  const rows = createListRows(app, list, 'doubtful')
+  const rows = createPayments(app, list, 'doubtful')
   const deed = createDeed(app)
   const [at, setAt] = createSignal(0)
   const place = () => Math.min(at(), Math.max(0, rows.rows().length - 1))

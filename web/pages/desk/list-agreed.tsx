@@ -4,7 +4,7 @@ import { Note } from '../../parts/note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useApp } from '../../state/app.ts'
 import type { List } from '../../state/list.ts'
-import { createListRows } from '../../state/list-rows.ts'
+import { createPayments } from '../../state/list-payments.ts'
 import { desk } from '../../text/desk.vi.ts'
 import { clock, count } from '../../text/format.ts'
 import { list } from '../../text/list.vi.ts'
@@ -16,7 +16,7 @@ const t = list.agreed
 
 /** Payments whose entry says the same: confirmed in one go, while the server works through them. */
 export function Agreed(props: { list: List }) {
-  const rows = createListRows(useApp(), props.list, 'agreed')
+  const rows = createPayments(useApp(), props.list, 'agreed')
   const [asking, setAsking] = createSignal(false)
   const view = () => props.list.read.value()
   const waiting = () => view()?.counts.toConfirm ?? 0

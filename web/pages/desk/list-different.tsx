@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { Note } from '../../parts/note.tsx'
 import { useApp } from '../../state/app.ts'
 import type { List } from '../../state/list.ts'
-import { createListRows } from '../../state/list-rows.ts'
+import { createPayments } from '../../state/list-payments.ts'
 import { clockOfDay } from '../../text/format.ts'
 import { list as t } from '../../text/list.vi.ts'
 import { Loaded } from '../loaded.tsx'
@@ -12,7 +12,7 @@ import { ListRow } from './list-row.tsx'
 
 /** Payments that were decided to be nobody's here, with who said so. */
 export function Different(props: { list: List }) {
-  const rows = createListRows(useApp(), props.list, 'different')
+  const rows = createPayments(useApp(), props.list, 'different')
   return (
     <Loaded read={rows.read} rows={4}>
       {() => (

@@ -5,7 +5,7 @@ import { Note } from '../../parts/note.tsx'
 import { useApp } from '../../state/app.ts'
 import type { List, ShownGroup } from '../../state/list.ts'
 import { createListExport } from '../../state/list-export.ts'
-import type { Rows } from '../../state/list-rows.ts'
+import type { Rows } from '../../state/list-payments.ts'
 import { desk } from '../../text/desk.vi.ts'
 import { list as t } from '../../text/list.vi.ts'
 import { listExport } from '../../text/list-export.vi.ts'
@@ -18,7 +18,7 @@ export const EmptyGroup = (props: { group: ShownGroup }) => (
 )
 
 /** More rows of a group, and the group as a file. */
-export function GroupFoot(props: { list: List; group: ShownGroup; rows?: Pick<Rows, 'hasMore' | 'more' | 'moreBusy'> }) {
+export function GroupFoot(props: { list: List; group: ShownGroup; rows?: Pick<Payments, 'hasMore' | 'more' | 'moreBusy'> }) {
   return (
     <>
       <Show when={props.rows?.hasMore()}>

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { useApp } from '../../state/app.ts'
 import type { List } from '../../state/list.ts'
-import { createListRows } from '../../state/list-rows.ts'
+import { createPayments } from '../../state/list-payments.ts'
 import { list } from '../../text/list.vi.ts'
 import { Loaded } from '../loaded.tsx'
 import { MakeEntry } from './list-enrolment.tsx'
@@ -12,7 +12,7 @@ const t = list.unmatched
 
 /** Payments that nobody logged, with the collector they name; each may become an entry. */
 export function Unmatched(props: { list: List }) {
-  const rows = createListRows(useApp(), props.list, 'unmatched')
+  const rows = createPayments(useApp(), props.list, 'unmatched')
   return (
     <Loaded read={rows.read} rows={6}>
       {() => (

@@ -8,7 +8,7 @@ import type { Read, ReadState } from './read.ts'
 const PAGE = 50
 
 /** The payments of one group, page by page in the order of the file. Nothing is kept on the device. */
-export function createListRows(app: App, list: List, group: ListRowView['group']) {
+export function createPayments(app: App, list: List, group: ListRowView['group']) {
   const { api, now, network } = app.device
   const [rows, setRows] = createSignal<ListRowView[] | null>(null)
   const [next, setNext] = createSignal<string | null>(null)
@@ -54,4 +54,4 @@ export function createListRows(app: App, list: List, group: ListRowView['group']
   const read: Read<ListRowView[]> = { value: rows, at, state, failure, reload }
   return { read, rows: () => rows() ?? [], hasMore: () => next() !== null, more, moreBusy, drop, putBack }
 }
-export type Rows = ReturnType<typeof createListRows>
+export type Payments = ReturnType<typeof createPayments>
