@@ -10,6 +10,7 @@ import { connectTo, type Connections } from './open.ts'
 import { isEmpty, prepare } from './prepare.ts'
 import { readRegister, type Register } from './register.ts'
 import { enrolments, tallies } from './schema/index.ts'
+import { makeTasks, type Tasks } from './tasks.ts'
 
 export type Log = (level: 'error' | 'info', line: Record<string, unknown>) => void
 
@@ -31,6 +32,7 @@ export type Store = Powers & {
   register: Register
   boards: Boards
   lane: Lane
+  tasks: Tasks
   seq: number
   /** `campaigns`: people and places stay as they are known. */
   reloadRegister(part?: 'campaigns'): Promise<void>
@@ -64,7 +66,9 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
   const store = { ...powers, connections, keys, lease, boards, register: await readRegister(read, keys), seq: last?.seq ?? 0 } as Store
   store.reloadRegister = async (part) => void (store.register = await readRegister(read, keys, part && store.register))
   store.lane = makeLane(store, powers.fail, powers.group)
+  store.tasks = makeTasks(powers.log)
   store.close = async () => {
+    await store.tasks.stop()
     await store.lane.close()
     await lease.release()
     connections.close()

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DOUBTS } from '#rules/matching.ts'
 import { QueueEntry } from './enrolments.ts'
 import { day, dong, instant, month, participation, product, remark, text, uuid, whole } from './shapes.ts'
 
@@ -53,29 +54,14 @@ export type ListRow = v.InferOutput<typeof ListRow>
 /** `agreed`: the entry says the same; `doubtful`: it may be the same; `unmatched`: a payment without an entry; `different`: decided to be nobody's here. */
 export const LIST_GROUPS = ['agreed', 'doubtful', 'unmatched', 'different'] as const
 export type ListGroup = (typeof LIST_GROUPS)[number]
-/** Why a pair is not agreed by itself. */
-export const DOUBTS = [
-  'name',
-  'birth-year',
-  'receipt',
-  'amount',
-  'months',
-  'day',
-  'collector',
-  'numbers',
-  'no-number',
-  'several',
-  'state',
-  'participation',
-] as const
-export type Doubt = (typeof DOUBTS)[number]
+export { DOUBTS, type Doubt } from '#rules/matching.ts'
 
 /** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` is the SHA-256 (hex) of its rows' JSON, `headings` that of its headings. */
 export const NewList = v.object({
   campaignId: v.string(),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   headings: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  name: text(120),
+  name: remark(120),
   form: v.picklist(LIST_FORMS),
   mapping: ListMapping,
   rows: v.pipe(whole, v.minValue(1), v.maxValue(200_000)),
@@ -93,7 +79,7 @@ export const ListView = v.object({
   ...{ own: v.boolean(), organisation: v.nullable(v.string()) },
   /** What the asker confirmed in one go and may still take back until an instant; null: nothing. */
   undo: v.nullable(v.object({ until: instant, count: whole })),
-  /** Entries that were received or changed since the comparing. */
+  /** Entries that came since the comparing, and entries of doubtful pairs that changed since. */
   newer: whole,
   /** `toConfirm`: agreed entries that still wait; `withoutPayment`: entries in the list's days and products that no row speaks of. */
   counts: v.object({ agreed: whole, toConfirm: whole, doubtful: whole, unmatched: whole, different: whole, withoutPayment: whole }),

@@ -5,6 +5,7 @@ import * as cases from '#contract/cases.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as enrolments from '#contract/enrolments.ts'
 import * as imports from '#contract/imports.ts'
+import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
 import * as prizes from '#contract/prizes.ts'
 import * as results from '#contract/results.ts'
@@ -15,7 +16,7 @@ import * as standings from '#contract/standings.ts'
 import * as sync from '#contract/sync.ts'
 import * as vouchers from '#contract/vouchers.ts'
 
-const MODULES = [...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results], ...[complaints, notices, prizes, vouchers, imports]]
+const MODULES = [...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results], ...[complaints, notices, prizes, vouchers, imports, lists]]
 
 export type Json = { [key: string]: unknown }
 type Shape = v.GenericSchema

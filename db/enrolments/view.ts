@@ -45,7 +45,7 @@ export async function queueOf(store: Store, rows: EnrolmentRow[]): Promise<Queue
 }
 
 /** What stands for a participant once the campaign's identifiers were erased. */
-const ERASED_NAME = 'đã xoá'
+export const ERASED_NAME = 'đã xoá'
 
 function viewOf(store: Store, row: EnrolmentRow, own: VoucherRow[]): Enrolment {
   const campaign = store.register.campaigns.get(row.campaignId)
