@@ -4,7 +4,7 @@ import type { Sheet } from './set-up-workbook.ts'
 export type FileRead = { ok: true; kind: 'text'; text: string } | { ok: true; kind: 'sheets'; sheets: Sheet[] } | { ok: false; words: string }
 
 const MEGABYTES = 5
-const NOT = { 'no-workbook': t.noWorkbook, broken: t.broken, 'too-large': t.unpacksTooLarge } as const
+const NOT = { 'no-workbook': t.noWorkbook, binary: t.binary, broken: t.broken, 'too-large': t.unpacksTooLarge, 'too-many-rows': t.unpacksTooLarge } as const
 
 /** What a chosen file holds: the sheets of an XLSX, or text in UTF-8 as "CSV UTF-8" gives it, or in the UTF-16 of Excel's "Unicode Text". What cannot be read is said in a sentence. */
 export async function readFile(file: Pick<Blob, 'arrayBuffer' | 'size'>): Promise<FileRead> {
@@ -26,8 +26,7 @@ export async function readFile(file: Pick<Blob, 'arrayBuffer' | 'size'>): Promis
 async function readSheets(bytes: Uint8Array): Promise<FileRead> {
   const reader = await import('./set-up-workbook.ts').catch(() => null)
   if (!reader) return { ok: false, words: t.needsNetwork }
-  if (holds(bytes, ascii('xl/workbook.bin'))) return { ok: false, words: t.binary }
-  const workbook = await reader.readWorkbook(bytes)
+  const workbook = reader.readWorkbook(bytes)
   if (!workbook.ok) return { ok: false, words: NOT[workbook.why] }
   const sheets = workbook.sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')))
   return sheets.length > 0 ? { ok: true, kind: 'sheets', sheets } : { ok: false, words: t.empty }
