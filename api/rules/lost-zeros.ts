@@ -8,7 +8,11 @@ export type KnownOf = { birthYear: number | null; sex: 'male' | 'female' | null 
 /** A number that a spreadsheet has rounded: `7.2E+10`. */
 export const isRounded = (text: string): boolean => /^\d+([.,]\d+)?e\+?\d+$/i.test(text.trim())
 
-const bare = (text: string) => text.normalize('NFKC').replaceAll(/[\s.\-'’]/g, '').replace(/^,+|,+$/g, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s.\-'’]/g, '')
+    .replace(/^,+|,+$/g, '')
 
 /**
  * A CCCD of 12 digits, or of 10 or 11 that are one again with their zeros: the place of birth is then a known one, and year and sex agree with those given.

@@ -7,6 +7,6 @@ export function mendedCapitals(typed: string, read: string): string {
   const [before, after] = [typed.split(' '), read.split(' ')]
   const words = after.map((word, at) => (isLoud(before[at] ?? '') ? word.toUpperCase() : word))
   const small = words.filter((word) => /^\p{Ll}/u.test(word))
-  const isName = words.length > small.length && small.every((word) => /^[^\u0000-\u007F]/.test(word))
+  const isName = words.length > small.length && small.every((word) => /^\P{ASCII}/u.test(word))
   return isName ? words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') : words.join(' ')
 }

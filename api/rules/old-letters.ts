@@ -6,7 +6,7 @@ import { fromVni } from './vni.ts'
 export type OldLetters = 'tcvn3' | 'vni'
 const READ: Record<OldLetters, (text: string) => string> = { tcvn3: fromTcvn3, vni: fromVni }
 /** Old letters are those of Latin-1; one beyond it is of today. */
-const isOfToday = (text: string) => /[^\u0000-\u00FF]/.test(text)
+const isOfToday = (text: string) => /[\u0100-\uFFFF]/.test(text)
 
 export const readOld = (text: string, letters: OldLetters): string => READ[letters](text)
 
@@ -23,7 +23,7 @@ function share(texts: readonly string[], read: (text: string) => string): number
 
 /** In what letters these texts stand: today's, one of the old, or none that can be told. Most of their marked words must be Vietnamese, and clearly more than otherwise. */
 export function lettersOf(texts: readonly string[]): 'today' | OldLetters | 'unknown' {
-  const asked = texts.filter((text) => /[^\u0000-\u007F]/.test(text))
+  const asked = texts.filter((text) => /\P{ASCII}/u.test(text))
   const asIs = share(asked, (text) => text)
   if (asIs >= SURE || asked.length === 0) return 'today'
   const old = asked.filter((text) => !isOfToday(text))
@@ -38,7 +38,7 @@ const CLEARLY = 0.15
 
 /** One text of many that stand in old letters: one that is Vietnamese as it stands and would not be otherwise stays. */
 export function mended(text: string, letters: OldLetters): string {
-  if (isOfToday(text) || !/[^\u0000-\u007F]/.test(text)) return text
+  if (isOfToday(text) || !/\P{ASCII}/u.test(text)) return text
   const read = READ[letters](text)
   return share([text], (same) => same) === 1 && share([text], () => read) < 1 ? text : read
 }

@@ -29,6 +29,6 @@ function reads(word: string): boolean {
 
 /** The words of a text that have something else than letters of the alphabet in them, and how many of those are Vietnamese. */
 export function marked(text: string): { words: number; good: number } {
-  const words = text.split(/[^\p{L}\p{M}\u00A1-\u00FF]+/u).filter((word) => /[^\u0000-\u007F]/.test(word))
+  const words = text.split(/[^\p{L}\p{M}\u00A1-\u00FF]+/u).filter((word) => /\P{ASCII}/u.test(word))
   return { words: words.length, good: words.filter(isSyllable).length }
 }

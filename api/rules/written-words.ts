@@ -4,7 +4,9 @@ import type { Participation, Product } from './words.ts'
 
 /** `3.168.000`, `3,168,000 đ`, `3168000.00`: whole đồng, or null. */
 export function readMoney(text: string): number | null {
-  const bare = plain(text).replace(/(vnd|dong|d)\.?$/, '').replaceAll(/\s/g, '')
+  const bare = plain(text)
+    .replace(/(vnd|dong|d)\.?$/, '')
+    .replaceAll(/\s/g, '')
   const whole = bare.replace(/[.,]0{1,2}$/, '')
   const isGrouped = /^\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(whole)
   const amount = isGrouped ? Number(whole.replaceAll(/[.,]/g, '')) : /^\d{1,11}$/.test(whole) ? Number(whole) : Number.NaN
@@ -19,7 +21,9 @@ export function readMonths(text: string): number | null {
 
 /** What an official list calls the way somebody takes part (RULES section 1, DOMAIN section 2); null for words that say neither, such as an adjustment. */
 export function planOf(text: string): Participation | null {
-  const words = plain(text).replaceAll(/[^a-z]+/g, ' ').trim()
+  const words = plain(text)
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim()
   return PLANS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 const PLANS: [Participation, RegExp][] = [
@@ -38,7 +42,9 @@ export function readSex(text: string): 'male' | 'female' | null {
 export const isTicked = (text: string): boolean => /^(x|v|✓|✔|1|co)$/.test(plain(text))
 
 export function readProduct(text: string): Product | null {
-  const words = plain(text).replaceAll(/[^a-z]+/g, ' ').trim()
+  const words = plain(text)
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim()
   if (/\b(bhyt|y te|hgd|ho gia dinh|yt)\b/.test(words)) return 'bhyt-hgd'
   return /\b(tu nguyen|bhxh ?tn|tn|bhxh)\b/.test(words) ? 'bhxh-tn' : null
 }

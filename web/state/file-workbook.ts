@@ -56,7 +56,8 @@ function contentsOf(parts: Map<string, ZipPart>, budget: Budget) {
   const listen = (open: (name: string, attributes: string) => void) => makeScanner({ open, close: () => {}, text: () => {} })
   if (relations) {
     const scan = listen((name, given) => {
-      if (name === 'Relationship' && attribute(given, 'TargetMode') !== 'External') targets.set(attribute(given, 'Id') ?? '', unescaped(attribute(given, 'Target') ?? ''))
+      if (name === 'Relationship' && attribute(given, 'TargetMode') !== 'External')
+        targets.set(attribute(given, 'Id') ?? '', unescaped(attribute(given, 'Target') ?? ''))
     })
     unpackPart(relations, budget, scan)
   }
@@ -96,7 +97,15 @@ function readWords(part: ZipPart, budget: Budget): string[] {
   return words
 }
 
-type RowsOf = { budget: Budget; formats: Formats; words: string[]; from1904: boolean; left: { rows: number }; columns: number; progress: (share: number) => void }
+type RowsOf = {
+  budget: Budget
+  formats: Formats
+  words: string[]
+  from1904: boolean
+  left: { rows: number }
+  columns: number
+  progress: (share: number) => void
+}
 
 function readRows(part: ZipPart, { budget, formats, words, from1904, left, columns, progress }: RowsOf): BookRow[] {
   const rows: BookRow[] = []

@@ -27,8 +27,18 @@ export function partsOf(bytes: Uint8Array): Map<string, ZipPart> {
   let at = view.getUint32(end + 16, true)
   for (let number = 0; number < count; number++) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x0201_4b50) throw new UnreadableFile('broken')
-    const [flags, method, packedSize, says] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint32(at + 24, true)]
-    const [nameLength, extra, comment, start] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true), view.getUint32(at + 42, true)]
+    const [flags, method, packedSize, says] = [
+      view.getUint16(at + 8, true),
+      view.getUint16(at + 10, true),
+      view.getUint32(at + 20, true),
+      view.getUint32(at + 24, true),
+    ]
+    const [nameLength, extra, comment, start] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+      view.getUint32(at + 42, true),
+    ]
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
     at += 46 + nameLength + extra + comment
     if (name.endsWith('/')) continue

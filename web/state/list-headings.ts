@@ -8,9 +8,15 @@ import type { Product } from '#rules/words.ts'
  * and the software and the spreadsheets around them in words of their own. A merged heading is its words from top to bottom: "Biên lai Số".
  */
 const NAMES: Record<ListField, { is: RegExp[]; not?: RegExp }> = {
-  name: { is: [/^ho (va )?(chu dem )?ten$/, /^ho (va )?ten\b/, /\bho (va )?ten\b/, /^ten nguoi (tham gia|mua|dong)/, /^nguoi tham gia$/], not: /\b(cha|me|chu ho|giam ho|nhan vien|can bo|nguoi lap)\b/ },
+  name: {
+    is: [/^ho (va )?(chu dem )?ten$/, /^ho (va )?ten\b/, /\bho (va )?ten\b/, /^ten nguoi (tham gia|mua|dong)/, /^nguoi tham gia$/],
+    not: /\b(cha|me|chu ho|giam ho|nhan vien|can bo|nguoi lap)\b/,
+  },
   cccd: { is: [/\b(cccd|ddcn|can cuoc|dinh danh)\b/, /\b(cmnd|cmt|cntnd|chung minh)\b/], not: /\b(ngay|noi) cap\b/ },
-  insuranceNumber: { is: [/\bma so (bhxh|bao hiem xa hoi)\b/, /\bma bhxh\b/, /\bso (so )?bhxh\b/, /\b(ma|so) (so )?the\b/], not: /\b(ngay|noi) cap\b|\bchu ho\b/ },
+  insuranceNumber: {
+    is: [/\bma so (bhxh|bao hiem xa hoi)\b/, /\bma bhxh\b/, /\bso (so )?bhxh\b/, /\b(ma|so) (so )?the\b/],
+    not: /\b(ngay|noi) cap\b|\bchu ho\b/,
+  },
   birth: { is: [/\bngay( thang)?( nam)? sinh\b/, /\bnam sinh\b/, /^sinh\b/] },
   sex: { is: [/\bgioi tinh\b/, /^(phai|gioi)$/, /^nu$/] },
   product: { is: [/^(san pham|loai (hinh|bao hiem|bh|san pham))( tham gia)?$/, /^bhxh bhyt$/] },
@@ -18,13 +24,23 @@ const NAMES: Record<ListField, { is: RegExp[]; not?: RegExp }> = {
   receiptNumber: { is: [/\b(so|ma|ky hieu|seri) bien lai\b/, /\bbien lai\b.*\bso$/, /\bbien lai\b/], not: /\bngay\b|\bso tien\b|\btien dong\b/ },
   paidDay: { is: [/\bngay( lap)? bien lai\b/, /\bbien lai\b.*\bngay\b/, /\bngay (thu|nop|dong)( tien)?\b/], not: /\bsinh\b|\bcap\b|\btu ngay\b/ },
   amount: {
-    is: [/\bso tien (nguoi tham gia |phai |da |thuc )?(dong|nop|thu)\b/, /\btien (phai )?(dong|nop|thu)\b/, /\btong( so)? tien\b/, /\bso tien\b/, /\bthanh tien\b/, /^tong cong$/],
+    is: [
+      /\bso tien (nguoi tham gia |phai |da |thuc )?(dong|nop|thu)\b/,
+      /\btien (phai )?(dong|nop|thu)\b/,
+      /\btong( so)? tien\b/,
+      /\bso tien\b/,
+      /\bthanh tien\b/,
+      /^tong cong$/,
+    ],
     not: /\b(ho tro|nsnn|ngan sach|ngay|muc|luong|lai cham)\b/,
   },
   months: { is: [/\bso thang\b/, /\bthoi gian dong\b/, /\bphuong thuc dong\b/] },
   fromMonth: { is: [/\btu thang\b/, /\bthang bat dau\b/, /\btu ngay\b/, /\bhieu luc tu\b/] },
   collectorCode: { is: [/\bma( so)? (nhan vien|nv|can bo|nguoi)( thu)?\b/, /\bma( so)? (nvt|dai ly|dl|diem thu)\b/, /^nhan vien thu$/], not: /\bten\b/ },
-  place: { is: [/\bdia chi\b/, /\bnoi (cu tru|o)\b/, /\b(ho khau|thuong tru)\b/, /^(xa|phuong)( phuong| xa)?\b/, /\bdia ban\b/], not: /\b(kham|kcb|dang ky|khai sinh|don vi)\b/ },
+  place: {
+    is: [/\bdia chi\b/, /\bnoi (cu tru|o)\b/, /\b(ho khau|thuong tru)\b/, /^(xa|phuong)( phuong| xa)?\b/, /\bdia ban\b/],
+    not: /\b(kham|kcb|dang ky|khai sinh|don vi)\b/,
+  },
 }
 /** A field of two columns: one for men, one for women. */
 export const TWICE: readonly ListField[] = ['sex', 'birth']
@@ -52,7 +68,8 @@ export function fieldsOf(headings: readonly string[]): (ListField | null)[] {
     if (columns[column] === null && !isTaken) columns[column] = field
   }
   // "Nam" beside "Nữ": alone the word may be a year.
-  for (const [column, key] of keys.entries()) if (key === 'nam' && columns[column] === null && (columns[column + 1] === 'sex' || columns[column - 1] === 'sex')) columns[column] = 'sex'
+  for (const [column, key] of keys.entries())
+    if (key === 'nam' && columns[column] === null && (columns[column + 1] === 'sex' || columns[column - 1] === 'sex')) columns[column] = 'sex'
   return columns
 }
 

@@ -20,12 +20,36 @@ export function cellsBy({ mapping }: ListReading): (cells: readonly string[]) =>
     const columns = places.get(field) ?? []
     const column = columns.find((one) => (cells[one] ?? '').trim() !== '') ?? columns[0] ?? null
     // An apostrophe before a sign was put there so that no spreadsheet takes the cell for a formula.
-    return { text: column === null ? '' : (cells[column] ?? '').replaceAll(/\s+/g, ' ').trim().replace(/^'(?=[=+\-@\d])/, ''), column }
+    return {
+      text:
+        column === null
+          ? ''
+          : (cells[column] ?? '')
+              .replaceAll(/\s+/g, ' ')
+              .trim()
+              .replace(/^'(?=[=+\-@\d])/, ''),
+      column,
+    }
   }
 }
 
 const ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/
-const FIELDS: readonly ListField[] = ['name', 'cccd', 'insuranceNumber', 'birth', 'sex', 'product', 'plan', 'receiptNumber', 'paidDay', 'amount', 'months', 'fromMonth', 'collectorCode', 'place']
+const FIELDS: readonly ListField[] = [
+  'name',
+  'cccd',
+  'insuranceNumber',
+  'birth',
+  'sex',
+  'product',
+  'plan',
+  'receiptNumber',
+  'paidDay',
+  'amount',
+  'months',
+  'fromMonth',
+  'collectorCode',
+  'place',
+]
 
 /** A row as a payment with what there is to say of it, or why it is none. */
 export function readRow(row: number, of: CellsOf, section: Participation | null, reading: ListReading): ReadListRow | Bad {
@@ -49,7 +73,8 @@ export function readRow(row: number, of: CellsOf, section: Participation | null,
   }
   const { birthYear, sex } = whoOf(of, reading, noted)
   const numbers = numbersOf(of, { birthYear, sex }, reading, notes)
-  if (!numbers.cccd && !numbers.insuranceNumber && birthYear === null) return { row, fault: 'nothing-to-compare', ...(of('cccd').text ? of('cccd') : of('insuranceNumber')) }
+  if (!numbers.cccd && !numbers.insuranceNumber && birthYear === null)
+    return { row, fault: 'nothing-to-compare', ...(of('cccd').text ? of('cccd') : of('insuranceNumber')) }
   return { row: { row, product, name: name.value, ...numbers, birthYear, sex, ...paymentOf(of, section, reading, noted, notes) }, notes }
 }
 
@@ -66,7 +91,12 @@ function whoOf(of: CellsOf, { headings, today, from1904 }: ListReading, noted: N
   return { birthYear, sex: noted(ticked ?? readSex(given.text) ?? bornAs, given.text, 'sex-unknown') }
 }
 
-function numbersOf(of: CellsOf, known: { birthYear: number | null; sex: 'male' | 'female' | null }, { today }: ListReading, notes: ListNote[]): { cccd: string | null; insuranceNumber: string | null } {
+function numbersOf(
+  of: CellsOf,
+  known: { birthYear: number | null; sex: 'male' | 'female' | null },
+  { today }: ListReading,
+  notes: ListNote[],
+): { cccd: string | null; insuranceNumber: string | null } {
   const [cccdText, insuranceText] = [of('cccd').text, of('insuranceNumber').text]
   const read = cccdText === '' ? null : readListedCccd(cccdText, known, today)
   const insurance = insuranceText === '' ? null : readListedInsurance(insuranceText)

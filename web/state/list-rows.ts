@@ -47,7 +47,8 @@ export function readRows(rows: readonly BookRow[], reading: ListReading): ListRe
 
 const wordsOf = (cells: readonly string[]) => cells.filter((cell) => /\p{L}/u.test(cell)).join(' ')
 const SUM = /^(cong|tong( cong| so)?|luy ke)( (muc|phan|trang|nhom|so|nguoi|tien|danh sach|[a-z]|[ivx]+|\d+))*[ :.]*$/
-const SIGNATURE = /^(ngay .{0,8}thang .{0,8}nam|.{0,30}, ?ngay .{0,8}thang|nguoi (lap|nop|kiem)|ke toan|thu truong|giam doc|truong phong|can bo (thu|lap)|dai dien|xac nhan (cua|co quan)|\(?ky,? (va )?(ghi ro )?(ho|dong))/
+const SIGNATURE =
+  /^(ngay .{0,8}thang .{0,8}nam|.{0,30}, ?ngay .{0,8}thang|nguoi (lap|nop|kiem)|ke toan|thu truong|giam doc|truong phong|can bo (thu|lap)|dai dien|xac nhan (cua|co quan)|\(?ky,? (va )?(ghi ro )?(ho|dong))/
 const SECTION = /^([ivx]{1,4}|[a-d]|\d{1,2}(\.\d{1,2})*)[.)/:\s]\s*\p{L}/u
 
 type Kind = 'row' | 'section' | 'sum' | 'signature' | 'below'
@@ -58,7 +59,18 @@ function kindOf(cells: readonly string[], of: CellsOf, isBelow: boolean): Kind {
   const words = cells.filter((cell) => /\p{L}/u.test(cell)).map(plain)
   if (words.length === 0) return of('name').text === '' ? 'below' : 'row'
   if (words.some((word) => SIGNATURE.test(word))) return 'signature'
-  if (words.some((word) => SUM.test(word.replaceAll(/[()+=]/g, ' ').replaceAll(/\s+/g, ' ').trim())) && of('birth').text === '') return 'sum'
+  if (
+    words.some((word) =>
+      SUM.test(
+        word
+          .replaceAll(/[()+=]/g, ' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      ),
+    ) &&
+    of('birth').text === ''
+  )
+    return 'sum'
   if (isBelow && of('birth').text === '' && of('amount').text === '') return 'below'
   const isNumbered = SECTION.test(words[0]!) || (words.length > 1 && /^([ivx]{1,4}|[a-d])[.)]?$/.test(words[0]!))
   const isAlone = of('birth').text === '' && words.length <= 2 + Number(isNumbered)

@@ -31,7 +31,14 @@ export function likeliestSheet(sheets: BookSheet[]): number {
 
 /** The row or rows whose words name most fields; of equals the fewest and first. */
 function headingOf(rows: BookRow[]): { at: number; height: number; score: number } {
-  let best = { at: Math.max(0, rows.findIndex(({ cells }) => cells.filter(Boolean).length > 1)), height: 1, score: 0 }
+  let best = {
+    at: Math.max(
+      0,
+      rows.findIndex(({ cells }) => cells.filter(Boolean).length > 1),
+    ),
+    height: 1,
+    score: 0,
+  }
   for (const height of [1, 2, 3])
     for (let at = 0; at < Math.min(WITHIN, rows.length - height + 1); at++) {
       const heads = rows.slice(at, at + height)
@@ -43,7 +50,8 @@ function headingOf(rows: BookRow[]): { at: number; height: number; score: number
 }
 
 /** A second row of heading has words alone, and neither numbers the columns nor holds anybody. */
-const couldBelong = (cells: string[]): boolean => !isNumbering(cells) && cells.every((cell) => !/^[\d.,/\s-]+$/.test(cell) || cell.trim() === '') && cells.every((cell) => !/\d{6}/.test(cell))
+const couldBelong = (cells: string[]): boolean =>
+  !isNumbering(cells) && cells.every((cell) => !/^[\d.,/\s-]+$/.test(cell) || cell.trim() === '') && cells.every((cell) => !/\d{6}/.test(cell))
 
 /** `A`, `B`, `(1)`, `2`, `(11=5x6)` below the heading. */
 export function isNumbering(cells: string[]): boolean {
@@ -69,7 +77,11 @@ function joined(heads: string[][]): string[] {
 /** A heading comes again at the top of each printed page. */
 function isRepeated(cells: string[], heads: BookRow[]): boolean {
   const filled = cells.filter((cell) => cell !== '')
-  return filled.length >= 2 && heads.some((head) => filled.length === head.cells.filter(Boolean).length && cells.every((cell, at) => cell === (head.cells[at] ?? ''))) || (filled.length >= 2 && isNumbering(cells) && heads.length > 0 && cells[1] === 'B')
+  return (
+    (filled.length >= 2 &&
+      heads.some((head) => filled.length === head.cells.filter(Boolean).length && cells.every((cell, at) => cell === (head.cells[at] ?? '')))) ||
+    (filled.length >= 2 && isNumbering(cells) && heads.length > 0 && cells[1] === 'B')
+  )
 }
 
 /** Text that was typed in a font of old, column by column; a column that cannot tell goes with the others. */
@@ -78,7 +90,7 @@ function inTodaysLetters(rows: BookRow[]): BookRow[] {
   const today = new Set<number>()
   for (const { cells } of rows)
     for (const [column, cell] of cells.entries()) {
-      if (/[^\u0000-\u00FF]/.test(cell)) today.add(column)
+      if (/[\u0100-\uFFFF]/.test(cell)) today.add(column)
       else if (/[\u0080-\u00FF]/.test(cell)) {
         const texts = typed.get(column) ?? []
         if (texts.length < 3_000) texts.push(cell)
