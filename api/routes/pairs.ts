@@ -5,6 +5,7 @@ import { findList } from '#db/lists/scope.ts'
 import { turnIntoEntry } from '#db/lists/turn.ts'
 import { takeBack, verifyAgreed } from '#db/lists/verify.ts'
 import { viewOf } from '#db/lists/view.ts'
+import { withdrawDecision } from '#db/lists/withdraw.ts'
 import { route } from '../route.ts'
 
 /** What is made of a compared list: confirmations in one go, a word on a pair, an entry out of a payment. */
@@ -39,6 +40,14 @@ export const pairs = [
     answer: ListRowView,
     body: PairDecision,
     handle: ({ store, actor, param, body }) => decidePair(store, actor, param('id'), readWhole(param('row')) ?? 0, body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/lists/:id/rows/:row/decision',
+    act: 'enrolment.verify',
+    summary: 'Take the word back that told a pair apart',
+    answer: null,
+    handle: ({ store, actor, param }) => withdrawDecision(store, actor, param('id'), readWhole(param('row')) ?? 0),
   }),
   route({
     method: 'POST',

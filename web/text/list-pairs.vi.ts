@@ -7,7 +7,6 @@ export const listPairs = {
   what: 'Nội dung',
   same: (name: string) => `Đã ghép khoản nộp với lượt của ${name}.`,
   different: (name: string) => `Đã ghi: khoản nộp của ${name} không phải lượt này.`,
-  takenBack: (name: string) => `Đã đưa cặp của ${name} về Cần xem.`,
   unverified: (name: string) => `Đã bỏ xác nhận lượt của ${name}. Lượt chờ ở nhóm Khớp.`,
   yes: 'Cùng một lượt, xác nhận',
   no: 'Không phải',

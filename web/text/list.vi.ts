@@ -54,6 +54,7 @@ export const list = {
   } satisfies Record<Doubt, string>,
   decided: (by: string, when: string) => `${by} quyết lúc ${when}`,
   backToDoubtful: 'Đưa về Cần xem',
+  putBack: (name: string) => `Đã đưa cặp của ${name} về Cần xem.`,
   unmatched: {
     words: 'Tiền đã nộp nhưng chưa ai ghi. Hỏi người thu, hoặc ghi thành lượt cho người đó.',
     fallen: 'Người này từng có lượt ghi, nay không còn được tính.',
