@@ -1,6 +1,6 @@
 import { batch, createMemo, createSignal } from 'solid-js'
 import type { ListRowView } from '#contract/lists.ts'
-import { list as words } from '../text/list.vi.ts'
+import { list as ofList } from '../text/list.vi.ts'
 import { listPairs as t } from '../text/list-pairs.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
@@ -35,7 +35,7 @@ export function createPairs(app: App, list: List) {
 
   /** A pair told apart comes back as it was; of a joined one only the confirmation is taken back, when there was one. */
   function wayBack(pair: ListRowView, same: boolean): (() => void) | undefined {
-    if (!same) return () => void takeBack(`${addressOf(pair)}/decision`, pair, words.putBack(pair.name))
+    if (!same) return () => void takeBack(`${addressOf(pair)}/decision`, pair, ofList.putBack(pair.name))
     return pair.entry?.state === 'received' ? () => void takeBack(`/api/enrolments/${pair.entry?.id}/verification`, null, t.unverified(pair.name)) : undefined
   }
 
