@@ -16,7 +16,10 @@ import * as standings from '#contract/standings.ts'
 import * as sync from '#contract/sync.ts'
 import * as vouchers from '#contract/vouchers.ts'
 
-const MODULES = [...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results], ...[complaints, notices, prizes, vouchers, imports, lists]]
+const MODULES = [
+  ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
+  ...[complaints, notices, prizes, vouchers, imports, lists],
+]
 
 export type Json = { [key: string]: unknown }
 type Shape = v.GenericSchema
