@@ -7,10 +7,11 @@ import type { InferOutput } from 'valibot'
 import { listNew as t } from '../text/list-new.vi.ts'
 import type { App } from './app.ts'
 import { createToast } from './desk.ts'
+import { MOST_LIST_ROWS } from './list-faults.ts'
 import { productOf, TWICE } from './list-headings.ts'
 import { createListSaving } from './list-save.ts'
 import { type ListReader, openListReader, type OpenReader } from './list-reader.ts'
-import { type ListHead, type ListLook, MOST_LIST_ROWS } from './list-reading.ts'
+import type { ListHead, ListLook } from './list-reading.ts'
 import { createListUpload } from './list-upload.ts'
 
 /** An official list on its way in: chosen, its columns told, its rows looked at, then sent. Nothing leaves the page before `bring`. */
