@@ -10,7 +10,7 @@ import { createToast } from './desk.ts'
 import { MOST_LIST_ROWS } from './list-faults.ts'
 import { productOf, TWICE } from './list-headings.ts'
 import { createListSaving } from './list-save.ts'
-import { type ListReader, openListReader, type OpenReader } from './list-reader.ts'
+import { type ListReader, openListReader, type OpenReader, ReaderAway } from './list-reader.ts'
 import type { ListHead, ListLook } from './list-reading.ts'
 import { createListUpload } from './list-upload.ts'
 
@@ -48,7 +48,9 @@ export function createListNew(app: App, openReader: OpenReader = openListReader)
     const own = turn
     batch(() => (setFileName(file.name), setOpening(0)))
     reader = openReader((share) => own === turn && opening() !== null && setOpening(share))
-    const opened = await reader.open(file).catch(() => ({ ok: false as const, words: t.readingEnded }))
+    const opened = await reader
+      .open(file)
+      .catch((error: unknown) => ({ ok: false as const, words: error instanceof ReaderAway ? t.readerAway : t.readingEnded }))
     if (own !== turn) return
     setOpening(null)
     if (opened.ok) await show(opened.head)

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
 import { LIST_FIELDS, type ListField } from '#contract/lists.ts'
 import { PRODUCTS } from '#rules/words.ts'
 import { Choice } from '../../parts/choice.tsx'
@@ -13,6 +13,8 @@ import { listNew as t } from '../../text/list-new.vi.ts'
 export function ListColumns(props: { list: ListNew; campaign: JSX.Element; file: JSX.Element }) {
   const { list } = props
   const head = () => list.head()!
+  const [isOpen, setOpen] = createSignal(false)
+  createEffect(() => list.missing() && setOpen(true))
   const letters = () => (head().encoding ? listFile.letters[head().encoding!] : '')
   return (
     <section class="card stack">
@@ -44,8 +46,8 @@ export function ListColumns(props: { list: ListNew; campaign: JSX.Element; file:
           options={PRODUCTS.map((product) => ({ value: product, label: t.product[product] }))}
         />
       </Show>
-      <details open={list.missing() !== null || undefined} class="list-new-mapping">
-        <summary>{t.columns.title}</summary>
+      <details open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)} class="list-new-mapping">
+        <summary>{t.columns.title(list.fields().filter(Boolean).length, head().columns.length)}</summary>
         <p class="small second">{t.columns.words}</p>
         <Show when={list.isRemembered()}>
           <Note tone="info">

@@ -125,7 +125,9 @@ function First(props: { rows: ReadListRow[] }) {
             {({ row }) => (
               <tr>
                 <td class="figure">{count(row.row)}</td>
-                <th scope="row">{row.name}</th>
+                <th scope="row" class="list-new-person">
+                  {row.name}
+                </th>
                 <td class="figure">{row.cccd ? maskDigits(row.cccd) : ''}</td>
                 <td class="figure">{row.insuranceNumber ? maskDigits(row.insuranceNumber) : ''}</td>
                 <td class="figure">{row.birthYear ?? ''}</td>

@@ -84,7 +84,7 @@ function Opening(props: { list: ListNew }) {
   return (
     <section class="card stack" role="status">
       <p class="list-new-name">{words()}</p>
-      <progress class="list-new-progress" aria-label={words()} max={1} value={props.list.opening() || undefined} />
+      <progress class="list-new-progress" aria-label={words()} max={1} value={props.list.opening() ?? 0} />
       <p class="small second">{t.openingNote}</p>
       <div>
         <Button kind="plain" onClick={props.list.clear}>
