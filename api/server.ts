@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { plainError } from '#db/plain-error.ts'
+import { resumeLists } from '#db/lists/run.ts'
 import { openStore, type Log, type Store } from '#db/store.ts'
 import { createApp } from './app.ts'
 import type { Environment } from './environment.ts'
@@ -46,6 +47,7 @@ export async function startServer(environment: Environment, powers: ServerPowers
   })
   if (port !== environment.PORT) app = createApp(store, { ...environment, PORT: port })
   const retention = startRetention(store)
+  await resumeLists(store)
   const close = async () => {
     await hangUp(server)
     await flow.dry()

@@ -11,6 +11,7 @@ import { connectTo, type Connections } from './open.ts'
 import { isEmpty, prepare } from './prepare.ts'
 import { readRegister, type Register } from './register.ts'
 import { enrolments, tallies } from './schema/index.ts'
+import { makeTasks, type Tasks } from './tasks.ts'
 
 export type Log = (level: 'error' | 'info', line: Record<string, unknown>) => void
 
@@ -32,6 +33,7 @@ export type Store = Powers & {
   register: Register
   boards: Boards
   lane: Lane
+  tasks: Tasks
   seq: number
   /** The last line of the audit, moved by the lane once a group is stored. */
   audit: Head
@@ -76,7 +78,9 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
   } as Store
   store.reloadRegister = async (part) => void (store.register = await readRegister(read, keys, part && store.register))
   store.lane = makeLane(store, powers.fail, powers.group)
+  store.tasks = makeTasks(powers.log)
   store.close = async () => {
+    await store.tasks.stop()
     await store.lane.close()
     await lease.release()
     connections.close()

@@ -21,11 +21,14 @@ const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
 const Checks = desk(() => import('./pages/desk/checks.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
+const ListNew = desk(() => import('./pages/desk/list-new.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
 const Correction = desk(() => import('./pages/desk/correction.tsx'))
 const Overview = desk(() => import('./pages/desk/overview.tsx'))
 const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
+const Lists = desk(() => import('./pages/desk/lists.tsx'))
+const List = desk(() => import('./pages/desk/list.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -76,7 +79,10 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/kiem-tra', component: Checks },
+      { path: '/xac-nhan/danh-sach/moi', component: ListNew },
       { path: '/xac-nhan/tong', component: Totals },
+      { path: '/xac-nhan/danh-sach', component: Lists },
+      { path: '/xac-nhan/danh-sach/:id', component: List },
       { path: '/thiet-lap', component: SetUp },
       { path: '/thiet-lap/dot', component: SetUpCampaign },
       { path: '/thiet-lap/dot/moi', component: CampaignNew },

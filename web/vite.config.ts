@@ -8,8 +8,8 @@ import { voucherStyle } from './build/voucher-style.ts'
 
 const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 
-/** What only a desk's screens need: the pages, what set-up knows, the readers and writers of workbooks. */
-const OF_A_DESK = /\/web\/(pages\/desk|(state|text)\/set-up-|device\/zip-here)|-excel-file\//
+/** What only a desk's screens need: the pages, what set-up and the lists know, the readers and writers of workbooks. */
+const OF_A_DESK = /\/web\/(pages\/desk|(state|text)\/(set-up|list|file)-|device\/zip-here)|-excel-file\//
 
 const phone = phoneFiles()
 
@@ -55,6 +55,7 @@ export default defineConfig({
     }),
     packedFiles(join(import.meta.dirname, 'dist')),
   ],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/desk/[name]-[hash].js', chunkFileNames: 'assets/desk/[name]-[hash].js' } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -18,6 +18,7 @@ export const AUDIT_ACTS = {
   reading: ['disclosure', 'exported', 'look-up-missed'],
   entries: ENTRY_EVENTS.map((event) => `entry-${event}` as const),
   cases: ['case-opened', 'case-ended', 'case-for', 'case-against', 'amendment-proposed', 'amendment-approved', 'amendment-withdrawn'],
+  lists: ['list-begun', 'pair-same', 'pair-different', 'pair-reopened'],
   gifts: [
     ...(['voucher-issued', 'voucher-moved', 'voucher-revoked', 'voucher-void', 'hand-over', 'hand-over-own-entry'] as const),
     ...(['stock-receive', 'stock-return', 'stock-breakage', 'stock-count'] as const),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DOUBTS } from '#rules/matching.ts'
 import { QueueEntry } from './enrolments.ts'
 import { day, dong, instant, month, participation, product, remark, text, uuid, whole } from './shapes.ts'
 
@@ -53,29 +54,14 @@ export type ListRow = v.InferOutput<typeof ListRow>
 /** `agreed`: the entry says the same; `doubtful`: it may be the same; `unmatched`: a payment without an entry; `different`: decided to be nobody's here. */
 export const LIST_GROUPS = ['agreed', 'doubtful', 'unmatched', 'different'] as const
 export type ListGroup = (typeof LIST_GROUPS)[number]
-/** Why a pair is not agreed by itself. */
-export const DOUBTS = [
-  'name',
-  'birth-year',
-  'receipt',
-  'amount',
-  'months',
-  'day',
-  'collector',
-  'numbers',
-  'no-number',
-  'several',
-  'state',
-  'participation',
-] as const
-export type Doubt = (typeof DOUBTS)[number]
+export { DOUBTS, type Doubt } from '#rules/matching.ts'
 
 /** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` is the SHA-256 (hex) of its rows' JSON, `headings` that of its headings. */
 export const NewList = v.object({
   campaignId: v.string(),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   headings: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  name: text(120),
+  name: remark(120),
   form: v.picklist(LIST_FORMS),
   mapping: ListMapping,
   rows: v.pipe(whole, v.minValue(1), v.maxValue(200_000)),
@@ -83,13 +69,17 @@ export const NewList = v.object({
 })
 export type NewList = v.InferOutput<typeof NewList>
 
-/** A list as far as the asker may see into it. `received` counts the rows that arrived, `done` those compared (or confirmed, while `confirming`). */
+/** A list as far as the asker may see into it. `received` counts the rows that arrived, `done` those compared; while `confirming` (or while that is taken back) those gone through. */
 export const ListView = v.object({
   ...{ id: uuid, campaignId: v.string(), name: v.string(), form: v.picklist(LIST_FORMS), by: v.string(), at: instant },
   state: v.picklist(['receiving', 'matching', 'matched']),
   confirming: v.boolean(),
   ...{ rows: whole, skipped: whole, received: whole, done: whole, matchedAt: v.nullable(instant) },
-  /** Entries that were received or changed since the comparing. */
+  /** Is it the asker's own, who alone may send its rows? `organisation`: whose entries it is compared with; null: the whole campaign's. */
+  ...{ own: v.boolean(), organisation: v.nullable(v.string()) },
+  /** What the asker confirmed in one go and may still take back until an instant; null: nothing. */
+  undo: v.nullable(v.object({ until: instant, count: whole })),
+  /** Entries that came since the comparing, and entries of doubtful pairs that changed since. */
   newer: whole,
   /** `toConfirm`: agreed entries that still wait; `withoutPayment`: entries in the list's days and products that no row speaks of. */
   counts: v.object({ agreed: whole, toConfirm: whole, doubtful: whole, unmatched: whole, different: whole, withoutPayment: whole }),
@@ -98,7 +88,7 @@ export type ListView = v.InferOutput<typeof ListView>
 export const Lists = v.object({ lists: v.array(ListView) })
 export type Lists = v.InferOutput<typeof Lists>
 
-/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived; `next` is the first row number not yet there, as in the order of sending. */
+/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived. */
 export const ListRows = v.object({ rows: v.pipe(v.array(ListRow), v.minLength(1), v.maxLength(500)) })
 export type ListRows = v.InferOutput<typeof ListRows>
 export const ListRowsAnswer = v.object({ received: whole })
@@ -120,7 +110,11 @@ export const ListRowView = v.object({
   decision: v.nullable(v.object({ by: v.string(), at: instant, reason: v.nullable(v.string()) })),
 })
 export type ListRowView = v.InferOutput<typeof ListRowView>
-/** `GET /api/lists/:id/rows?group=&after=&limit=`: by row number; `next` is the `after` of the following page. */
+/**
+ * `GET /api/lists/:id/rows?group=&after=&limit=`: by row number; `next` is the `after` of the following page.
+ * `GET /api/lists/:id/entries?after=&limit=` answers an `EnrolmentList`: entries without a payment. `POST /api/lists/:id/matching`, `…/verifications`
+ * and `…/verifications/undo` answer the `ListView`, and the work goes on behind it; `…/decision` answers the `ListRowView`.
+ */
 export const ListRowPage = v.object({ rows: v.array(ListRowView), next: v.nullable(v.string()) })
 export type ListRowPage = v.InferOutput<typeof ListRowPage>
 
@@ -145,8 +139,8 @@ export const RowEnrolmentAnswer = v.object({ enrolmentId: uuid, state: v.string(
 /** `GET /api/lists/mapping?headings=`: how columns with these headings were mapped last. */
 export const RememberedMapping = v.object({ mapping: v.nullable(ListMapping) })
 
-/** `POST /api/lists/:id/export`: the rows of a group with masked numbers, to be laid into a workbook by the browser; the export is written down. */
-export const ListExport = v.object({ group: v.picklist([...LIST_GROUPS, 'without-payment']) })
+/** `POST /api/lists/:id/export`: the rows of a group with masked numbers, to be laid into a workbook by the browser; each call is written down. `next` of one answer is `after` of the next call. */
+export const ListExport = v.object({ group: v.picklist([...LIST_GROUPS, 'without-payment']), after: v.optional(v.string()) })
 export type ListExport = v.InferOutput<typeof ListExport>
-export const ListExportAnswer = v.object({ rows: v.array(ListRowView), entries: v.array(QueueEntry), more: v.boolean() })
+export const ListExportAnswer = v.object({ rows: v.array(ListRowView), entries: v.array(QueueEntry), more: v.boolean(), next: v.nullable(v.string()) })
 export type ListExportAnswer = v.InferOutput<typeof ListExportAnswer>

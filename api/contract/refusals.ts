@@ -113,6 +113,18 @@ export const REFUSALS = {
   'day-not-past': 422,
   'import-has-errors': 422,
   'quantity-malformed': 422,
+
+  'list-unknown': 404,
+  'list-incomplete': 409,
+  'list-running': 409,
+  'row-unknown': 404,
+  'row-malformed': 422,
+  'pair-decided': 409,
+  'pair-missing': 409,
+  'payment-has-entry': 409,
+  'payment-incomplete': 422,
+  'collector-unknown': 422,
+  'undo-late': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

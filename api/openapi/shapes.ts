@@ -7,6 +7,7 @@ import * as checks from '#contract/checks.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as enrolments from '#contract/enrolments.ts'
 import * as imports from '#contract/imports.ts'
+import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
 import * as prizes from '#contract/prizes.ts'
 import * as results from '#contract/results.ts'
@@ -19,7 +20,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, complaints, notices, prizes, checks, vouchers, imports],
+  ...[amendments, complaints, notices, prizes, checks, vouchers, imports, lists],
 ]
 
 export type Json = { [key: string]: unknown }

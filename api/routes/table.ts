@@ -12,10 +12,12 @@ import { enrolments } from './enrolments.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
+import { lists } from './lists.ts'
 import { notices } from './notices.ts'
 import { offices } from './offices.ts'
 import { openapi } from './openapi.ts'
 import { organisations } from './organisations.ts'
+import { pairs } from './pairs.ts'
 import { prizes } from './prizes.ts'
 import { results } from './results.ts'
 import { rules } from './rules.ts'
@@ -38,6 +40,8 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     verifications,
     amendments,
     cases,
+    lists,
+    pairs,
     campaigns,
     rules,
     standings,

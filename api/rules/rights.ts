@@ -39,6 +39,8 @@ const MAY = {
   'campaign.read': ['collector', 'supervisor', 'clerk', 'organiser'],
   'campaign.set-up': ['organiser'],
   'goals.read': ['collector', 'supervisor', 'organiser'],
+  'list.read': ['supervisor', 'organiser'],
+  'list.import': ['supervisor', 'organiser'],
   'staff.manage': ['organiser'],
   'staff.unlock': ['supervisor', 'organiser'],
   'audit.read': ['organiser'],

@@ -8,6 +8,7 @@ import { holdsPlace } from '#rules/entry-states.ts'
 import { placeInPeriods } from '#rules/lateness.ts'
 import { pointsOf } from '#rules/points.ts'
 import { personKeysOf } from '../campaign-keys.ts'
+import type { Doer } from '../audit/note.ts'
 import { openCase } from '../cases/open.ts'
 import type { EnrolmentRow, Needs, World } from '../lane/world.ts'
 import { organisationOf, teamOf } from '../organisations.ts'
@@ -22,15 +23,18 @@ import { readBody, type ReadBody } from './read-body.ts'
 
 export type Phone = { staffId: string; deviceId: string; offset: number }
 export type Logged = { id: string; capturedAt: number; body: unknown }
+/** Who writes an entry down for its collector, and why; a phone's is written by the collector. */
+export type Writer = Doer & { reason: string | null }
+type Planned = { needs: Needs; run: (world: World) => { row: EnrolmentRow; outcome: Outcome } }
 
-/** Reads what a phone logged and says what must be loaded; `run` then decides and stores it. Refusals are named with their field. */
-export function planEnrolment(store: Store, phone: Phone, logged: Logged): { needs: Needs; run: (world: World) => { row: EnrolmentRow; outcome: Outcome } } {
+/** Reads what was logged for the collector of a phone and says what must be loaded; `run` then decides and stores it. Refusals are named with their field. */
+export function planEnrolment(store: Store, phone: Phone, logged: Logged, by: Writer = { ...phone, reason: null }): Planned {
   const read = readBody(logged.body, store.now())
   const campaign = campaignOf(store, read.body.campaignId)
   const keys = personKeysOf(campaign.key, read.contents)
   return {
     needs: { enrolments: [logged.id], personKeys: keys, campaignId: campaign.id, duplicatesOf: [phone.staffId] },
-    run: (world) => logEnrolment(world, phone, logged, read, keys),
+    run: (world) => logEnrolment(world, phone, logged, read, keys, by),
   }
 }
 
@@ -43,7 +47,7 @@ export function campaignOf(store: Pick<Store, 'register'>, id: string): Campaign
   return campaign as Campaign & { key: NonNullable<Campaign['key']> }
 }
 
-function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody, keys: string[]) {
+function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody, keys: string[], by: Writer) {
   const campaign = campaignOf(world, read.body.campaignId)
   const facts = judgeFacts(campaign, phone, { ...read.body, capturedAt: logged.capturedAt, receivedAt: world.now })
   const organisationId = organisationOf(world.register, phone.staffId, facts.collectedAt)
@@ -78,7 +82,8 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
       ...read.flags,
       ...facts.flags,
       ...(others.length > 0 ? ['links-persons' as const] : []),
-      ...(holder && !campaign.training ? manyDuplicates(world, phone) : []),
+      // What another wrote down tells the collector nothing of a stranger.
+      ...(holder && !campaign.training && by.staffId === phone.staffId ? manyDuplicates(world, phone) : []),
     ],
     ...{ giftConsent: body.giftConsent !== null, consentBy: body.giftConsent?.by ?? null, consentText: body.giftConsent?.text ?? null },
     ...{ reason: null, otherReceivedAt: holder?.receivedAt ?? null, returnedAt: null, setAsideAt: null },
@@ -86,18 +91,12 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
     box: sealContents(campaign.key, campaign.id, logged.id, read.contents, world.store.random(12)),
   })
   world.transitions.push({
-    enrolmentId: row.id,
-    act: 'log',
-    before: null,
-    after: state,
-    at: world.now,
-    by: phone.staffId,
-    deviceId: phone.deviceId,
-    reason: null,
+    ...{ enrolmentId: row.id, act: 'log', before: null, after: state, at: world.now },
+    ...{ by: by.staffId, deviceId: by.deviceId, reason: by.reason },
   })
   askAbout(world, row, holder, others)
   if (afterPhase && !holder) tell(world, campaign.id, row.collectorId, { kind: 'after-phase', enrolmentId: row.id })
-  settlePerson(world, campaign, personId, phone)
+  settlePerson(world, campaign, personId, by)
   return { row, outcome: outcomeOf(row) }
 }
 

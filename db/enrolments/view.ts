@@ -57,7 +57,7 @@ async function signalsRead(store: Store, rows: EnrolmentRow[], reader: Actor | u
 }
 
 /** What stands for a participant once the campaign's identifiers were erased. */
-const ERASED_NAME = 'đã xoá'
+export const ERASED_NAME = 'đã xoá'
 
 function viewOf(store: Store, row: EnrolmentRow, own: VoucherRow[]): Enrolment {
   const campaign = store.register.campaigns.get(row.campaignId)

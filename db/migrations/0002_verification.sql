@@ -68,11 +68,15 @@ CREATE TABLE `list_rows` (
 	`decided_by` text,
 	`decided_at` integer,
 	`reason` text,
+	`verified_by` text,
+	`verified_at` integer,
+	`verified_seq` integer,
 	`box` blob NOT NULL,
 	PRIMARY KEY(`list_id`, `row`)
 );
 --> statement-breakpoint
 CREATE INDEX `list_rows_group` ON `list_rows` (`list_id`,`group`,`row`);--> statement-breakpoint
+CREATE INDEX `list_rows_organisation` ON `list_rows` (`list_id`,`group`,`organisation_id`);--> statement-breakpoint
 CREATE INDEX `list_rows_enrolment` ON `list_rows` (`enrolment_id`);--> statement-breakpoint
 CREATE TABLE `lists` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -87,6 +91,8 @@ CREATE TABLE `lists` (
 	`state` text NOT NULL,
 	`cursor` integer DEFAULT 0 NOT NULL,
 	`confirming` text,
+	`seq` integer DEFAULT 0 NOT NULL,
+	`days` text NOT NULL,
 	`by` text NOT NULL,
 	`at` integer NOT NULL,
 	`matched_at` integer

@@ -1,7 +1,12 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { LIST_GROUPS, type Doubt, type ListMapping } from '#contract/lists.ts'
-import { PARTICIPATIONS, PRODUCTS } from '#rules/words.ts'
+import type { Day } from '#rules/days.ts'
+import { PARTICIPATIONS, PRODUCTS, type Product } from '#rules/words.ts'
 import { bytes, id, instant, json } from './columns.ts'
+
+/** `verify`: in one go; `unverify`: what was verified in one go at or after `since` is taken back. */
+export type Confirming = { act: 'verify' | 'unverify'; by: string; deviceId: string; at: number; since: number }
+export type ListDays = Partial<Record<Product, { first: Day | null; last: Day | null }>>
 
 /** An official list that BHXH's software gave out, compared with the entries that `organisationId` confirms (null: of the whole campaign). The same rows are the same list. */
 export const lists = sqliteTable(
@@ -19,7 +24,12 @@ export const lists = sqliteTable(
     state: text('state', { enum: ['receiving', 'matching', 'matched'] }).notNull(),
     /** How far the comparing, or a confirmation in one go, has come: the row number behind which it goes on. */
     cursor: integer('cursor').notNull().default(0),
-    confirming: text('confirming'),
+    /** What goes through the agreed entries in one go, for whom and since when; null: nothing. */
+    confirming: json<Confirming>('confirming'),
+    /** The entries up to this number were there when the comparing began. */
+    seq: integer('seq').notNull().default(0),
+    /** First and last day that payments of a product name; nulls: rows of it, but no day. */
+    days: json<ListDays>('days').notNull(),
     by: text('by').notNull(),
     at: instant('at').notNull(),
     matchedAt: instant('matched_at'),
@@ -47,11 +57,16 @@ export const listRows = sqliteTable(
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
     reason: text('reason'),
+    /** Confirmed in one go: by whom, in the go that began when, and the entry's number of change after it. */
+    verifiedBy: text('verified_by'),
+    verifiedAt: instant('verified_at'),
+    verifiedSeq: integer('verified_seq'),
     box: bytes('box').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.listId, table.row] }),
     index('list_rows_group').on(table.listId, table.group, table.row),
+    index('list_rows_organisation').on(table.listId, table.group, table.organisationId),
     index('list_rows_enrolment').on(table.enrolmentId),
   ],
 )

@@ -17,7 +17,7 @@ export async function doorOf(stage: BareStage, code: string) {
     return answer.status === 204 ? null : await answer.json()
   }
   return {
-    id: person.id,
+    ...{ id: person.id, deviceId: device.id },
     get: <T>(path: string) => send('GET', path) as Promise<T>,
     post: <T>(path: string, body?: unknown) => send('POST', path, body) as Promise<T>,
     /** Enrols so many people into BHXH TN for one month: ten points each. */

@@ -10,6 +10,7 @@ import { type FakeServer, NOW } from './fake-server.ts'
 export class FakePhone {
   now = NOW
   isOnline = true
+  isSeen = true
   printed = 0
   saved: { name: string; file: Blob }[] = []
   #timers = new Set<{ at: number; every: number | null; act: () => void }>()
@@ -38,6 +39,7 @@ export class FakePhone {
       },
       network: {
         online: () => this.isOnline,
+        seen: () => this.isSeen,
         onChange: (listener) => kept(this.#changes, listener),
         onWake: (listener) => kept(this.#wakes, listener),
       },

@@ -2,6 +2,8 @@
 export type Network = {
   online: () => boolean
   onChange: (listener: () => void) => () => void
+  /** Whether the screen is in sight: what nobody sees asks for nothing. */
+  seen: () => boolean
   /** The screen was turned to again: the one moment that every phone tells of. */
   onWake: (listener: () => void) => () => void
 }
@@ -13,6 +15,7 @@ export function makeNetwork(): Network {
       const stops = [heard(window, 'online', listener), heard(window, 'offline', listener)]
       return () => stops.forEach((stop) => stop())
     },
+    seen: () => document.visibilityState === 'visible',
     onWake: (listener) => {
       const stops = [heard(document, 'visibilitychange', () => document.visibilityState === 'visible' && listener()), heard(window, 'pageshow', listener)]
       return () => stops.forEach((stop) => stop())

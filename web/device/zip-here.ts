@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate/browser'
 
-export { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser'
+export { Inflate, strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser'
 
 type Done<Value> = (error: unknown, value: Value | null) => void
 

@@ -4,8 +4,8 @@ import type { Failure } from '../device/api.ts'
 import type { App } from './app.ts'
 import type { Read, ReadState } from './read.ts'
 
-/** Entries page by page, newest first, as an address without `before` names them. Nothing is kept on the device. */
-export function createEntryList(app: App, address: () => string) {
+/** Entries page by page, as an address without its cursor names them: newest first by `before`, else by `after`. Nothing is kept on the device. */
+export function createEntryList(app: App, address: () => string, cursor: 'before' | 'after' = 'before') {
   const { api, now, network } = app.device
   const [entries, setEntries] = createSignal<QueueEntry[] | null>(null)
   const [count, setCount] = createSignal(0)
@@ -17,14 +17,14 @@ export function createEntryList(app: App, address: () => string) {
   const [moreBusy, setMoreBusy] = createSignal(false)
   let turn = 0
 
-  async function load(before: string | null): Promise<void> {
+  async function load(from: string | null): Promise<void> {
     const own = ++turn
-    const answer = await api.get<EnrolmentList>(before ? `${address()}&before=${before}` : address())
+    const answer = await api.get<EnrolmentList>(from ? `${address()}&${cursor}=${from}` : address())
     if (own !== turn) return
     if (!answer.ok || !answer.value?.entries) return fail(answer.ok ? { kind: 'unreachable' } : answer.failure)
     const page = answer.value
     batch(() => {
-      setEntries((known) => (before ? [...(known ?? []), ...page.entries] : page.entries))
+      setEntries((known) => (from ? [...(known ?? []), ...page.entries] : page.entries))
       setCount(page.count)
       setNext(page.next)
       setLooked(page.looked ?? null)

@@ -115,4 +115,16 @@ export const refusals: Record<RefusalCode, string> = {
   'day-not-past': 'Chỉ xem lại được những ngày của đợt đã qua. Chọn ngày khác.',
   'import-has-errors': 'Tệp còn dòng lỗi. Sửa các dòng được nêu, hoặc chọn bỏ qua dòng lỗi.',
   'quantity-malformed': 'Số lượng chưa đúng. Gõ số nguyên lớn hơn 0.',
+
+  'list-unknown': 'Không có danh sách này, hoặc danh sách không thuộc phần việc của bạn. Quay lại trang danh sách.',
+  'list-incomplete': 'Danh sách chưa tải lên đủ dòng, hoặc chưa đối chiếu xong. Mở lại tệp để tải tiếp rồi đối chiếu.',
+  'list-running': 'Danh sách đang được xử lý. Đợi thanh tiến độ chạy hết rồi làm tiếp.',
+  'row-unknown': 'Không có dòng này trong phần việc của bạn. Tải lại danh sách để xem.',
+  'row-malformed': 'Có dòng chưa đúng. Sửa dòng được nêu trong tệp, hoặc bỏ dòng đó, rồi tải lên lại.',
+  'pair-decided': 'Dòng này đã có người quyết. Tải lại danh sách để xem kết quả.',
+  'pair-missing': 'Dòng này chưa ghép với lượt nào nên không có gì để quyết. Tải lại danh sách để xem.',
+  'payment-has-entry': 'Khoản thu này đã ghép với một lượt ghi nhận. Quyết cặp đó trước, nếu khác người thì lập lượt mới.',
+  'payment-incomplete': 'Danh sách chưa cho biết đủ để lập lượt. Điền các ô được nêu theo biên lai rồi lưu lại.',
+  'collector-unknown': 'Không có nhân viên thu mang mã này trong phần việc của bạn. Xem lại mã rồi gõ lại.',
+  'undo-late': 'Đã quá 15 phút, hoặc không còn gì để hoàn tác. Mở từng lượt để mở lại xác nhận.',
 }

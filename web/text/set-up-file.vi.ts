@@ -1,3 +1,5 @@
+import type { FileTrouble } from '../state/file-zip.ts'
+
 /** Files that come in and go out: what a chosen file is not, and what stands in the ones that are made here. */
 export const setUpFile = {
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Xoá các trang tính và hình không cần, hoặc chia tệp rồi chọn lại.`,
@@ -7,6 +9,7 @@ export const setUpFile = {
   noWorkbook: 'Tệp nén này không phải bảng Excel. Chọn tệp .xlsx hoặc .csv.',
   binary: 'Đây là tệp Excel nhị phân (.xlsb). Trong Excel chọn Lưu thành, kiểu Excel Workbook (.xlsx) rồi chọn lại.',
   broken: 'Tệp này hỏng hoặc tải về chưa hết. Mở bằng Excel, lưu lại rồi chọn lại.',
+  tooManyRows: 'Tệp có quá nhiều dòng. Chia thành các tệp dưới 200.000 dòng rồi chọn từng tệp.',
   empty: 'Tệp này trống. Chọn tệp có dòng tên cột và các dòng bên dưới.',
   notText: 'Tệp này không phải chữ tiếng Việt dạng UTF-8. Chọn tệp .xlsx, hoặc trong Excel lưu thành CSV UTF-8 rồi chọn lại.',
   needsNetwork: 'Chưa tải được phần đọc và ghi tệp Excel. Xem lại mạng rồi thử lại, hoặc bôi đen các ô rồi dán.',
@@ -17,3 +20,12 @@ export const setUpFile = {
   examples: { organisations: 'mau-don-vi', offices: 'mau-quay', staff: 'mau-nhan-vien', targets: 'mau-chi-tieu' },
   sheetNames: { organisations: 'Đơn vị', offices: 'Quầy', staff: 'Nhân viên', targets: 'Chỉ tiêu', slips: 'Phiếu' },
 } as const
+
+/** A sentence for each reason why a workbook is not read. */
+export const unreadable: Record<FileTrouble, string> = {
+  'no-workbook': setUpFile.noWorkbook,
+  binary: setUpFile.binary,
+  broken: setUpFile.broken,
+  'too-large': setUpFile.unpacksTooLarge,
+  'too-many-rows': setUpFile.tooManyRows,
+}

@@ -1,0 +1,74 @@
+import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm'
+import { actorOf, confirms, may } from '../actor.ts'
+import { changeState } from '../enrolments/change.ts'
+import { campaignOf } from '../enrolments/log.ts'
+import type { Job } from '../lane/lane.ts'
+import type { World } from '../lane/world.ts'
+import { enrolments, listRows, lists, type Confirming } from '../schema/index.ts'
+import { statementOf } from '../statements.ts'
+import type { Store } from '../store.ts'
+import type { ListRecord } from './scope.ts'
+
+/** How many entries change in one write, and how many rows are looked through for them. */
+const GROUP = 100
+const WINDOW = 2_000
+
+/** The next agreed entries behind the list's cursor that wait (or that were verified in that one go), as the job that changes them and says how far it came. */
+export async function confirmNext(store: Store, list: ListRecord, confirming: Confirming): Promise<Job<void>> {
+  const { read } = store.connections
+  const behind = and(eq(listRows.listId, list.id), gt(listRows.row, list.cursor))
+  const [edge] = await read
+    .select({ row: listRows.row })
+    .from(listRows)
+    .where(behind)
+    .orderBy(asc(listRows.row))
+    .limit(1)
+    .offset(WINDOW - 1)
+  const found = await read
+    .select({ row: listRows.row, id: enrolments.id })
+    .from(listRows)
+    .innerJoin(enrolments, eq(enrolments.id, listRows.enrolmentId))
+    .where(and(behind, edge && lte(listRows.row, edge.row), wantedBy(confirming)))
+    .orderBy(asc(listRows.row))
+    .limit(GROUP)
+  const isFull = found.length === GROUP
+  const cursor = isFull ? found.at(-1)?.row : edge?.row
+  return {
+    name: `${confirming.act}-list`,
+    needs: { enrolments: found.map(({ id }) => id) },
+    run(world) {
+      changeAll(world, list, confirming, found)
+      const progress = cursor === undefined ? { confirming: null } : { cursor }
+      world.statements.push(statementOf(store.connections.write.update(lists).set(progress).where(eq(lists.id, list.id))))
+    },
+  }
+}
+
+function wantedBy({ act, by, since }: Confirming): SQL | undefined {
+  if (act === 'verify') return and(eq(listRows.group, 'agreed'), eq(enrolments.state, 'received'))
+  return and(eq(listRows.verifiedBy, by), gte(listRows.verifiedAt, since), eq(enrolments.state, 'verified'), eq(listRows.verifiedSeq, enrolments.changedSeq))
+}
+
+/** Each entry is looked at again: still in that state, confirmed by this person and not their own. */
+function changeAll(world: World, list: ListRecord, { act, by, deviceId, at }: Confirming, found: { row: number; id: string }[]): void {
+  const actor = actorOf(world.register, by, deviceId, world.now)
+  const expected = act === 'verify' ? 'received' : 'verified'
+  const reason = reasonOf(list)
+  const changed = found.filter(({ id }) => {
+    const entry = world.enrolments.get(id)
+    if (!entry || entry.state !== expected || !may(actor, 'enrolment.verify') || !confirms(world.register, actor, entry)) return false
+    changeState(world, campaignOf(world, entry.campaignId), entry, act, { ...actor, reason })
+    return true
+  })
+  const rows = changed.map(({ row, id }) => (act === 'verify' ? [row, by, at, world.enrolments.get(id)?.changedSeq ?? null] : [row, null, null, null]))
+  if (rows.length > 0) world.statements.push(statementFor(list.id, rows))
+}
+
+/** What a change of an entry's state says of where it came from. */
+export const reasonOf = ({ name }: Pick<ListRecord, 'name'>): string => `Theo danh sách «${name}»`
+
+const statementFor = (listId: string, rows: unknown[][]) => ({
+  sql: `UPDATE list_rows SET verified_by = one.value ->> 1, verified_at = one.value ->> 2, verified_seq = one.value ->> 3
+    FROM json_each(?) AS one WHERE list_rows.list_id = ? AND list_rows.row = one.value ->> 0`,
+  args: [JSON.stringify(rows), listId],
+})

@@ -1,0 +1,153 @@
+import { For, Show } from 'solid-js'
+import type { ListRowView } from '#contract/lists.ts'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Note } from '../../parts/note.tsx'
+import { SaveBar } from '../../parts/save-bar.tsx'
+import { StateChip } from '../../parts/state-chip.tsx'
+import { useApp } from '../../state/app.ts'
+import { useKeys } from '../../state/keys.ts'
+import type { List } from '../../state/list.ts'
+import { pairFacts, type PairFact } from '../../state/list-pair-facts.ts'
+import { createPairs, type Pairs as State } from '../../state/list-pairs.ts'
+import { count } from '../../text/format.ts'
+import { list } from '../../text/list.vi.ts'
+import { listPairs as t } from '../../text/list-pairs.vi.ts'
+import { Loaded } from '../loaded.tsx'
+import { EmptyGroup, GroupFoot, Trouble } from './list-group.tsx'
+import { Marks } from './queue-row.tsx'
+
+/** A payment and the entry that it may be, one pair at a time: j and k walk, y and n decide. */
+export function Pairs(props: { list: List }) {
+  const pairs = createPairs(useApp(), props.list)
+  useKeys({ j: () => pairs.walk(1), k: () => pairs.walk(-1), y: () => void pairs.decide(true), n: () => void pairs.decide(false) })
+  return (
+    <Loaded read={pairs.rows.read} kind="card">
+      {() => (
+        <Show when={pairs.current()} fallback={<EmptyGroup group="doubtful" />}>
+          {(pair) => (
+            <>
+              <Walk pairs={pairs} pair={pair()} />
+              <Pair pair={pair()} />
+              <Trouble words={pairs.deed.trouble()} />
+              <p class="small second queue-keys">{t.keys}</p>
+              <GroupFoot list={props.list} group="doubtful" />
+              <Show when={props.list.confirms && pair().mine} fallback={<NotMine pair={pair()} confirms={props.list.confirms} />}>
+                <SaveBar>
+                  <div class="list-pair-acts">
+                    <Button kind="plain" icon="cross" size="main" busy={pairs.deed.busy()} onClick={() => void pairs.decide(false)}>
+                      {t.no}
+                    </Button>
+                    <Button icon="checks" size="main" busy={pairs.deed.busy()} onClick={() => void pairs.decide(true)}>
+                      {t.yes}
+                    </Button>
+                  </div>
+                </SaveBar>
+              </Show>
+            </>
+          )}
+        </Show>
+      )}
+    </Loaded>
+  )
+}
+
+function Walk(props: { pairs: State; pair: ListRowView }) {
+  return (
+    <div class="list-walk">
+      <Button kind="plain" icon="chevron-left" label={t.earlier} disabled={props.pairs.place() === 0} onClick={() => props.pairs.walk(-1)}>
+        {t.earlier}
+      </Button>
+      <p class="list-walk-words" aria-live="polite">
+        <b>{t.left(count(props.pairs.left()))}</b>
+        <span class="small second">{t.place(String(props.pairs.place() + 1), String(props.pair.row))}</span>
+      </p>
+      <Button
+        kind="plain"
+        icon="chevron"
+        label={t.later}
+        disabled={props.pairs.place() >= props.pairs.rows.rows().length - 1 && !props.pairs.rows.hasMore()}
+        onClick={() => props.pairs.walk(1)}
+      >
+        {t.later}
+      </Button>
+    </div>
+  )
+}
+
+function Pair(props: { pair: ListRowView }) {
+  return (
+    <article class="card stack" aria-label={props.pair.name}>
+      <Show when={props.pair.doubts.length > 0}>
+        <section class="list-doubts" aria-label={t.why}>
+          <ul class="stack-tight">
+            <For each={props.pair.doubts}>
+              {(doubt) => (
+                <li class="list-doubt">
+                  <Icon name="warn" />
+                  {list.doubts[doubt]}
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+      <Show when={props.pair.entry}>
+        {(entry) => (
+          <>
+            <table class="list-pair" role="table">
+              <caption class="unseen">{props.pair.name}</caption>
+              <thead>
+                <tr role="row">
+                  <th scope="col" role="columnheader">
+                    {t.what}
+                  </th>
+                  <th scope="col" role="columnheader">
+                    {t.payment}
+                  </th>
+                  <th scope="col" role="columnheader">
+                    {t.entry}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={pairFacts(props.pair, entry())}>{(fact) => <Fact fact={fact} />}</For>
+              </tbody>
+            </table>
+            <div class="wrap">
+              <StateChip state={entry().state} />
+              <Marks entry={entry()} />
+            </div>
+          </>
+        )}
+      </Show>
+    </article>
+  )
+}
+
+const ICONS = { same: 'check', differs: 'warn', unsaid: 'info' } as const
+
+function Fact(props: { fact: PairFact }) {
+  return (
+    <tr role="row" data-verdict={props.fact.verdict}>
+      <th scope="row" role="rowheader">
+        {props.fact.label}
+        <span class="list-verdict">
+          <Icon name={ICONS[props.fact.verdict]} />
+          {t.verdicts[props.fact.verdict]}
+        </span>
+      </th>
+      <td role="cell">{props.fact.payment ?? t.nothing}</td>
+      <td role="cell">{props.fact.entry ?? t.nothing}</td>
+    </tr>
+  )
+}
+
+function NotMine(props: { pair: ListRowView; confirms: boolean }) {
+  const where = () => props.pair.entry?.organisation ?? props.pair.organisation
+  return (
+    <Show when={props.confirms}>
+      <Note icon="lock">{where() ? list.notMine(where()!) : list.notMineAnywhere}</Note>
+    </Show>
+  )
+}

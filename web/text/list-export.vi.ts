@@ -1,0 +1,26 @@
+/** A group of an official list as a file. */
+export const listExport = {
+  workbook: 'Tải XLSX',
+  csv: 'Tải CSV',
+  note: 'Số định danh trong tệp đã che bớt; mỗi lần tải được ghi lại.',
+  heads: {
+    row: 'Dòng trong danh sách',
+    name: 'Họ và tên',
+    cccd: 'CCCD',
+    insurance: 'Mã số BHXH',
+    born: 'Năm sinh',
+    sex: 'Giới tính',
+    product: 'Loại',
+    participation: 'Loại tham gia',
+    receipt: 'Số biên lai',
+    day: 'Ngày nộp',
+    amount: 'Số tiền',
+    months: 'Số tháng',
+    fromMonth: 'Từ tháng',
+    code: 'Mã nhân viên thu',
+    collector: 'Người thu',
+    organisation: 'Đơn vị',
+    state: 'Lượt ghi',
+    doubts: 'Điểm cần xem',
+  },
+} as const
