@@ -25,6 +25,7 @@ const Closing = desk(() => import('./pages/desk/closing.tsx'))
 const Correction = desk(() => import('./pages/desk/correction.tsx'))
 const Overview = desk(() => import('./pages/desk/overview.tsx'))
 const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
+const Audit = desk(() => import('./pages/desk/audit.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -71,6 +72,7 @@ export const routes: RouteDefinition[] = [
       { path: '/chot/:periodId', component: Closing },
       { path: '/chot/:periodId/dinh-chinh', component: Correction },
       { path: '/giai-thuong', component: Prizes },
+      { path: '/nhat-ky', component: Audit },
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },

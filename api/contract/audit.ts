@@ -71,7 +71,8 @@ export const AuditQuery = {
   to: v.optional(day),
 }
 
-export const EXPORT_KINDS = ['slips', 'link-slips', 'targets', 'import-errors', 'import-template', 'rules', 'results', 'list'] as const
+/** Files that hold people's data; an empty form or an example needs no line. */
+export const EXPORT_KINDS = ['slips', 'targets', 'target-frame', 'list'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 /** `POST /api/exports`: a file with people's data is about to be made. `about` is the id of what it is taken from, no free text. */
 export const Export = v.object({ kind: v.picklist(EXPORT_KINDS), about: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.-]{0,80}$/)), '') })
