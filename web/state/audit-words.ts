@@ -69,8 +69,8 @@ const SAYERS: readonly Sayer[] = [
   ({ changed }) => (Array.isArray(changed) && changed.length > 0 ? d.changed(namesOf(changed)) : null),
   (detail, { act }) => (act === 'campaign-changed' ? d.changed(namesOf(Object.keys(detail))) : null),
   ({ why }, { act }) => (act === 'sign-in-failed' ? (d.why[String(why)] ?? null) : null),
-  ({ kind, rows, changed }, { act }) =>
-    act === 'imported' ? [d.imports[String(kind)], d.rows(Number(rows), Number(changed))].filter(Boolean).join(', ') : null,
+  ({ kind }, { act }) => (act === 'imported' ? (d.imports[String(kind)] ?? null) : null),
+  ({ rows, changed }) => (number(rows) === null || number(changed) === null ? null : d.rows(number(rows)!, number(changed)!)),
   ({ role }) => d.roles[String(role)] ?? null,
   ({ entries }) => said(number(entries) || null, d.entries),
   ({ product, target }) => (number(target) === null ? null : d.target(common.product[product as 'bhxh-tn'] ?? '', number(target)!)),
