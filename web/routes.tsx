@@ -29,6 +29,7 @@ const Overview = desk(() => import('./pages/desk/overview.tsx'))
 const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
 const Lists = desk(() => import('./pages/desk/lists.tsx'))
 const List = desk(() => import('./pages/desk/list.tsx'))
+const Audit = desk(() => import('./pages/desk/audit.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -75,6 +76,7 @@ export const routes: RouteDefinition[] = [
       { path: '/chot/:periodId', component: Closing },
       { path: '/chot/:periodId/dinh-chinh', component: Correction },
       { path: '/giai-thuong', component: Prizes },
+      { path: '/nhat-ky', component: Audit },
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },

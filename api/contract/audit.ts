@@ -18,7 +18,10 @@ export const AUDIT_ACTS = {
   reading: ['disclosure', 'exported', 'look-up-missed'],
   entries: ENTRY_EVENTS.map((event) => `entry-${event}` as const),
   cases: ['case-opened', 'case-ended', 'case-for', 'case-against', 'amendment-proposed', 'amendment-approved', 'amendment-withdrawn'],
-  lists: ['list-begun', 'pair-same', 'pair-different', 'pair-reopened'],
+  lists: [
+    ...(['list-begun', 'list-compared', 'list-confirmed', 'list-taken-back'] as const),
+    ...(['pair-same', 'pair-different', 'pair-reopened', 'payment-turned'] as const),
+  ],
   gifts: [
     ...(['voucher-issued', 'voucher-moved', 'voucher-revoked', 'voucher-void', 'hand-over', 'hand-over-own-entry'] as const),
     ...(['stock-receive', 'stock-return', 'stock-breakage', 'stock-count'] as const),
@@ -72,7 +75,8 @@ export const AuditQuery = {
   to: v.optional(day),
 }
 
-export const EXPORT_KINDS = ['slips', 'link-slips', 'targets', 'import-errors', 'import-template', 'rules', 'results', 'list'] as const
+/** Files that hold people's data; an empty form or an example needs no line. */
+export const EXPORT_KINDS = ['slips', 'targets', 'target-frame', 'list'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 /** `POST /api/exports`: a file with people's data is about to be made. `about` is the id of what it is taken from, no free text. */
 export const Export = v.object({ kind: v.picklist(EXPORT_KINDS), about: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.-]{0,80}$/)), '') })

@@ -6,6 +6,15 @@ import { headsInResults, prove, type Broken, type Noted } from '#db/audit/prove.
 import { DATABASE_FILE } from '#db/open.ts'
 import { environmentOf, main, print, WrongUse } from '../process.ts'
 
+const WHY: Record<Broken['why'], string> = {
+  altered: 'it is not what was stored there; it was changed or put in, or lines before it were moved',
+  missing: 'it is missing',
+  'before-chain': 'the first line with a hash does not cover the lines before it as they are now; it or one of them was changed',
+  unchained: 'its hash was taken away',
+  cut: 'the chain ends before it, but a head noted down earlier says that it went on',
+  'other-chain': 'a head noted down earlier says another hash for it; the chain was made anew',
+}
+
 /** `npm run audit:check -- ‹file.db› --head ‹line›:‹hash›`: proves the audit's chain, of the running database or of a copy; it writes nothing and needs no keys. Exits 1 with the first line that does not hold. */
 await main(async () => {
   const { file, heads } = asked()
@@ -24,15 +33,6 @@ await main(async () => {
     database.close()
   }
 })
-
-const WHY: Record<Broken['why'], string> = {
-  altered: 'it is not what was stored there; it was changed or put in, or lines before it were moved',
-  missing: 'it is missing',
-  'before-chain': 'the first line with a hash does not cover the lines before it as they are now; it or one of them was changed',
-  unchained: 'its hash was taken away',
-  cut: 'the chain ends before it, but a head noted down earlier says that it went on',
-  'other-chain': 'a head noted down earlier says another hash for it; the chain was made anew',
-}
 
 function asked(): { file: string | undefined; heads: Noted[] } {
   try {

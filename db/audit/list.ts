@@ -5,15 +5,17 @@ import type { Store } from '../store.ts'
 import type { Line } from './chain.ts'
 import { nameLines } from './names.ts'
 
+/** `by` is a person's id or code. */
 export type Asked = { by?: string | undefined; group?: AuditGroup | undefined; subject?: string | undefined; from?: Day | undefined; to?: Day | undefined }
 
 /** How many lines one answer looks through at most, however few of them it shows. */
 const MOST = 20_000
 
 /** Lines of the audit, newest first, with the names behind them; `before` is the `next` of an earlier page. */
-export async function listAudit(store: Store, asked: Asked, limit: number, before?: number): Promise<AuditPage> {
+export async function listAudit(store: Store, question: Asked, limit: number, before?: number): Promise<AuditPage> {
   const { reader } = store.connections
   const head = store.audit
+  const asked = { ...question, by: question.by && idOf(store, question.by) }
   const [first, last] = await linesBetween(reader, head.line, asked)
   const among = lookingAt(asked, first, Math.min(last, before ?? last))
   const rows = await shownOf(reader, among, asked, limit + 1)
@@ -21,6 +23,8 @@ export async function listAudit(store: Store, asked: Asked, limit: number, befor
   const end = rows.length > limit ? shown.at(-1) : await lastLookedAt(reader, among)
   return { lines: await nameLines(store, shown), next: end ? String(end.id) : null, through: end?.at ?? null, head: { ...head } }
 }
+
+const idOf = ({ register }: Store, by: string): string => [...register.staff.values()].find(({ code }) => code === by)?.id ?? by
 
 type Among = { sql: string; args: InValue[] }
 

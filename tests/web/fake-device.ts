@@ -13,6 +13,7 @@ export class FakePhone {
   isSeen = true
   printed = 0
   saved: { name: string; file: Blob }[] = []
+  copied: string[] = []
   #timers = new Set<{ at: number; every: number | null; act: () => void }>()
   #changes = new Set<() => void>()
   #wakes = new Set<() => void>()
@@ -52,7 +53,7 @@ export class FakePhone {
       share: {
         can: () => false,
         share: async () => true,
-        copy: async () => true,
+        copy: async (text) => (this.copied.push(text), true),
         print: () => this.printed++,
         save: (name, file) => void this.saved.push({ name, file }),
       },

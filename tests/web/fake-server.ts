@@ -65,6 +65,7 @@ export class FakeServer {
     if (path === '/api/session' && method === 'POST') return json((this.me = (body as { code: string }).code === minh.code ? minh : lan))
     if (path === '/api/session') return ((this.me = null), new Response(null, { status: 204 }))
     if (!this.me) return refused('session-expired', 401)
+    if (path === '/api/exports') return new Response(null, { status: 204 })
     if (path === '/api/me') return json(this.me)
     if (path === '/api/campaigns/c-1') return json(bundle)
     if (path === '/api/sync') return json(await this.#sync(body as Sync))

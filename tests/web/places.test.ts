@@ -28,7 +28,7 @@ test('the shelf stands in the dock of a clerk and in the rail of an organiser', 
 test('an organiser’s dock holds five places, and the rail the rest', () => {
   const places = placesFor(person('organiser'))
   expect(places.filter(({ railOnly }) => !railOnly).map(({ href }) => href)).toEqual(['/tong-quan', '/chot', '/xac-nhan', '/thiet-lap', '/tin'])
-  expect(places.filter(({ railOnly }) => railOnly).map(({ href }) => href)).toEqual(['/ton-kho', '/giai-thuong', '/xep-hang'])
+  expect(places.filter(({ railOnly }) => railOnly).map(({ href }) => href)).toEqual(['/ton-kho', '/giai-thuong', '/nhat-ky', '/xep-hang'])
 })
 
 test('totals add up what the rows say', () => {

@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { href: '/xac-nhan', icon: 'verify', label: t.places.queue, roles: ['supervisor', 'organiser'] },
   { href: '/ton-kho', icon: 'shelf', label: t.places.stock, roles: ['clerk', 'organiser'], railFor: ['organiser'] },
   { href: '/giai-thuong', icon: 'star', label: t.places.prizes, roles: ['organiser'], railOnly: true },
+  { href: '/nhat-ky', icon: 'book', label: t.places.audit, roles: ['organiser'], railOnly: true },
   { href: '/thiet-lap', icon: 'gear', label: t.places.setUp, roles: ['organiser'] },
   { href: '/xep-hang', icon: 'ranks', label: t.places.boards, roles: SEES_BOARDS, railFor: ['organiser'] },
   { href: '/tin', icon: 'letter', label: t.places.news, roles: ['collector', 'supervisor', 'organiser', 'clerk'] },

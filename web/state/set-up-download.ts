@@ -1,15 +1,27 @@
 import { createSignal } from 'solid-js'
+import type { Export } from '#contract/audit.ts'
 import { setUpFile as t } from '../text/set-up-file.vi.ts'
 import type { App } from './app.ts'
+import { createDeed } from './desk.ts'
 import type { SheetToWrite } from './set-up-save.ts'
 
-/** Files made here and handed to the browser; the writer of workbooks comes over the network when the first one is asked for. */
+/** Files made here and handed to the browser. One with people's data stands in the audit before it is made (`holds`). The writer of workbooks comes over the network when the first one is asked for. */
 export function createDownload(app: App, say: (words: string) => void) {
   const [busy, setBusy] = createSignal(false)
 
-  async function workbook(name: string, sheets: () => SheetToWrite[]): Promise<boolean> {
+  const deed = createDeed(app)
+
+  async function isNoted(holds: Export | undefined): Promise<boolean> {
+    if (!holds) return true
+    const answer = await deed.send('POST', '/api/exports', holds)
+    if (!answer.ok) say(answer.failure.kind === 'unreachable' ? t.exportNeedsNetwork : (deed.trouble() ?? t.exportNeedsNetwork))
+    return answer.ok
+  }
+
+  async function workbook(name: string, sheets: () => SheetToWrite[], holds?: Export): Promise<boolean> {
     if (busy()) return false
     setBusy(true)
+    if (!(await isNoted(holds))) return (setBusy(false), false)
     const file = await import('./set-up-save.ts').then(
       ({ workbookOf }) => workbookOf(sheets()),
       () => null,

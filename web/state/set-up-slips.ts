@@ -33,7 +33,7 @@ export function createSlips(app: App, origin: string, placeOf: (staffId: string)
   return {
     ...{ slips, kept, toast, linkOf, until, placeOf, saving: download.busy },
     async save(): Promise<void> {
-      if (await download.workbook(t.fileName, () => [sheetOf(slips(), placeOf, linkOf, fullDay(until()))])) setKept(true)
+      if (await download.workbook(t.fileName, () => [sheetOf(slips(), placeOf, linkOf, fullDay(until()))], { kind: 'slips', about: '' })) setKept(true)
     },
     show(made: Slip[]): void {
       release()

@@ -58,6 +58,7 @@ export const overview = {
     heading: 'Các kỳ',
   },
   ledger: 'Sổ giải thưởng',
+  audit: 'Nhật ký',
   boards: 'Xếp hạng',
   noCampaign: { title: 'Chưa có đợt nào', words: 'Lập một đợt ở Thiết lập, tiến độ sẽ hiện ở đây.', open: 'Mở Thiết lập' },
 } as const

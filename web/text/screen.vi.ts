@@ -10,6 +10,7 @@ export const screen = {
     closing: 'Chốt tuần',
     overview: 'Tổng quan',
     prizes: 'Sổ giải',
+    audit: 'Nhật ký',
     queue: 'Xác nhận',
     stock: 'Tồn kho',
     setUp: 'Thiết lập',

@@ -13,6 +13,7 @@ export const setUpFile = {
   empty: 'Tệp này trống. Chọn tệp có dòng tên cột và các dòng bên dưới.',
   notText: 'Tệp này không phải chữ tiếng Việt dạng UTF-8. Chọn tệp .xlsx, hoặc trong Excel lưu thành CSV UTF-8 rồi chọn lại.',
   needsNetwork: 'Chưa tải được phần đọc và ghi tệp Excel. Xem lại mạng rồi thử lại, hoặc bôi đen các ô rồi dán.',
+  exportNeedsNetwork: 'Tải tệp có dữ liệu của người khác cần mạng, vì mỗi lần tải được ghi vào nhật ký. Có mạng rồi bấm lại.',
   /** Stands in a cell whose formula has no result in the file; the row is told as bad. */
   uncomputed: '#CHƯA TÍNH',
   made: (name: string) => `Đã tải về ${name}.`,

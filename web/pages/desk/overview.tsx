@@ -50,6 +50,9 @@ export default function Overview() {
             <Button kind="plain" icon="star" href="/giai-thuong">
               {t.ledger}
             </Button>
+            <Button kind="plain" icon="book" href="/nhat-ky">
+              {t.audit}
+            </Button>
           </div>
         </Show>
       </div>

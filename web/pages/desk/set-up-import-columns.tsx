@@ -60,7 +60,9 @@ function Examples(props: { form: ImportForm; frame?: Example | undefined }) {
             kind="plain"
             icon="download"
             busy={download.busy()}
-            onClick={() => void download.workbook(setUpFile.frame, () => [asSheet(kind(), props.frame!)])}
+            onClick={() =>
+              void download.workbook(setUpFile.frame, () => [asSheet(kind(), props.frame!)], { kind: 'target-frame', about: app.bundle()?.id ?? '' })
+            }
           >
             {t.frame}
           </Button>

@@ -14,7 +14,8 @@ import './set-up-target-acts.css'
 export function TargetActs(props: { targets: Targets }) {
   const { targets } = props
   const [over, setOver] = createSignal<'spread' | 'carry' | null>(null)
-  const download = createDownload(useApp(), (words) => targets.tabs.toast.say(words))
+  const app = useApp()
+  const download = createDownload(app, (words) => targets.tabs.toast.say(words))
   const chosen = () => targets.view.chosen()
   const hasBefore = () => chosen() !== null && !chosen()!.closed && targets.before(chosen()!.period.id) !== null
   const openSpread = () => {
@@ -36,7 +37,12 @@ export function TargetActs(props: { targets: Targets }) {
       <Button kind="plain" icon="right" disabled={targets.carry.ended().length === 0} onClick={openCarry}>
         {t.carry}
       </Button>
-      <Button kind="plain" icon="download" busy={download.busy()} onClick={() => void download.workbook(t.exportName, () => [targetSheet(targets)])}>
+      <Button
+        kind="plain"
+        icon="download"
+        busy={download.busy()}
+        onClick={() => void download.workbook(t.exportName, () => [targetSheet(targets)], { kind: 'targets', about: app.bundle()?.id ?? '' })}
+      >
         {t.export}
       </Button>
     </>
