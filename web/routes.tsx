@@ -25,6 +25,7 @@ const Closing = desk(() => import('./pages/desk/closing.tsx'))
 const Correction = desk(() => import('./pages/desk/correction.tsx'))
 const Overview = desk(() => import('./pages/desk/overview.tsx'))
 const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
+const Amendments = desk(() => import('./pages/desk/amendments.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -74,6 +75,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
+      { path: '/xac-nhan/sua', component: Amendments },
       { path: '/xac-nhan/tong', component: Totals },
       { path: '/thiet-lap', component: SetUp },
       { path: '/thiet-lap/dot', component: SetUpCampaign },

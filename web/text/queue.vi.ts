@@ -4,7 +4,7 @@ import type { Flag } from '#contract/enrolments.ts'
 export const queue = {
   title: 'Chờ xác nhận',
   note: (count: string) => `${count} lượt`,
-  tabs: { legend: 'Việc của người xác nhận', queue: 'Chờ xác nhận', late: 'Bản trễ', cases: 'Ca trùng', totals: 'Tổng hợp' },
+  tabs: { legend: 'Việc của người xác nhận', queue: 'Chờ xác nhận', late: 'Bản trễ', cases: 'Ca trùng', amendments: 'Đề nghị sửa', totals: 'Tổng hợp' },
   states: { legend: 'Trạng thái', received: 'Chờ xác nhận', verified: 'Đã xác nhận', returned: 'Trả lại', rejected: 'Từ chối' },
   look: { legend: 'Lọc', all: 'Tất cả', flagged: 'Xem kỹ' },
   filters: { open: 'Bộ lọc', campaign: 'Đợt', organisation: 'Đơn vị', collector: 'Người ghi', every: 'Tất cả' },

@@ -12,6 +12,7 @@ export function ConfirmTabs() {
     { href: '/xac-nhan', label: t.queue },
     ...(rolesOf(app.me()).includes('supervisor') ? [{ href: '/xac-nhan/tre', label: t.late }] : []),
     { href: '/xac-nhan/trung', label: t.cases },
+    ...(rolesOf(app.me()).includes('organiser') ? [{ href: '/xac-nhan/sua', label: t.amendments }] : []),
     { href: '/xac-nhan/tong', label: t.totals },
   ]
   return <DeskTabs legend={t.legend} tabs={tabs()} />
