@@ -5,13 +5,16 @@ export type Collector = Collisions['collectors'][number]
 /** More would fit on no desk; the list of pairs holds everyone. */
 const MOST = 15
 
-/** Those who collide most, each against each: a row and a column for each of them. */
+/** Those who collide most, each against each: a row and a column for each of them, none of them empty. */
 export function matrixOf({ collectors, pairs }: Collisions): { people: Collector[]; at: (one: string, other: string) => Pair | null; isCut: boolean } {
-  const sums = new Map<string, number>()
-  for (const pair of pairs) for (const id of new Set([pair.one, pair.other])) sums.set(id, (sums.get(id) ?? 0) + casesOf(pair))
-  const ranked = collectors.toSorted((a, b) => (sums.get(b.id) ?? 0) - (sums.get(a.id) ?? 0) || (a.code < b.code ? -1 : 1))
+  const chosen = new Set<string>()
+  for (const { one, other } of pairs.toSorted((a, b) => casesOf(b) - casesOf(a))) if (new Set([...chosen, one, other]).size <= MOST) chosen.add(one).add(other)
   const byKey = new Map(pairs.flatMap((pair) => [[`${pair.one} ${pair.other}`, pair] as const, [`${pair.other} ${pair.one}`, pair] as const]))
-  return { people: ranked.slice(0, MOST), at: (one, other) => byKey.get(`${one} ${other}`) ?? null, isCut: ranked.length > MOST }
+  return {
+    people: collectors.filter(({ id }) => chosen.has(id)).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    at: (one, other) => byKey.get(`${one} ${other}`) ?? null,
+    isCut: collectors.length > chosen.size,
+  }
 }
 
 export const casesOf = ({ open, decided, ended }: Pair): number => open + decided + ended

@@ -13,7 +13,7 @@ export const cases = {
   },
   matrix: {
     title: (pairs: number) => `Ai trùng với ai, ${pairs} cặp`,
-    words: 'Số ca trùng giữa hai người ghi, cả ca chờ quyết và ca đã quyết. Bấm vào một ô để xem các ca của hai người đó.',
+    words: 'Số ca trùng giữa hai người ghi, cả ca chờ quyết và ca đã quyết. Bấm vào một ô hoặc một cặp để xem các ca của hai người đó.',
     caption: 'Số ca trùng theo từng cặp người ghi',
     collector: 'Người ghi',
     cut: (people: number) => `Bảng có ${people} người nhiều ca nhất. Các cặp còn lại nằm trong danh sách dưới đây.`,
