@@ -30,6 +30,7 @@ const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
 const Lists = desk(() => import('./pages/desk/lists.tsx'))
 const List = desk(() => import('./pages/desk/list.tsx'))
 const Audit = desk(() => import('./pages/desk/audit.tsx'))
+const Amendments = desk(() => import('./pages/desk/amendments.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -82,6 +83,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/kiem-tra', component: Checks },
       { path: '/xac-nhan/danh-sach/moi', component: ListNew },
+      { path: '/xac-nhan/sua', component: Amendments },
       { path: '/xac-nhan/tong', component: Totals },
       { path: '/xac-nhan/danh-sach', component: Lists },
       { path: '/xac-nhan/danh-sach/:id', component: List },

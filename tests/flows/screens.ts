@@ -8,6 +8,7 @@ import { makeCode } from '#rules/voucher-codes.ts'
 import { buildDemo } from '../../api/demo/build.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
+import { CASE_SCREENS } from './case-screens.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
@@ -121,6 +122,7 @@ export const SCREENS: Screen[] = [
     desk: true,
     first: async (page) => page.locator('.checks-row').first().click(),
   },
+  ...CASE_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },

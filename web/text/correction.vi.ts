@@ -5,12 +5,12 @@ export const correction = {
   words: 'Bản cũ vẫn đọc được. Ai đổi hạng hoặc đổi giải đều được báo.',
   fallen: {
     title: 'Không còn tính được',
-    words: 'Lượt nằm trong bản đã chốt nhưng sau đó bị từ chối, huỷ hoặc thua ca trùng. Chọn để bỏ ra.',
+    words: 'Lượt nằm trong bản đã chốt nhưng sau đó bị từ chối, huỷ, thua ca trùng, hoặc đã sửa: ở đây là nội dung lúc chốt. Chọn để bỏ ra.',
     none: 'Không có lượt nào trong bản đã chốt bị rớt.',
   },
   arrived: {
     title: 'Lẽ ra được tính',
-    words: 'Lượt thuộc kỳ này nhưng tới hoặc được xác nhận sau khi chốt. Chọn để tính vào.',
+    words: 'Lượt thuộc kỳ này nhưng tới, được xác nhận hoặc được sửa sau khi chốt. Lượt đã sửa: bỏ ra nội dung cũ rồi tính vào nội dung mới.',
     none: 'Không có lượt nào tới sau.',
   },
   all: 'Chọn tất cả',

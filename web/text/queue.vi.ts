@@ -11,6 +11,7 @@ export const queue = {
     cases: 'Ca trùng',
     lists: 'Danh sách',
     checks: 'Gọi kiểm tra',
+    amendments: 'Đề nghị sửa',
     totals: 'Tổng hợp',
   },
   states: { legend: 'Trạng thái', received: 'Chờ xác nhận', verified: 'Đã xác nhận', returned: 'Trả lại', rejected: 'Từ chối' },

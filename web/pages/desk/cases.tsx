@@ -7,11 +7,14 @@ import { Segments } from '../../parts/segments.tsx'
 import { useApp } from '../../state/app.ts'
 import { createCases } from '../../state/cases.ts'
 import { cases as t } from '../../text/cases.vi.ts'
+import { desk } from '../../text/desk.vi.ts'
 import { clockOfDay } from '../../text/format.ts'
 import { refusals } from '../../text/refusals.vi.ts'
 import { Loaded, Said } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
 import { CaseSide } from './case-side.tsx'
+import { CasesBetween } from './cases-between.tsx'
+import { CasesMatrix } from './cases-matrix.tsx'
 import { ConfirmTabs } from './confirm-tabs.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import './cases.css'
@@ -26,9 +29,9 @@ export default function Cases() {
   const decide = async ({ one, counts }: Asking, reason: string) => {
     if (await cases.decide(one, counts, reason)) setAsking(null)
   }
-  const empty = () => (cases.state() === 'open' ? t.empty : t.emptyDecided)
+  const empty = () => (cases.between().collector ? t.emptyBetween : cases.state() === 'open' ? t.empty : t.emptyDecided)
   return (
-    <Screen title={t.title} note={t.note(cases.read.value()?.cases.length ?? 0)}>
+    <Screen title={t.title} note={t.note(cases.count())}>
       <ConfirmTabs />
       <div class="page">
         <Segments
@@ -41,10 +44,12 @@ export default function Cases() {
             { value: 'decided', label: t.states.decided },
           ]}
         />
+        <CasesMatrix cases={cases} />
+        <CasesBetween cases={cases} />
         <Loaded read={cases.read} kind="card">
-          {(list) => (
+          {() => (
             <For
-              each={list().cases}
+              each={cases.list()}
               fallback={
                 <Empty drawing="draw-checks" title={empty().title}>
                   {empty().words}
@@ -55,6 +60,11 @@ export default function Cases() {
             </For>
           )}
         </Loaded>
+        <Show when={cases.hasMore()}>
+          <Button kind="plain" wide busy={cases.moreBusy()} onClick={() => void cases.more()}>
+            {desk.more}
+          </Button>
+        </Show>
         <Said toast={cases.toast} />
       </div>
       <Show when={asking()} keyed>
