@@ -10,6 +10,7 @@ import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
+import { QUEUE } from './queue-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
@@ -89,28 +90,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
-  { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
-  { name: 'queue-signal', who: 'pt01', path: '/xac-nhan?dau-hieu=any', desk: true },
-  { name: 'queue-nothing', who: 'pt01', path: '/xac-nhan?trang-thai=rejected&ngay=2020-01-01', desk: true },
-  { name: 'queue-filters', who: 'btc01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-fold > summary').click() },
-  {
-    name: 'queue-doubted',
-    who: 'pt01',
-    path: '/xac-nhan?dau-hieu=any',
-    desk: true,
-    first: async (page) => page.locator('.queue-row-open').first().click(),
-  },
-  { name: 'queue-entry', who: 'pt01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-row-open').first().click() },
-  {
-    name: 'queue-reason',
-    who: 'pt01',
-    path: '/xac-nhan',
-    desk: true,
-    first: async (page) => {
-      await page.locator('.queue-row-open').first().click()
-      await page.getByRole('button', { name: 'Từ chối' }).click()
-    },
-  },
+  ...QUEUE,
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },

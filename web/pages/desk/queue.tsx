@@ -116,6 +116,7 @@ export default function Queue() {
             go={t.reasons[one.act].go}
             danger={one.act === 'rejection'}
             reasons={t.reasons[one.act].list}
+            several={one.act === 'return'}
             note={one.act === 'rejection' ? t.rejectNote : one.act === 'setAside' ? t.setAsideNote : undefined}
             busy={queue.deed.busy()}
             trouble={queue.deed.trouble()}
