@@ -42,6 +42,7 @@ const OTHER = {
 
 /** The first entry as the worst that may stand there: a long name, everything against it and everything for it. */
 async function doubtTheFirst(page: Page): Promise<void> {
+  await page.locator('.queue-row-open').first().waitFor()
   await page.route(
     '**/api/enrolments?**',
     async (route) => {
