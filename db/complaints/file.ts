@@ -4,7 +4,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
-import { findPeriod } from '../results/closing.ts'
+import { periodFor } from '../results/closing.ts'
 import { complaints } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -16,7 +16,7 @@ export const fileComplaint = (store: Store, actor: Actor, periodId: string, text
   store.lane.do({
     name: 'complain',
     alone: async (world) => {
-      const { period } = findPeriod(store, periodId)
+      const { period } = periodFor(store, actor, periodId)
       const { write } = store.connections
       const window = await windowOf(write, period.id)
       if (!window || window.until === null) throw new Refused('not-announced')

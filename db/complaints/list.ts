@@ -3,14 +3,14 @@ import type { Complaint, Complaints } from '#contract/complaints.ts'
 import { isOrganiser, type Actor } from '../actor.ts'
 import type { Database } from '../open.ts'
 import type { Register } from '../register.ts'
-import { findPeriod } from '../results/closing.ts'
+import { periodFor } from '../results/closing.ts'
 import { complaintAnswers, complaints } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { windowOf } from './window.ts'
 
 /** The complaints about a period, oldest first: an organiser reads all, everyone else their own. `until` is the end of the window, null before an announcement. */
 export async function listComplaints(store: Store, actor: Actor, periodId: string): Promise<Complaints> {
-  const { period } = findPeriod(store, periodId)
+  const { period } = periodFor(store, actor, periodId)
   const { read } = store.connections
   const own = isOrganiser(actor) ? undefined : eq(complaints.by, actor.staffId)
   const filed = await stored(read)

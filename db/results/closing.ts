@@ -3,6 +3,8 @@ import { Refused } from '#contract/refusals.ts'
 import type { Closing } from '#contract/results.ts'
 import { blockersOf, periodStateAt, type Blocker } from '#rules/closing.ts'
 import { recordOf } from '../checks/record.ts'
+import type { Actor } from '../actor.ts'
+import { campaignFor } from '../campaigns/visible.ts'
 import { isSealed, windowOf } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod } from '../register.ts'
@@ -22,6 +24,13 @@ export function findPeriod(store: Pick<Store, 'register'>, id: string): { campai
     if (period) return { campaign, period }
   }
   throw new Refused('not-found')
+}
+
+/** The same for whoever may know of its campaign; any other is `not-found`, whether it exists or not. */
+export function periodFor(store: Pick<Store, 'register'>, actor: Actor, id: string): { campaign: Campaign; period: CampaignPeriod } {
+  const found = findPeriod(store, id)
+  campaignFor(store.register, actor, found.campaign.id)
+  return found
 }
 
 /** All that an organiser, and the close itself, must know of a period: what blocks it, what would be awarded, whether the boards agree with a full recount. */

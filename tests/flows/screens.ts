@@ -11,6 +11,7 @@ import { startServer, type Server } from '../../api/server.ts'
 import { CASE_SCREENS } from './case-screens.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
+import { QUEUE } from './queue-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
@@ -90,28 +91,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
-  { name: 'queue', who: 'pt01', path: '/xac-nhan', desk: true },
-  { name: 'queue-signal', who: 'pt01', path: '/xac-nhan?dau-hieu=any', desk: true },
-  { name: 'queue-nothing', who: 'pt01', path: '/xac-nhan?trang-thai=rejected&ngay=2020-01-01', desk: true },
-  { name: 'queue-filters', who: 'btc01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-fold > summary').click() },
-  {
-    name: 'queue-doubted',
-    who: 'pt01',
-    path: '/xac-nhan?dau-hieu=any',
-    desk: true,
-    first: async (page) => page.locator('.queue-row-open').first().click(),
-  },
-  { name: 'queue-entry', who: 'pt01', path: '/xac-nhan', desk: true, first: async (page) => page.locator('.queue-row-open').first().click() },
-  {
-    name: 'queue-reason',
-    who: 'pt01',
-    path: '/xac-nhan',
-    desk: true,
-    first: async (page) => {
-      await page.locator('.queue-row-open').first().click()
-      await page.getByRole('button', { name: 'Từ chối' }).click()
-    },
-  },
+  ...QUEUE,
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
   { name: 'checks', who: 'pt01', path: '/xac-nhan/kiem-tra', desk: true },

@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/note.tsx'
 import { StateChip } from '../parts/state-chip.tsx'
 import { usePerson } from '../state/app.ts'
-import type { EntryRow } from '../state/entry-rows.ts'
+import { type EntryRow, isReturned } from '../state/entry-rows.ts'
 import { common } from '../text/common.vi.ts'
 import { entries as t } from '../text/entries.vi.ts'
 import { clock, clockOfDay } from '../text/format.ts'
@@ -76,7 +76,7 @@ export function Reason(props: { row: EntryRow }) {
             </Note>
           )}
         </Match>
-        <Match when={row().chip === 'returned'}>
+        <Match when={isReturned(row())}>
           <Note tone="warning">
             <p>
               <b>{t.supervisor}</b>

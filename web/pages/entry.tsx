@@ -7,6 +7,7 @@ import { Facts } from '../parts/facts.tsx'
 import { StateChip } from '../parts/state-chip.tsx'
 import { useApp, usePerson } from '../state/app.ts'
 import { createEntry } from '../state/entry.ts'
+import { isReturned } from '../state/entry-rows.ts'
 import { entry as t } from '../text/entry.vi.ts'
 import { clockOfDay } from '../text/format.ts'
 import { CancelSheet } from './cancel-sheet.tsx'
@@ -69,7 +70,7 @@ export default function Entry() {
                   </section>
                 </Suspense>
               </Show>
-              <Show when={state.canChange() && row().chip !== 'returned' && !row().refusal}>
+              <Show when={state.canChange() && !isReturned(row()) && !row().refusal}>
                 <Button kind="plain" icon="pencil" wide href={`/ghi-nhan/${row().id}`}>
                   {t.edit}
                 </Button>

@@ -54,8 +54,10 @@ export function withChanges<Entry extends EnrolmentBody | Enrolment>(entry: Entr
   return Object.assign({ ...entry }, ...changes.map((item) => item.body)) as Entry
 }
 
+/** Sent back, and not mended yet: a change of it that waits has done what was asked. */
+export const isReturned = (row: EntryRow) => row.chip === 'returned' && (row.change === null || row.change.refusal !== null)
 /** What a collector has to look at: refused here, or returned by a supervisor. */
-export const needsHand = (row: EntryRow) => row.chip === 'refused' || row.chip === 'returned' || Boolean(row.change?.refusal)
+export const needsHand = (row: EntryRow) => row.chip === 'refused' || isReturned(row) || Boolean(row.change?.refusal)
 export const isWaiting = (row: EntryRow) => row.chip === 'queued' || row.chip === 'sending' || (row.change !== null && !row.change.refusal)
 
 const EMPTY = { late: false, change: null, refusal: null, reason: null, otherReceivedAt: null, lateness: null }

@@ -22,7 +22,7 @@ export function createEntry(app: App, person: Person, id: () => string) {
   createEffect(
     on(
       () => known()?.seq,
-      (seq, before) => before !== undefined && seq !== before && void history.reload().then(() => (isChanged() ? versions.reload() : undefined)),
+      (seq, before) => before !== undefined && seq !== before && void history.reload().then(() => versions.reload()),
     ),
   )
 

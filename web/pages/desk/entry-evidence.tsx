@@ -13,10 +13,10 @@ export function EntryEvidence(props: { evidence: Evidence }) {
       <section class="stack-tight">
         <h3>{t.against}</h3>
         <Show when={props.evidence.against.length > 0} fallback={<p class="small second">{t.nothingAgainst}</p>}>
-          <ul class="evidence">
+          <ul class="entry-evidence">
             <For each={props.evidence.against}>
               {(one) => (
-                <li class="evidence-one" data-against="">
+                <li class="entry-evidence-one" data-against="">
                   <Icon name="warn" />
                   <div>
                     {t.sentence[one.code](one)}
@@ -31,10 +31,10 @@ export function EntryEvidence(props: { evidence: Evidence }) {
       <section class="stack-tight">
         <h3>{t.inFavour}</h3>
         <Show when={props.evidence.inFavour.length > 0} fallback={<p class="small second">{t.nothingFor}</p>}>
-          <ul class="evidence">
+          <ul class="entry-evidence">
             <For each={props.evidence.inFavour}>
               {(one) => (
-                <li class="evidence-one">
+                <li class="entry-evidence-one">
                   <Icon name="check" />
                   <div>{t.support[one.code](one)}</div>
                 </li>
@@ -50,7 +50,7 @@ export function EntryEvidence(props: { evidence: Evidence }) {
 function Others(props: Pick<Evidence['against'][number], 'others' | 'beyond'>) {
   return (
     <Show when={props.others.length > 0 || props.beyond > 0}>
-      <ul class="evidence-others" aria-label={t.others}>
+      <ul class="entry-evidence-others" aria-label={t.others}>
         <For each={props.others}>
           {(other) => (
             <li>

@@ -42,7 +42,7 @@ export function EntryWhole(props: { entry: QueueEntry; own: boolean; mayReveal: 
     <div class="stack">
       <div class="wrap">
         <StateChip state={props.entry.state} />
-        <Marks entry={props.entry} all />
+        <Marks entry={props.entry} shows={detail.evidence.value() ? 'late' : 'all'} />
       </div>
       <Show when={props.entry.donated}>
         <Note>{queue.donatedNote}</Note>

@@ -42,11 +42,11 @@ export function QueueRow(props: QueueRowProps) {
 
 const MARKS = 3
 
-/** Late and what wants a second look, each said by a word; in a list only the weightiest. */
-export function Marks(props: { entry: QueueEntry; all?: boolean }) {
+/** Late and what wants a second look, each said by a word; in a list only the weightiest. Where the evidence stands below, `late` alone. */
+export function Marks(props: { entry: QueueEntry; shows?: 'all' | 'late' }) {
   const late = () => props.entry.counting.late
-  const marks = () => [...new Set<Signal>([...props.entry.signals, ...props.entry.flags])]
-  const shown = () => (props.all || marks().length <= MARKS + 1 ? marks() : marks().slice(0, MARKS))
+  const marks = () => (props.shows === 'late' ? [] : [...new Set<Signal>([...props.entry.signals, ...props.entry.flags])])
+  const shown = () => (props.shows === 'all' || marks().length <= MARKS + 1 ? marks() : marks().slice(0, MARKS))
   return (
     <Show when={late() || marks().length > 0}>
       <span class="queue-row-marks">

@@ -57,16 +57,13 @@ export default function Queue() {
       next,
     )
   }
-  const acts = (entry: QueueEntry) => (
-    <QueueActs
-      queue={queue}
-      ids={[entry.id]}
-      own={queue.isOwn(entry)}
-      onAsk={ask}
-      onVerify={(ids) => void verify(ids)}
-      onDone={() => setOpen(null)}
-      still={wide()}
-    />
+  const isOwn = () => open() !== null && queue.isOwn(open()!)
+  const foot = () => (
+    <Show when={open()} keyed>
+      {(entry) => (
+        <QueueActs queue={queue} ids={[entry.id]} own={isOwn()} onAsk={ask} onVerify={(ids) => void verify(ids)} onDone={() => setOpen(null)} still={wide()} />
+      )}
+    </Show>
   )
   useKeys(rowKeys({ list, queue, opened: open, open: setOpen, follows: wide, ask, verify: (ids) => void verify(ids) }))
 
@@ -74,17 +71,17 @@ export default function Queue() {
     <Screen title={t.title} note={t.note(count(queue.list.count()))}>
       <ConfirmTabs />
       <div class="page">
-        <QueueFilters queue={queue} />
-        <Show when={queue.deed.trouble() && !asking()}>
-          <Note tone="error" icon="warn">
-            {queue.deed.trouble()}
-          </Note>
-        </Show>
-        <Loaded read={queue.list.read} rows={6}>
-          {() => (
-            <Show when={queue.shown().length > 0} fallback={<Nothing queue={queue} />}>
-              <div class="queue-columns" data-wide={wide() ? '' : undefined}>
-                <div class="stack">
+        <div class="queue-columns" data-wide={wide() ? '' : undefined}>
+          <div class="stack">
+            <QueueFilters queue={queue} />
+            <Show when={queue.deed.trouble() && !asking()}>
+              <Note tone="error" icon="warn">
+                {queue.deed.trouble()}
+              </Note>
+            </Show>
+            <Loaded read={queue.list.read} rows={6}>
+              {() => (
+                <Show when={queue.shown().length > 0} fallback={<Nothing queue={queue} />}>
                   <PickClean queue={queue} />
                   <div class="queue-groups" ref={setList}>
                     <For each={queue.groups()}>{(group) => <Group group={group} queue={queue} open={open()?.id ?? null} onOpen={setOpen} />}</For>
@@ -95,41 +92,21 @@ export default function Queue() {
                     </Button>
                   </Show>
                   <p class="small second queue-keys">{t.keys}</p>
-                </div>
-                <Show when={wide()}>
-                  <Beside
-                    entry={open()}
-                    own={open() !== null && queue.isOwn(open()!)}
-                    mayReveal={queue.confirms}
-                    foot={
-                      <Show when={open()} keyed>
-                        {acts}
-                      </Show>
-                    }
-                    onClose={() => setOpen(null)}
-                  />
                 </Show>
-              </div>
-            </Show>
-          )}
-        </Loaded>
+              )}
+            </Loaded>
+          </div>
+          <Show when={wide()}>
+            <Beside entry={open()} own={isOwn()} mayReveal={queue.confirms} foot={foot()} onClose={() => setOpen(null)} />
+          </Show>
+        </div>
         <Said toast={queue.toast} />
         <Show when={queue.picked().length > 0}>
           <QueueActs queue={queue} ids={queue.picked()} onAsk={ask} onVerify={(ids) => void verify(ids)} bar />
         </Show>
       </div>
       <Show when={!wide()}>
-        <EntrySheet
-          entry={open()}
-          own={open() !== null && queue.isOwn(open()!)}
-          onClose={() => setOpen(null)}
-          mayReveal={queue.confirms}
-          foot={
-            <Show when={open()} keyed>
-              {acts}
-            </Show>
-          }
-        />
+        <EntrySheet entry={open()} own={isOwn()} onClose={() => setOpen(null)} mayReveal={queue.confirms} foot={foot()} />
       </Show>
       <Show when={asking()} keyed>
         {(one) => (
@@ -139,6 +116,7 @@ export default function Queue() {
             go={t.reasons[one.act].go}
             danger={one.act === 'rejection'}
             reasons={t.reasons[one.act].list}
+            several={one.act === 'return'}
             note={one.act === 'rejection' ? t.rejectNote : one.act === 'setAside' ? t.setAsideNote : undefined}
             busy={queue.deed.busy()}
             trouble={queue.deed.trouble()}

@@ -12,6 +12,8 @@ type ReasonSheetProps = {
   go: string
   danger?: boolean
   reasons: readonly string[]
+  /** More than one of them may be chosen; they are written behind each other. */
+  several?: boolean
   note?: JSX.Element
   busy: boolean
   trouble: string | null
@@ -19,9 +21,17 @@ type ReasonSheetProps = {
   onReason: (reason: string) => void
 }
 
-/** Asks why: a reason out of the short list, or in own words. Whoever logged the entry reads it. */
+const BETWEEN = '; '
+
+/** Asks why: a reason out of the short list, or several, or in own words. Whoever logged the entry reads it. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const [reason, setReason] = createSignal('')
+  const chosen = () => reason().split(BETWEEN).filter(Boolean)
+  const isChosen = (one: string) => (props.several ? chosen().includes(one) : reason() === one)
+  const choose = (one: string) => {
+    if (!props.several) return setReason(one)
+    return setReason((isChosen(one) ? chosen().filter((other) => other !== one) : [...chosen(), one]).join(BETWEEN))
+  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (reason().trim()) props.onReason(reason().trim())
@@ -56,7 +66,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         <div class="wrap" role="group" aria-label={t.reason}>
           <For each={props.reasons}>
             {(one) => (
-              <button class="reason-sheet-one" type="button" aria-pressed={reason() === one ? 'true' : 'false'} onClick={() => setReason(one)}>
+              <button class="reason-sheet-one" type="button" aria-pressed={isChosen(one) ? 'true' : 'false'} onClick={() => choose(one)}>
                 {one}
               </button>
             )}

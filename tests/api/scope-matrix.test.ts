@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { can, type Act } from '#rules/rights.ts'
+import type { Route } from '../../api/route.ts'
+import type { Answer, Person } from '../cast/house.ts'
+import { EVERY, isUnsafe, NOWHERE, pathOf } from './doors.ts'
+import { BESIDE, bodyFor, makeWorld, PATHS, PLAIN, QUERIES, type Registered, SECRETS, type Stranger, STRANGERS, type World } from './records.ts'
+
+let world: World
+let before: string
+beforeAll(async () => {
+  world = await makeWorld()
+  before = await stored()
+}, 60_000)
+afterAll(() => world.house.close())
+
+const HEAD = /^[^:]*:\w+/
+const named = EVERY.filter(([, { path }]) => path.includes(':')).map(([title, route]) => [title, route, HEAD.exec(route.path)?.[0] ?? ''] as const)
+const asking = EVERY.flatMap(([title, route]) =>
+  Object.keys(route.query)
+    .filter((name) => !PLAIN.includes(name))
+    .map((name) => [`${title} ?${name}`, route, name, title] as const),
+)
+const codes = Object.keys(STRANGERS) as Stranger[]
+const opens = (route: Route, code: Stranger) => route.act === 'public' || route.act === 'signed-in' || can(STRANGERS[code], route.act as Act)
+
+/** All that a refused act could have left behind. */
+async function stored(): Promise<string> {
+  const { reader } = world.house.store.connections
+  const tables = ['enrolments', 'transitions', 'enrolment_versions', 'cases', 'vouchers', 'handovers', 'stock_moves', 'complaints', 'complaint_answers']
+  const rows = await Promise.all(
+    [...tables, 'results', 'proposals', 'announcements', 'assignments', 'prize_moves'].map((table) => reader.execute(`SELECT * FROM ${table}`)),
+  )
+  return JSON.stringify(rows.map((one) => one.rows))
+}
+
+const ask = (person: Person, title: string, route: Route, path: string) =>
+  person.send(route.method, BESIDE[title] && !path.includes('?') ? `${path}?${BESIDE[title]!(world.ids)}` : path, isUnsafe(route) ? bodyFor(title) : undefined)
+
+const shown = ({ status, text }: Answer, said: string) => `${status} ${text.replaceAll(said, '‹id›')}`
+
+test.each(named)('%s has its record of a neighbour', (title, _route, head) => {
+  const how = `${title} names a record that nobody registered. Add '${head}' to PATHS in tests/api/records.ts with the name under which makeWorld() puts a record of u1 into ids.`
+  expect(PATHS[head], how).toBeDefined()
+  expect(world.ids[PATHS[head]!.theirs], `makeWorld() in tests/api/records.ts makes no '${PATHS[head]!.theirs}'`).toBeTruthy()
+})
+
+test.each(asking)('%s has its record of a neighbour', (title, _route, name) => {
+  const how = `${title}: add '${name}' to QUERIES in tests/api/records.ts when it names a record, or to PLAIN there when it names none.`
+  expect(QUERIES[name], how).toBeDefined()
+})
+
+const theirsOf = ({ theirs, missing = NOWHERE }: Registered) => [world.ids[theirs] ?? '', missing] as const
+
+describe.each(named)('%s', (title, route, head) => {
+  const record: Registered = PATHS[head] ?? { theirs: '' }
+  const at = (said: string) => pathOf(route, { ...record.rest, ...Object.fromEntries([[head.split(':')[1], said]]) })
+  test.each(codes.filter((code) => !record.open?.[code]))('says to %s of a neighbour’s record what it says of none', async (code) => {
+    const person = await world.as(code)
+    const [theirs, missing] = theirsOf(record)
+    const [one, none] = [await ask(person, title, route, at(theirs)), await ask(person, title, route, at(missing))]
+    expect(shown(one, theirs)).toBe(shown(none, missing))
+    if (isUnsafe(route)) expect(one.status).toBeGreaterThanOrEqual(400)
+    if (opens(route, code))
+      expect(String(one.body?.code), `${title}: give it a well formed body in BODIES of tests/api/records.ts`).not.toMatch(/malformed$|missing$/)
+  })
+
+  test('says to nobody signed in what it says of none', async () => {
+    const [theirs, missing] = theirsOf(record)
+    const { nobody } = world.house
+    expect(shown(await ask(nobody, title, route, at(theirs)), theirs)).toBe(shown(await ask(nobody, title, route, at(missing)), missing))
+  })
+})
+
+describe.each(asking)('%s', (_title, route, name, title) => {
+  const record: Registered = QUERIES[name] ?? { theirs: '' }
+  const shared = PATHS[HEAD.exec(route.path)?.[0] ?? '']?.shared
+  const at = (said: string) => {
+    const beside = BESIDE[title]?.(world.ids).replace(new RegExp(`&?${name}=[^&]*`), '') ?? ''
+    return `${pathOf(route, shared ? { id: world.ids[shared]! } : {})}?${beside}&${name}=${said}`
+  }
+  test.each(codes.filter((code) => !record.open?.[code]))('says to %s of a neighbour’s record what it says of none', async (code) => {
+    const person = await world.as(code)
+    const [theirs, missing] = theirsOf(record)
+    expect(shown(await ask(person, title, route, at(theirs)), theirs)).toBe(shown(await ask(person, title, route, at(missing)), missing))
+  })
+})
+
+describe('what everybody may read', () => {
+  const reads = EVERY.filter(([, route]) => route.method === 'GET')
+  const sharedOf = ({ path }: Route) => PATHS[HEAD.exec(path)?.[0] ?? '']?.shared
+  test.each(reads.filter(([, route]) => !route.path.includes(':') || sharedOf(route)))(
+    '%s tells a stranger nothing of a neighbour’s participants',
+    async (title, route) => {
+      const shared = sharedOf(route)
+      const [name = ''] = HEAD.exec(route.path)?.[0].split(':').slice(1) ?? []
+      for (const code of codes) {
+        const { text } = await ask(await world.as(code), title, route, pathOf(route, shared ? { [name]: world.ids[shared]! } : {}))
+        for (const secret of [...SECRETS, world.ids.entry!]) expect(text).not.toContain(secret)
+      }
+    },
+  )
+
+  test('those secrets do stand where they belong', async () => {
+    const texts = await Promise.all(
+      ['/api/enrolments', `/api/periods/${world.ids.week}/complaints`].map(async (path) => (await (await world.as('btc1')).get(path)).text),
+    )
+    const versions = (await (await world.as('pta')).get(`/api/enrolments/${world.ids.entry}/versions`)).text
+    for (const secret of SECRETS) expect(`${texts.join()} ${versions}`).toContain(secret)
+  })
+})
+
+const OWNERS: [string, string[]][] = [
+  ['/api/enrolments/:entry', ['a', 'pta', 'pt1', 'btc1']],
+  ['/api/enrolments/:entry/history', ['a', 'pta', 'pt1', 'btc1']],
+  ['/api/enrolments/:entry/versions', ['a', 'pta', 'pt1', 'btc1']],
+  ['/api/enrolments/:entry/evidence', ['pta', 'pt1', 'btc1']],
+  ['/api/stock/:office', ['q1', 'btc1']],
+  ['/api/campaigns/:draft', ['btc1']],
+  ['/api/periods/:draftPeriod/closing', ['btc1']],
+]
+test.each(OWNERS)('%s is there for those whose it is: %s', async (path, owners) => {
+  const address = path.replace(/:(\w+)/, (_, name: string) => world.ids[name] ?? '')
+  for (const code of owners) expect([code, (await (await world.as(code)).get(address)).status]).toEqual([code, 200])
+})
+
+test('after all of that everything stands as it stood', async () => expect(await stored()).toBe(before))
