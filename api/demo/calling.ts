@@ -18,16 +18,22 @@ type Asked = { by: Actor; drawn: DrawnEntry }
 /** After each close supervisors call who was drawn. Of week 1 all but one are reached, and one says that it is not so; of week 2 about half wait. */
 export function callingMoments(stage: Stage): Moment[] {
   const chance = makeChance(8_045)
-  const call = (asked: readonly Asked[], outcomeOf: (asked: Asked, index: number) => CallOutcome | null) => callEach(stage, chance, asked, outcomeOf)
-  const firstWeek = async (isLast: boolean) =>
-    call(await openOf(stage, 1), (_, index) => (index === 0 ? 'unreached' : index === 1 ? 'denied' : isLast || chance.happens(0.6) ? 'confirmed' : null))
-  const secondWeek = async () =>
-    call(await openOf(stage, 2), () => (chance.happens(0.5) ? chance.weighted([['confirmed', 9] as const, ['unreached', 1] as const]) : null))
+  const call = (asked: readonly Asked[], outcomeOf: (asked: Asked) => CallOutcome | null) => callEach(stage, chance, asked, outcomeOf)
+  const firstDay = async () => {
+    const asked = await openOf(stage, 1)
+    const [away] = asked
+    const denying = asked.find((one) => one.drawn.winners[0]?.id !== away?.drawn.winners[0]?.id)
+    await call(asked, (one) => (one === away ? 'unreached' : one === denying ? 'denied' : chance.happens(0.6) ? 'confirmed' : null))
+  }
+  const half = [
+    ['confirmed', 9],
+    ['unreached', 1],
+  ] as const
   return [
-    { at: stage.at(8, 16), happen: () => firstWeek(false) },
+    { at: stage.at(8, 16), happen: firstDay },
     { at: stage.at(9, 9), happen: async () => call((await openOf(stage, 1)).slice(0, 1), () => 'unreached') },
     { at: stage.at(10, 9), happen: async () => call(await openOf(stage, 1), ({ drawn }) => (drawn.calls.length > 1 ? 'unreached' : 'confirmed')) },
-    { at: stage.at(15, 16), happen: secondWeek },
+    { at: stage.at(15, 16), happen: async () => call(await openOf(stage, 2), () => (chance.happens(0.5) ? chance.weighted(half) : null)) },
   ]
 }
 

@@ -1,6 +1,8 @@
 import { and, eq, gt, inArray, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Snapshot } from '#contract/results.ts'
 import type { Worth } from '../corrections/worths.ts'
+import type { Database } from '../open.ts'
 import type { CampaignPeriod } from '../register.ts'
 import { countedIn } from '../results/questions.ts'
 import { countedAs, enrolments } from '../schema/index.ts'
@@ -13,10 +15,11 @@ type Counted = Pick<Worth, 'id' | 'collectorId' | 'teamId'>
 
 /**
  * Shows the entries that a closing result counts, window by window, donated cards apart: of a first version what is verified, of a correction what the period holds
- * and what comes in. Those of others than the winners may be left out. It reads within the lane, before anything of the close is written.
+ * and what comes in. Those of others than the winners may be left out. Nothing of the close is written yet.
  */
 export async function countedEntries(
-  store: Store,
+  store: Pick<Store, 'seq'>,
+  db: Database,
   period: CampaignPeriod,
   winners: readonly Winner[],
   snapshot: Pick<Snapshot, 'roster'>,
@@ -24,21 +27,24 @@ export async function countedEntries(
   see: (rows: Counted[]) => void,
 ): Promise<void> {
   if (winners.length === 0) return
-  const { write } = store.connections
   const which = and(countsIn(period, changed), mayBeOf(period, winners, snapshot))
+  // What was mended since the close counts as it was, and what comes in counts as it is now.
+  const isKept = changed && changed.takeIn.length > 0 ? notInArray(enrolments.id, [...changed.takeIn]) : sql`1`
+  const was = (now: SQLiteColumn, kept: SQLiteColumn) => sql`case when ${countedAs.enrolmentId} is not null and ${isKept} then ${kept} else ${now} end`
+  const team = was(enrolments.teamId, countedAs.teamId)
   await byNumber(store.seq, async (after, to) => {
-    const rows = await write
-      .select({ id: enrolments.id, collectorId: enrolments.collectorId, now: enrolments.teamId, donated: enrolments.donated, kept: countedAs })
-      .from(enrolments)
-      .leftJoin(countedAs, and(eq(countedAs.periodId, period.id), eq(countedAs.enrolmentId, enrolments.id)))
-      .where(and(gt(enrolments.seq, after), lte(enrolments.seq, to), which))
-    // What comes in counts as it is now, and what was mended since the close as it was.
-    const counted = rows.flatMap(({ id, collectorId, now, donated, kept }) => {
-      const was = kept && !changed?.takeIn.includes(id) ? kept : { teamId: now, donated }
-      return was.donated ? [] : [{ id, collectorId, teamId: was.teamId }]
-    })
-    see(counted)
+    const window = and(gt(enrolments.seq, after), lte(enrolments.seq, to), which, sql`not ${was(enrolments.donated, countedAs.donated)}`)
+    // One text for a window: with a row for each entry nobody else would get a turn.
+    const [row] = await db.all<{ found: string | null }>(sql`
+      select group_concat(${enrolments.id} || ' ' || ${enrolments.collectorId} || ' ' || coalesce(${team}, ''), ',') as found
+      from ${enrolments} left join ${countedAs} on ${and(eq(countedAs.periodId, period.id), eq(countedAs.enrolmentId, enrolments.id))} where ${window}`)
+    if (row?.found) see(row.found.split(',').map(read))
   })
+}
+
+function read(line: string): Counted {
+  const [id = '', collectorId = '', teamId] = line.split(' ')
+  return { id, collectorId, teamId: teamId || null }
 }
 
 function countsIn(period: CampaignPeriod, changed: Changed | null): SQL | undefined {

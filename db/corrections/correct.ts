@@ -3,7 +3,7 @@ import { Refused } from '#contract/refusals.ts'
 import type { Correction, CorrectionPreview, CorrectionView, ProposalAnswer } from '#contract/results.ts'
 import type { Actor } from '../actor.ts'
 import { note, type Doer } from '../audit/note.ts'
-import type { Changed } from '../checks/draw.ts'
+import { drawSample, type Changed } from '../checks/draw.ts'
 import { randomId } from '../ids.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { CampaignPeriod } from '../register.ts'
@@ -68,7 +68,9 @@ export async function approveCorrection(world: World, row: ProposalRow, approval
   moveEntries(world, period, planned, approval.by, row.comment)
   const { takeOut, takeIn, difference } = preview
   const { seq: _seq, closedAt: _at, audit: _audit, proposedBy: _proposed, approvedBy: _approved, ...said } = last.snapshot
-  const answer = await keepResult(world, period, row, approval, changedBy(planned), {
+  const { store } = world
+  const check = await drawSample(store, store.connections.write, period, { ...said, ...figures }, changedBy(planned))
+  const answer = await keepResult(world, period, row, approval, check, {
     ...{ ...said, ...figures, version: last.version + 1 },
     correction: { of: { version: last.version, hash: last.hash }, reason: row.comment, takeOut, takeIn, difference },
   })

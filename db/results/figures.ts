@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Awarding, Snapshot, SnapshotRow } from '#contract/results.ts'
 import { BOARDS, type Board } from '#rules/words.ts'
+import { drawSample, type Drawable, type Sample } from '../checks/draw.ts'
 import type { Database } from '../open.ts'
 import type { Campaign, CampaignPeriod, Register } from '../register.ts'
 import { enrolments } from '../schema/index.ts'
@@ -15,12 +16,13 @@ import { awardsOf } from './awards.ts'
 import { canonicalText } from './canonical-text.ts'
 import { hashOfEntries } from './entry-hash.ts'
 import { countedIn } from './questions.ts'
+import { rosterOf } from './roster.ts'
 import { isUntouchedSince, markOf } from './touched.ts'
 
 export type BoardRows = { board: Board; rows: SnapshotRow[] }
 /** What a version of a result says of a period. */
 export type Figures = { boards: BoardRows[]; awards: Awarding[]; totals: Record<string, number>; entries: Snapshot['entries'] }
-export type PeriodFigures = Figures & { recount: { entries: number; differs: number }; hash: string }
+export type PeriodFigures = Figures & { recount: { entries: number; differs: number }; hash: string; check?: Sample | null }
 
 /** The official figures of a period, counted anew from its entries: ranks, prizes, totals, and the hash that a proposal names. */
 export async function countFigures(store: Store, db: Database, campaign: Campaign, period: CampaignPeriod): Promise<PeriodFigures> {
@@ -41,11 +43,19 @@ export async function countFigures(store: Store, db: Database, campaign: Campaig
 /** Figures that were counted beside the lane: `figuresIn` says in the lane what they are now. */
 export type Beside = { figures: PeriodFigures; mark: number; register: Register }
 
-/** Counts a period beside the lane, since a million entries counted in it would keep every phone waiting. */
-export async function countBeside(store: Store, campaign: Campaign, period: CampaignPeriod): Promise<Beside> {
-  const [mark, { register }] = [markOf(store), store]
-  return { figures: await countFigures(store, store.connections.read, campaign, period), mark, register }
+/** Counts a period beside the lane, and draws its check where it is about to be final, since a million entries counted in it would keep every phone waiting. */
+export async function countBeside(store: Store, campaign: Campaign, period: CampaignPeriod, isLast: boolean): Promise<Beside> {
+  const [mark, { register }, { read }] = [markOf(store), store, store.connections]
+  const figures = await countFigures(store, read, campaign, period)
+  const check = isLast ? { check: await drawSample(store, read, period, drawableOf(register, campaign, period, figures), null) } : {}
+  return { figures: { ...figures, ...check }, mark, register }
 }
+
+/** What a closing period's check is drawn by. */
+export const drawableOf = (register: Register, campaign: Campaign, period: CampaignPeriod, { awards, boards }: Figures): Drawable => ({
+  campaign: { id: campaign.id, name: campaign.name, rulesVersion: campaign.rulesVersion, rules: campaign.rules },
+  ...{ awards, boards, roster: rosterOf(register, campaign, period) },
+})
 
 /** The figures as they were counted beside, or anew where a commit has touched the period, or whatever else they are made of, since. */
 export function figuresIn(store: Store, campaign: Campaign, period: CampaignPeriod, beside: Beside | null): Promise<PeriodFigures> {

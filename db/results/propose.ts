@@ -15,7 +15,7 @@ import { finalise } from './finalise.ts'
 
 /** Proposes to close a period on the figures that were `seen` (their hash), or closes it where one person may. Refuses `figures-changed`, and `close-blocked` with the list. */
 export async function propose(store: Store, actor: Actor, periodId: string, comment: string, acknowledged: boolean, seen?: string): Promise<ProposalAnswer> {
-  const beside = await countOpen(store, periodId)
+  const beside = await countOpen(store, periodId, false)
   return store.lane.do({
     name: 'propose',
     touchesRegister: 'campaigns',
@@ -45,7 +45,7 @@ export async function propose(store: Store, actor: Actor, periodId: string, comm
 export async function approve(store: Store, actor: Actor, proposalId: string, comment: string): Promise<ProposalAnswer> {
   const [proposed] = await store.connections.read.select().from(proposals).where(eq(proposals.id, proposalId))
   const isTheirs = proposed?.state === 'open' && proposed.kind === 'close' && proposed.proposedBy !== actor.staffId
-  const beside = isTheirs ? await countOpen(store, proposed.periodId) : null
+  const beside = isTheirs ? await countOpen(store, proposed.periodId, true) : null
   return store.lane.do({
     name: 'approve',
     touchesRegister: 'campaigns',
@@ -80,9 +80,9 @@ export const withdraw = (store: Store, actor: Actor, proposalId: string): Promis
   })
 
 /** The figures of a period beside the lane; of one that is final none are needed. */
-function countOpen(store: Store, periodId: string): Promise<Beside | null> {
+function countOpen(store: Store, periodId: string, isApproval: boolean): Promise<Beside | null> {
   const { campaign, period } = findPeriod(store, periodId)
-  return period.final ? Promise.resolve(null) : countBeside(store, campaign, period)
+  return period.final ? Promise.resolve(null) : countBeside(store, campaign, period, isApproval || !campaign.rules.twoPersonClose)
 }
 
 async function openProposal(world: World, id: string) {

@@ -44,6 +44,15 @@ describe('the demo campaign', () => {
     expect(codes).toEqual(['btc01', 'btc02'])
   })
 
+  test('has winners checked: in week 1 all but one who was not there and one who says no, in week 2 some still to be called', async () => {
+    const { body } = await (await house.as('btc01')).get(`/api/checks?campaign=${campaign().id}`)
+    const statesOf = (week: number) =>
+      new Set(body.entries.filter((one: { periodNumber: number }) => one.periodNumber === week).map(({ state }: { state: string }) => state))
+    expect(body.counts).toMatchObject({ unreached: 1, denied: 1 })
+    expect(statesOf(1)).toEqual(new Set(['unreached', 'denied', 'confirmed']))
+    expect(statesOf(2)).toEqual(new Set(['open', 'confirmed']))
+  })
+
   test('has entries in every state, early and late, vouchers waiting and fetched, and stock that moved', async () => {
     expect(await column('SELECT DISTINCT state AS value FROM enrolments ORDER BY 1')).toEqual([
       'cancelled',

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { PrizeLedger, PrizeLine } from '#contract/prizes.ts'
 import { createPrizes, mayRecover } from '../../web/state/prizes.ts'
 import { createPayment, createRecovery } from '../../web/state/prizes-moves.ts'
-import { worthOfLine } from '../../web/pages/desk/prizes-words.ts'
+import { checkWords, worthOfLine } from '../../web/pages/desk/prizes-words.ts'
 import { type Asked, cut, desk, json, no, NOW, person } from './desk-house.ts'
 import { settled } from './fake-device.ts'
 
@@ -117,4 +117,35 @@ test('a line says what it is worth, and whether anything of it can be taken back
     false,
   ])
   expect(mayRecover(line('a', { thing: 'Cúp', due: 0, moves: [handed, { ...handed, id: 'n', kind: 'recovery' }] }))).toBe(false)
+})
+
+const counted = { entries: 5, confirmed: 4, denied: 0, unreached: 0, open: 0, fallen: 0 }
+
+test('a prize whose calls are not made is left out of what is paid, and says what it waits for', async () => {
+  const lines = [
+    line('a', { check: { ...counted, open: 1, holds: 'calls' } }),
+    line('b', { check: { ...counted, denied: 1, holds: 'decision' } }),
+    line('c', { check: { ...counted, unreached: 1, holds: 'decision' } }),
+    line('d', { check: { ...counted, confirmed: 5, holds: 'none' } }),
+    line('e', { check: { ...counted, denied: 1, open: 2, holds: 'calls' } }),
+  ]
+  const { app, inRoot, paid } = await house(() => json({}), lines)
+  const state = inRoot(() => createPrizes(app))
+  await settled()
+  expect(state.periods()[0]?.payable.map((one) => one.recipientId)).toEqual(['d'])
+  expect(lines.map(checkWords)).toEqual([
+    'Chờ gọi kiểm tra, mới xong 4/5 lượt.',
+    'Có 1 lượt mà người tham gia nói không đúng. Huỷ lượt rồi đính chính kết quả, hoặc chi kèm số quyết định.',
+    '1 lượt gọi ba ngày chưa liên lạc được. Gọi tiếp, hoặc chi kèm số quyết định.',
+    null,
+    'Có 1 lượt mà người tham gia nói không đúng, còn 2 lượt phải gọi. Huỷ lượt rồi đính chính kết quả, hoặc chi kèm số quyết định.',
+  ])
+  expect(checkWords({ ...lines[0]!, toPay: null })).toBeNull()
+  const payment = inRoot(() => createPayment(app, [lines[2]!]))
+  expect(payment.isReady()).toBe(false)
+  payment.setAsAnnounced(true)
+  payment.setDecision('12/QĐ')
+  expect(payment.isReady()).toBe(true)
+  await payment.pay()
+  expect(paid()).toMatchObject([{ recipientId: 'c', asAnnounced: true, decision: '12/QĐ' }])
 })

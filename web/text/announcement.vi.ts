@@ -53,7 +53,7 @@ export const announcement = {
     share: 'Cách tính',
     shareOf: (share: number, least: number) => (share > 0 ? `${share} % số lượt${least > 0 ? `, ít nhất ${least}` : ''}` : `${least} lượt`),
     seed: 'Mã rút',
-    how: 'Lấy các lượt có SHA-256 của “mã rút:mã lượt” nhỏ nhất, riêng từng người, đơn vị đạt giải. Ban tổ chức và phụ trách đơn vị rút lại được bằng mã này.',
+    how: 'Lấy các lượt có SHA-256 của “mã rút:mã lượt” nhỏ nhất, riêng từng người, đơn vị đạt giải. Ai có danh sách mã lượt thì rút lại ra đúng các lượt ấy.',
   },
   signature: {
     heading: 'Ký chốt',

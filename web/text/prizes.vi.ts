@@ -41,7 +41,7 @@ export const prizes = {
     open: (done: number, of: number) => `Chờ gọi kiểm tra, mới xong ${done}/${of} lượt.`,
     unreached: (count: number) => `${count} lượt gọi ba ngày chưa liên lạc được. Gọi tiếp, hoặc chi kèm số quyết định.`,
     denied: (count: number, open: number) =>
-      `${count} lượt người tham gia nói không đúng${open > 0 ? `, còn ${open} lượt phải gọi` : ''}. Huỷ lượt rồi đính chính kết quả, hoặc chi kèm số quyết định.`,
+      `Có ${count} lượt mà người tham gia nói không đúng${open > 0 ? `, còn ${open} lượt phải gọi` : ''}. Huỷ lượt rồi đính chính kết quả, hoặc chi kèm số quyết định.`,
     see: 'Xem kiểm tra',
   },
   payment: (amount: string, when: string, by: string) => `Chi ${amount} lúc ${when}, ${by}`,

@@ -4,6 +4,7 @@ import { CALL_OUTCOMES, type CallOutcome } from '#rules/sample.ts'
 import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Field } from '../../parts/field.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useApp } from '../../state/app.ts'
@@ -90,7 +91,7 @@ function Talk(props: { drawn: DrawnEntry }) {
     { label: queue.entry.facts.product, value: `${common.productLong[entry().product]}, ${common.participation[entry().participation]}` },
     { label: queue.entry.facts.months, value: queue.months(entry().months) },
     { label: queue.entry.facts.amount, value: dong(entry().amount) },
-    { label: queue.entry.facts.collected, value: fullDay(dayOf(entry().collectedAt)) },
+    { label: t.receiptDay, value: fullDay(dayOf(entry().collectedAt)) },
     { label: queue.entry.facts.receipt, value: entry().receiptNumber },
     { label: queue.entry.facts.collector, value: entry().collector.name },
   ]
@@ -107,7 +108,10 @@ function Talk(props: { drawn: DrawnEntry }) {
         </section>
       </Show>
       <details class="checks-compare" open={!props.drawn.mayCall}>
-        <summary>{t.compare}</summary>
+        <summary>
+          <Icon name="chevron-down" />
+          {props.drawn.mayCall ? t.compare : t.entry}
+        </summary>
         <Facts small items={facts()} />
       </details>
       <Show when={props.drawn.calls.length > 0}>

@@ -72,9 +72,11 @@ function Progress(props: { state: State }) {
       <Bar target={of()} official={props.state.settled()} label={t.progress(props.state.settled(), of())} />
       <p class="small second figures">{t.progress(props.state.settled(), of())}</p>
       <Show when={props.state.toCall().length > 0}>
-        <Button kind="go" size="main" icon="phone" onClick={props.state.next}>
-          {t.next}
-        </Button>
+        <div class="wrap">
+          <Button kind="go" icon="phone" onClick={props.state.next}>
+            {t.next}
+          </Button>
+        </div>
       </Show>
     </section>
   )
