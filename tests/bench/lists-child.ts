@@ -24,7 +24,10 @@ const [count = 0] = process.argv.slice(2).map(Number)
 const dataDir = mkdtempSync(join(tmpdir(), 'ra-quan-bench-'))
 const now = Date.parse('2025-11-13T09:00:00+07:00')
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
-const store = await openStore({ dataDir }, { now: () => now, random, log: (_, line) => void console.error(line), fail: (error) => void console.error(error) })
+const store = await openStore(
+  { dataDir },
+  { now: () => now, random, log: (level, line) => void (level === 'error' && console.error(line)), fail: (error) => void console.error(error) },
+)
 const units = Array.from({ length: 8 }, (_, index) => `u${index}`)
 const furniture = await furnish(store, {
   organisations: units.map((code) => ({ code, targets: { 'week 1': { 'bhxh-tn': 40, 'bhyt-hgd': 90 } } })),
@@ -74,18 +77,18 @@ async function during(start: (() => Promise<void>) | null) {
     await run()
     into.push(performance.now() - from)
   }
-  let over = false
+  const state = { over: false }
   const from = performance.now()
   await start?.()
-  const work = (start ? store.tasks.idle() : wait(4_000)).then(() => (over = true))
+  const work = (start ? store.tasks.idle() : wait(4_000)).then(() => void (state.over = true))
   const watch = async () => {
-    while (!over && start) {
+    while (!state.over) {
       await time(looks, () => ask('GET', `/api/lists/${id}`, supervisor))
       await wait(1_000)
     }
   }
-  const watching = watch()
-  while (!over) {
+  const watching = start && watch()
+  while (!state.over) {
     await time(syncs, sync)
     await time(boards, () => ask('GET', board, collector))
     await wait(20)
