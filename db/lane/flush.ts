@@ -33,7 +33,7 @@ export function flush(db: Database, world: World, lines: Line[]): InStatement[] 
     ...insert(schema.enrolmentVersions, world.versions),
     ...insert(schema.transitions, world.transitions.rows),
     ...insertOf(lines),
-    ...tallyStatements(db, deltasOf(world.enrolments)),
+    ...tallyStatements(deltasOf(world.enrolments)),
     ...world.statements,
   ]
 }
