@@ -178,7 +178,9 @@ test('a cell that begins as a formula does, behind a tab or a return too, goes o
   const cells = ['=1+1', '+84912', '-2', '@SUM(A1)', '\t=1+1', '\r=1+1']
   const lines = csvOf([cells]).slice(1).trimEnd().split(';')
   expect(lines).toEqual(["'=1+1", "'+84912", "'-2", "'@SUM(A1)", "'\t=1+1", '"\'\r=1+1"'])
-  const parts = unzipSync(new Uint8Array(await (await workbookOf([{ name: 'Thử', widths: [10], heading: ['Ô'], rows: cells.map((cell) => [cell]) }])).arrayBuffer()))
+  const parts = unzipSync(
+    new Uint8Array(await (await workbookOf([{ name: 'Thử', widths: [10], heading: ['Ô'], rows: cells.map((cell) => [cell]) }])).arrayBuffer()),
+  )
   const sheet = Object.entries(parts).flatMap(([name, part]) => (name.includes('worksheets/') ? [strFromU8(part)] : []))
   expect(sheet.join('').match(/<f[ >]/g)).toBe(null)
   expect(sheet.join('').match(/<c [^>]*t="(s|inlineStr)"/g)).toHaveLength(1 + cells.length)
