@@ -70,7 +70,7 @@ export const DOUBTS = [
 ] as const
 export type Doubt = (typeof DOUBTS)[number]
 
-/** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` is the SHA-256 (hex) of its rows' JSON, `headings` that of its headings. */
+/** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` tells its rows: SHA-256 (hex) over the SHA-256 of the canonical JSON of each 500 of them, in order; `headings` is that of its headings. */
 export const NewList = v.object({
   campaignId: v.string(),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -98,7 +98,7 @@ export type ListView = v.InferOutput<typeof ListView>
 export const Lists = v.object({ lists: v.array(ListView) })
 export type Lists = v.InferOutput<typeof Lists>
 
-/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived; `next` is the first row number not yet there, as in the order of sending. */
+/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived; sent in order, that is where to go on. */
 export const ListRows = v.object({ rows: v.pipe(v.array(ListRow), v.minLength(1), v.maxLength(500)) })
 export type ListRows = v.InferOutput<typeof ListRows>
 export const ListRowsAnswer = v.object({ received: whole })

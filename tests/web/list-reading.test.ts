@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ListField } from '#contract/lists.ts'
 import { makeListReading, type ListLook, type ListReading } from '../../web/state/list-reading.ts'
 import { badListSentence } from '../../web/text/list-file.vi.ts'
@@ -8,7 +8,8 @@ import { type MadeCell, workbookBytes } from '../cast/made-workbook.ts'
 import { type Listed, madeListed, officialCsv, officialXlsx, type OfficialForm } from '../cast/official-lists.ts'
 import { type Encoding, toTcvn3, toVni } from '../cast/old-encodings.ts'
 
-const PATIENCE = 60_000
+vi.setConfig({ testTimeout: 60_000 })
+
 const TODAY = '2025-11-28'
 const blob = (bytes: Uint8Array) => new Blob([bytes as Uint8Array<ArrayBuffer>])
 
