@@ -179,18 +179,14 @@ test('since 2025 the CCCD may stand where the mã số BHXH stood, and a CMND is
   expect(badOf(look)).toEqual(['Dòng 4, cột C: số “12345” không dùng được và không có năm sinh để đối chiếu.'])
 })
 
-test(
-  'the digest tells the rows apart and not the file: another order of columns and another kind of file are the same list',
-  async () => {
-    const people = madeListed(1_200, { form: 'd05' })
-    const digest = async (bytes: Uint8Array) => (await looked(bytes)).reading.digest()
-    const first = await digest(officialXlsx('d05', people))
-    expect(first).toMatch(/^[0-9a-f]{64}$/)
-    expect(await digest(officialCsv('d05', people, { encoding: 'vni' }))).toBe(first)
-    expect(await digest(officialXlsx('d05', people.with(700, { ...people[700]!, amount: 1 })))).not.toBe(first)
-  },
-  PATIENCE,
-)
+test('the digest tells the rows apart and not the file: another order of columns and another kind of file are the same list', async () => {
+  const people = madeListed(1_200, { form: 'd05' })
+  const digest = async (bytes: Uint8Array) => (await looked(bytes)).reading.digest()
+  const first = await digest(officialXlsx('d05', people))
+  expect(first).toMatch(/^[0-9a-f]{64}$/)
+  expect(await digest(officialCsv('d05', people, { encoding: 'vni' }))).toBe(first)
+  expect(await digest(officialXlsx('d05', people.with(700, { ...people[700]!, amount: 1 })))).not.toBe(first)
+})
 
 test('numbers are masked in what is shown of a column, and a bad cell does not tell one', async () => {
   const { head } = await opened(officialXlsx('d05', madeListed(5, { form: 'd05' })))
