@@ -206,4 +206,4 @@ test('a list of 100,000 is read whole, and told as it goes on', async () => {
   expect((await reading.rows(99_998, 500)).map(({ row, name }) => [row, name])).toEqual(people.slice(-2).map(({ name }, at) => [100_006 + at, name]))
   expect(shares.at(-1)).toBe(1)
   expect(shares.length).toBeGreaterThan(50)
-})
+}, 300_000)
