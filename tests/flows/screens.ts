@@ -12,6 +12,7 @@ import { CASE_SCREENS } from './case-screens.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
 import { QUEUE } from './queue-screens.ts'
+import { LIST_SCREENS } from './list-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
@@ -149,6 +150,7 @@ export const SCREENS: Screen[] = [
   { name: 'set-up-publish', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true },
   { name: 'rules', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true, first: async (page) => page.locator('main a[href^="/the-le/"]').first().click() },
   ...SET_UP_LISTS,
+  ...LIST_SCREENS,
   { name: 'training', who: 'btc02', path: '/thiet-lap/dot/moi', desk: true, first: makeTraining },
   {
     name: 'training-choice',
