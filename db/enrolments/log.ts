@@ -86,14 +86,8 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
     box: sealContents(campaign.key, campaign.id, logged.id, read.contents, world.store.random(12)),
   })
   world.transitions.push({
-    enrolmentId: row.id,
-    act: 'log',
-    before: null,
-    after: state,
-    at: world.now,
-    by: phone.staffId,
-    deviceId: phone.deviceId,
-    reason: null,
+    ...{ enrolmentId: row.id, act: 'log', before: null, after: state, at: world.now },
+    ...{ by: phone.staffId, deviceId: phone.deviceId, reason: null },
   })
   askAbout(world, row, holder, others)
   if (afterPhase && !holder) tell(world, campaign.id, row.collectorId, { kind: 'after-phase', enrolmentId: row.id })

@@ -1,4 +1,4 @@
-import type { AuditAct, AuditGroup, ExportKind } from '#contract/audit.ts'
+import type { AuditAct, AuditGroup } from '#contract/audit.ts'
 
 /** The audit: who did what, to what, when, from which device and why. */
 export const audit = {
@@ -142,11 +142,4 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'staff-renamed': sameFor('đổi tên'),
   assigned: sameFor('phân công'),
   'assignment-ended': sameFor('kết thúc phân công của'),
-}
-
-export const auditExports: Record<ExportKind, string> = {
-  slips: 'phiếu liên kết đặt PIN',
-  targets: 'bảng chỉ tiêu',
-  'target-frame': 'tệp chỉ tiêu cần điền',
-  list: 'danh sách lượt',
 }
