@@ -7,6 +7,7 @@ import { audit as t } from '../../text/audit.vi.ts'
 
 /** By day and by person in a fold; what is on besides stands as a word with a way off. */
 export function AuditFilters(props: { state: Audit }) {
+  let fold!: HTMLDetailsElement
   const [from, setFrom] = createSignal('')
   const [to, setTo] = createSignal('')
   const [code, setCode] = createSignal('')
@@ -18,7 +19,10 @@ export function AuditFilters(props: { state: Audit }) {
   const isWrong = () => from() !== '' && to() !== '' && to() < from()
   const search = (event: Event) => {
     event.preventDefault()
-    if (!isWrong()) props.state.search(from(), to(), code())
+    if (isWrong()) return
+    props.state.search(from(), to(), code())
+    // What was found stands in sight, on a phone too.
+    fold.open = false
   }
   const only = () => [
     ...(props.state.person() ? [{ words: t.filters.onlyPerson(props.state.person()!.words), drop: () => props.state.setPerson(null) }] : []),
@@ -26,7 +30,7 @@ export function AuditFilters(props: { state: Audit }) {
   ]
   return (
     <>
-      <details class="audit-fold">
+      <details class="audit-fold" ref={fold}>
         <summary>
           <Icon name="filter" />
           {t.filters.open}
