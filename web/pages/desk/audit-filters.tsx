@@ -7,7 +7,6 @@ import { audit as t } from '../../text/audit.vi.ts'
 
 /** By day and by person in a fold; what is on besides stands as a word with a way off. */
 export function AuditFilters(props: { state: Audit }) {
-  let fold!: HTMLDetailsElement
   const [from, setFrom] = createSignal('')
   const [to, setTo] = createSignal('')
   const [code, setCode] = createSignal('')
@@ -17,12 +16,12 @@ export function AuditFilters(props: { state: Audit }) {
     setCode(props.state.person()?.words ?? '')
   })
   const isWrong = () => from() !== '' && to() !== '' && to() < from()
-  const search = (event: Event) => {
+  const search = (event: Event & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
     if (isWrong()) return
     props.state.search(from(), to(), code())
     // What was found stands in sight, on a phone too.
-    fold.open = false
+    event.currentTarget.closest('details')?.removeAttribute('open')
   }
   const only = () => [
     ...(props.state.person() ? [{ words: t.filters.onlyPerson(props.state.person()!.words), drop: () => props.state.setPerson(null) }] : []),
@@ -30,7 +29,7 @@ export function AuditFilters(props: { state: Audit }) {
   ]
   return (
     <>
-      <details class="audit-fold" ref={fold}>
+      <details class="audit-fold">
         <summary>
           <Icon name="filter" />
           {t.filters.open}
