@@ -49,6 +49,8 @@ const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ po
   const board = `/api/campaigns/${furniture.campaignId}/standings?period=${furniture.period('week 1')}&board=individual&figures=provisional`
   process.send?.({ url: `http://127.0.0.1:${port}`, cookies, campaignId: furniture.campaignId, board, now: start })
 })
+// A mode waits while others take their turn; its connections stay.
+if ('keepAliveTimeout' in server) server.keepAliveTimeout = 600_000
 process.on('disconnect', () => {
   server.close()
   rmSync(dataDir, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { AUDIT_ACTS, ENTRY_EVENTS, EXPORT_KINDS } from '#contract/audit.ts'
-import { auditExports, audit, auditSays } from '../../web/text/audit.vi.ts'
+import { auditExports } from '../../web/text/audit-detail.vi.ts'
+import { audit, auditSays } from '../../web/text/audit.vi.ts'
 import { codeOf, filesOf, linesOf } from './sources.ts'
 
 const server = filesOf('api', 'db').filter((path) => path.endsWith('.ts'))

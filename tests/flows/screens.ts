@@ -122,16 +122,7 @@ export const SCREENS: Screen[] = [
         .click(),
   },
   { name: 'audit', who: 'btc01', path: '/nhat-ky', desk: true },
-  {
-    name: 'audit-line',
-    who: 'btc01',
-    path: '/nhat-ky',
-    desk: true,
-    first: async (page) => {
-      await page.locator('.audit-fold > summary').click()
-      await page.locator('.audit-line > summary').first().click()
-    },
-  },
+  { name: 'audit-line', who: 'btc01', path: '/nhat-ky', desk: true, first: async (page) => page.locator('.audit-line > summary').first().click() },
   { name: 'set-up', who: 'btc01', path: '/thiet-lap', desk: true },
   { name: 'set-up-campaign', who: 'btc01', path: '/thiet-lap/dot', desk: true },
   {

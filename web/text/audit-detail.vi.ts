@@ -1,3 +1,5 @@
+import type { ExportKind } from '#contract/audit.ts'
+
 /** What an audit line says besides its sentence: what changed, and why. */
 export const auditDetail = {
   states: {
@@ -65,4 +67,11 @@ export const auditDetail = {
     planDate: 'ngày kế hoạch',
   } as Record<string, string>,
   others: (count: number) => `${count} mục khác`,
+}
+
+export const auditExports: Record<ExportKind, string> = {
+  slips: 'phiếu liên kết đặt PIN',
+  targets: 'bảng chỉ tiêu',
+  'target-frame': 'tệp chỉ tiêu cần điền',
+  list: 'danh sách lượt',
 }

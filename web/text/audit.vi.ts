@@ -1,15 +1,15 @@
-import type { AuditAct, AuditGroup, ExportKind } from '#contract/audit.ts'
+import type { AuditAct, AuditGroup } from '#contract/audit.ts'
 
 /** The audit: who did what, to what, when, from which device and why. */
 export const audit = {
   title: 'Nhật ký',
-  note: 'Ai làm gì, lúc nào, từ máy nào. Dòng đã ghi không sửa, không xoá được.',
+  note: 'Ai làm gì, lúc nào, từ máy nào',
   head: {
     heading: 'Đầu chuỗi',
     line: (line: string) => `Dòng ${line}`,
     hash: (start: string) => `mã ${start}`,
     none: 'Nhật ký chưa có dòng nào.',
-    note: 'Chép dòng này vào biên bản. Sau này người quản trị máy chủ chạy lệnh audit:check với dòng đã chép để biết nhật ký còn nguyên.',
+    note: 'Dòng đã ghi không sửa, không xoá được. Chép đầu chuỗi vào biên bản: sau này người quản trị máy chủ chạy lệnh audit:check với dòng đã chép là biết nhật ký còn nguyên.',
     copy: 'Chép',
     copied: 'Đã chép số dòng và cả mã. Dán vào biên bản là đủ để đối chiếu.',
     copyFailed: 'Máy không cho chép. Ghi lại số dòng và mã bằng tay.',
@@ -156,11 +156,4 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'staff-renamed': sameFor('đổi tên'),
   assigned: sameFor('phân công'),
   'assignment-ended': sameFor('kết thúc phân công của'),
-}
-
-export const auditExports: Record<ExportKind, string> = {
-  slips: 'phiếu liên kết đặt PIN',
-  targets: 'bảng chỉ tiêu',
-  'target-frame': 'tệp chỉ tiêu cần điền',
-  list: 'danh sách lượt',
 }

@@ -16,9 +16,12 @@ export function AuditFilters(props: { state: Audit }) {
     setCode(props.state.person()?.words ?? '')
   })
   const isWrong = () => from() !== '' && to() !== '' && to() < from()
-  const search = (event: Event) => {
+  const search = (event: Event & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
-    if (!isWrong()) props.state.search(from(), to(), code())
+    if (isWrong()) return
+    props.state.search(from(), to(), code())
+    // What was found stands in sight, on a phone too.
+    event.currentTarget.closest('details')?.removeAttribute('open')
   }
   const only = () => [
     ...(props.state.person() ? [{ words: t.filters.onlyPerson(props.state.person()!.words), drop: () => props.state.setPerson(null) }] : []),
