@@ -67,7 +67,7 @@ describe('over the wire', () => {
         const { status, text } = await person.get(path)
         if (status === 200) answered += 1
         expect([path, inText(text, NUMBERS)]).toEqual([path, []])
-        const mayName = SEES_NAMES.includes(code) && /^\/api\/(enrolments|cases)/.test(path)
+        const mayName = SEES_NAMES.includes(code) && /^\/api\/(enrolments|cases|amendments)/.test(path)
         if (!mayName) expect([path, inText(text, NAMES)]).toEqual([path, []])
       }
       expect(answered).toBeGreaterThan(code === 'nobody' ? 3 : 12)

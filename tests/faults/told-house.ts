@@ -46,6 +46,7 @@ export async function tellHouse(): Promise<Told> {
   await handOut(told)
   await goWrong(told)
   await closeWeek(told)
+  await amendSome(told)
   return told
 }
 
@@ -90,6 +91,8 @@ async function judgeAll(told: Told): Promise<void> {
   const { cases } = await keep(told, pta.get('/api/cases'))
   for (const { id } of cases)
     await keep(told, pta.post(`/api/cases/${id}/decision`, { counts: false, reason: `Trùng ${SECRETS[0]?.cccd.replace(/(...)/g, '$1 ').trim()}` }))
+  const changes = { name: SECRETS[8]?.name, cccd: SECRETS[8]?.cccd, phone: SECRETS[9]?.phone, amount: 200_000 }
+  await keep(told, pta.post(`/api/enrolments/${told.entries[8]}/correction`, { changes, reason }))
   await keep(told, pta.post('/api/verifications', { ids: told.entries }))
   const disclosed = await pta.post(`/api/enrolments/${told.entries[0]}/disclosure`)
   if (disclosed.body.cccd !== SECRETS[0]?.cccd) throw new Error('The disclosure tells the number to whoever may read it')
@@ -143,4 +146,17 @@ async function closeWeek(told: Told): Promise<void> {
   if (!closed.id) throw new Error(`The week does not close: ${JSON.stringify(closed)}`)
   await keep(told, btc.post(`/api/results/${closed.id}/announcement`))
   told.announced.push(closed.id)
+}
+
+/** Two entries of the closed week are proposed to be changed, with numbers in what is changed and in the reason. */
+async function amendSome(told: Told): Promise<void> {
+  const organiser = by(told, 'btc1')
+  const [, , , , , , , , , ninth, tenth] = told.entries
+  const changes = { cccd: SECRETS[9]?.cccd, insuranceNumber: SECRETS[9]?.insuranceNumber, phone: SECRETS[10]?.phone, name: SECRETS[10]?.name }
+  const reason = `Số ${SECRETS[9]?.cccd} trên giấy tờ`
+  const proposed = await keep(told, organiser.post(`/api/enrolments/${ninth}/amendments`, { kind: 'correction', changes, reason }))
+  if (!proposed.id) throw new Error(`The amendment is not proposed: ${JSON.stringify(proposed)}`)
+  await keep(told, organiser.post(`/api/enrolments/${tenth}/amendments`, { kind: 'cancellation', reason }))
+  await keep(told, organiser.send('DELETE', `/api/amendments/${proposed.id}`))
+  await keep(told, organiser.post(`/api/enrolments/${ninth}/amendments`, { kind: 'correction', changes, reason }))
 }

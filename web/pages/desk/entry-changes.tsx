@@ -23,9 +23,12 @@ export function EntryChanges(props: EntryChangesProps) {
         <p class="small second">{t.inFinal}</p>
       </Show>
       <Show when={way() === 'at-once' || way() === 'propose'}>
-        <Button kind="plain" icon="cross" onClick={() => setAsking('cancellation')}>
-          {way() === 'propose' ? t.proposeCancellation : t.cancel}
-        </Button>
+        {/* What is not verified yet is rejected or returned instead. */}
+        <Show when={props.entry.state === 'verified'}>
+          <Button kind="plain" icon="cross" onClick={() => setAsking('cancellation')}>
+            {way() === 'propose' ? t.proposeCancellation : t.cancel}
+          </Button>
+        </Show>
         <Button
           kind="plain"
           icon="pencil"
