@@ -46,7 +46,7 @@ async function doubtTheFirst(page: Page): Promise<void> {
   await page.route(
     '**/api/enrolments?**',
     async (route) => {
-      const answer = await (await route.fetch()).json()
+      const answer = await (await route.fetch({ maxRetries: 3 })).json()
       answer.entries = answer.entries.map((entry: object, index: number) => (index === 0 ? { ...entry, name: LONG, signals: SIGNALS } : entry))
       await route.fulfill({ json: answer })
     },
