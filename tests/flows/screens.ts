@@ -10,6 +10,7 @@ import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
+import { CHECK_SCREENS } from './check-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
@@ -103,14 +104,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
-  { name: 'checks', who: 'pt01', path: '/xac-nhan/kiem-tra', desk: true },
-  {
-    name: 'checks-call',
-    who: 'pt01',
-    path: '/xac-nhan/kiem-tra',
-    desk: true,
-    first: async (page) => page.locator('.checks-row').first().click(),
-  },
+  ...CHECK_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },
