@@ -13,6 +13,7 @@ import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
 import { QUEUE } from './queue-screens.ts'
 import { LIST_SCREENS } from './list-screens.ts'
+import { CHECK_SCREENS } from './check-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
@@ -95,15 +96,8 @@ export const SCREENS: Screen[] = [
   ...QUEUE,
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
-  { name: 'checks', who: 'pt01', path: '/xac-nhan/kiem-tra', desk: true },
-  {
-    name: 'checks-call',
-    who: 'pt01',
-    path: '/xac-nhan/kiem-tra',
-    desk: true,
-    first: async (page) => page.locator('.checks-row').first().click(),
-  },
   ...CASE_SCREENS,
+  ...CHECK_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },
