@@ -85,6 +85,11 @@ test('letters that cannot be told are refused in a sentence', async () => {
   })
 })
 
+test('names of other peoples in UTF-8 are letters of today', async () => {
+  const look = await looked(csv('Ho ten;Nam sinh', 'H’Blô Niê;1985', 'Y Mlô Êban;1990', 'Thạch Sô Phia;1970'))
+  expect((await look.reading.rows(0, 9)).map(({ name }) => name)).toEqual(["H'Blô Niê", 'Y Mlô Êban', 'Thạch Sô Phia'])
+})
+
 test('rows under a word for a plan have that plan; the words, sums and signatures are no rows', async () => {
   const people = madeListed(30, { form: 'd05' })
   const look = await looked(officialXlsx('d05', people, { sections: true }))
