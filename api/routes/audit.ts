@@ -16,11 +16,10 @@ export const audit = [
     answer: AuditPage,
     handle({ store, query }) {
       const limit = Math.min(Math.max(readWhole(query('limit')) ?? 50, 1), 200)
-      const read = <Name extends keyof typeof AuditQuery>(name: Name) => {
-        const said = v.safeParse(AuditQuery[name], query(name) || undefined)
-        return said.success ? said.output : undefined
+      const asked = {
+        ...{ by: read(AuditQuery.by, query('by')), group: read(AuditQuery.act, query('act')), subject: read(AuditQuery.subject, query('subject')) },
+        ...{ from: read(AuditQuery.from, query('from')), to: read(AuditQuery.to, query('to')) },
       }
-      const asked = { by: read('by'), group: read('act') as never, subject: read('subject'), from: read('from'), to: read('to') }
       return listAudit(store, asked, limit, readWhole(query('before')))
     },
   }),
@@ -34,3 +33,9 @@ export const audit = [
     handle: ({ store, actor, body }) => exported(store, actor, body.kind, body.about),
   }),
 ]
+
+/** What is asked in another form than the document says counts as not asked. */
+function read<Schema extends v.GenericSchema>(schema: Schema, text: string | undefined): v.InferOutput<Schema> | undefined {
+  const said = v.safeParse(schema, text || undefined)
+  return said.success ? said.output : undefined
+}
