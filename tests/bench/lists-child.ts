@@ -57,17 +57,33 @@ const rows = Array.from({ length: count }, (_, index) => ({
 }))
 
 const idle = await during(null)
+tell('idle: a sync', idle.sync, 'ms')
+tell('  longest wait of a sync or a board', idle.longest, 'ms')
 const began = performance.now()
 const { id } = await ask('POST', '/api/lists', supervisor, head())
 for (const some of chunks(rows, 500)) await ask('POST', `/api/lists/${id}/rows`, supervisor, { rows: some })
-const sent = performance.now() - began
+tell('rows sent', count / ((performance.now() - began) / 1_000), '/s')
 const matching = await during(async () => void (await ask('POST', `/api/lists/${id}/matching`, supervisor)))
+tell('rows compared', count / (matching.took / 1_000), '/s')
+against('comparing', matching)
 const { counts } = await ask('GET', `/api/lists/${id}`, supervisor)
 const confirming = await during(async () => void (await ask('POST', `/api/lists/${id}/verifications`, supervisor)))
-process.send?.({ sent, idle, matching, confirming, counts })
+tell(`entries confirmed in one go, ${counts.toConfirm} of them`, counts.toConfirm / (confirming.took / 1_000), '/s')
+against('confirming', confirming)
 await store.close()
 rmSync(dataDir, { recursive: true, force: true })
 process.disconnect()
+
+function tell(name: string, value: number, unit: string): void {
+  process.send?.([name, value, unit])
+}
+
+function against(name: string, one: typeof idle): void {
+  tell(`${name}: a sync against idle`, one.sync / idle.sync, 'x')
+  tell('  a board after a commit against idle', one.board / idle.board, 'x')
+  tell('  longest wait of a sync or a board', one.longest, 'ms')
+  tell('  longest look at the list', one.look, 'ms')
+}
 
 /** What a sync and a board take while something goes on; without anything, for some seconds. A supervisor looks at the list each second meanwhile. */
 async function during(start: (() => Promise<void>) | null) {
