@@ -142,6 +142,7 @@ export async function verificationFlow(): Promise<Flow> {
         await phone.getByText('Chưa thấy tiền nộp trong danh sách', { exact: false }).first().waitFor()
         await context.setOffline(true)
         await phone.getByRole('link', { name: 'Sửa và gửi lại' }).first().click()
+        await phone.getByRole('button', { name: 'Tôi đã đọc' }).click()
         await phone.locator('form.log').waitFor()
         await phone.getByLabel('Số CCCD', { exact: true }).fill(mended.cccd!)
         await phone.getByLabel('Số biên lai').fill(mended.receiptNumber!)
