@@ -20,6 +20,7 @@ const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().
 const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
+const ListNew = desk(() => import('./pages/desk/list-new.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
 const Correction = desk(() => import('./pages/desk/correction.tsx'))
@@ -76,6 +77,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan', component: Queue },
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
+      { path: '/xac-nhan/danh-sach/moi', component: ListNew },
       { path: '/xac-nhan/tong', component: Totals },
       { path: '/xac-nhan/danh-sach', component: Lists },
       { path: '/xac-nhan/danh-sach/:id', component: List },

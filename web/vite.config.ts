@@ -55,6 +55,7 @@ export default defineConfig({
     }),
     packedFiles(join(import.meta.dirname, 'dist')),
   ],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/desk/[name]-[hash].js', chunkFileNames: 'assets/desk/[name]-[hash].js' } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

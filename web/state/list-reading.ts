@@ -8,7 +8,8 @@ import { setUpFile, unreadable } from '../text/set-up-file.vi.ts'
 import { readText, type Encoding } from './file-text.ts'
 import { type Book, type BookRow, readBook } from './file-workbook.ts'
 import { UnreadableFile } from './file-zip.ts'
-import { type BadListRow, type ListNote, type ListRead, type ReadListRow, readRows } from './list-rows.ts'
+import type { BadListRow, ListNote } from './list-faults.ts'
+import { type ListRead, type ReadListRow, readRows } from './list-rows.ts'
 import { headingsText, likeliestSheet, type ListSheet, sheetOf } from './list-sheet.ts'
 import { kindOfFile } from './set-up-file.ts'
 
@@ -30,8 +31,6 @@ export type ListFileGiven = Pick<Blob, 'arrayBuffer' | 'size'>
 
 const MEGABYTES = 40
 const LIMITS = { bytes: 400 * 1024 * 1024, rows: 220_000, columns: 200 }
-/** As many rows as the contract takes. */
-export const MOST_LIST_ROWS = 200_000
 const SHOWN = 20
 const PIECE = 500
 

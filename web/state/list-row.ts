@@ -6,12 +6,12 @@ import { readBirth, readDay, readMonth } from '#rules/written-days.ts'
 import { isTicked, planOf, readMoney, readMonths, readProduct, readSex } from '#rules/written-words.ts'
 import { setUpFile } from '../text/set-up-file.vi.ts'
 import { sexOf } from './list-headings.ts'
-import type { ListFault, ListNote, ListReading, ReadListRow } from './list-rows.ts'
+import type { BadListRow, ListNote } from './list-faults.ts'
+import type { ListReading, ReadListRow } from './list-rows.ts'
 
 type Cell = { text: string; column: number | null }
 /** The cell that fills a field; of two columns the one with something in it. */
 export type CellsOf = (field: ListField) => Cell
-type Bad = { row: number; fault: ListFault; column: number | null; text: string }
 
 export function cellsBy({ mapping }: ListReading): (cells: readonly string[]) => CellsOf {
   const places = new Map<ListField, number[]>()
@@ -52,7 +52,7 @@ const FIELDS: readonly ListField[] = [
 ]
 
 /** A row as a payment with what there is to say of it, or why it is none. */
-export function readRow(row: number, of: CellsOf, section: Participation | null, reading: ListReading): ReadListRow | Bad {
+export function readRow(row: number, of: CellsOf, section: Participation | null, reading: ListReading): ReadListRow | BadListRow {
   for (const field of FIELDS) {
     const { text, column } = of(field)
     if (ERROR.test(text)) return { row, fault: 'error-value', column, text }

@@ -5,20 +5,9 @@ import { plain } from '#rules/plain.ts'
 import type { Participation } from '#rules/words.ts'
 import { planOf } from '#rules/written-words.ts'
 import type { BookRow } from './file-workbook.ts'
+import type { BadListRow, ListNote } from './list-faults.ts'
 import { cellsBy, type CellsOf, readRow } from './list-row.ts'
 
-/** Why a row cannot be sent. */
-export const LIST_FAULTS = ['error-value', 'uncomputed', 'rounded', 'name-missing', 'name-malformed', 'product-unknown', 'nothing-to-compare'] as const
-export type ListFault = (typeof LIST_FAULTS)[number]
-/** What was mended, or left out of a row that is good for the rest. */
-export const LIST_NOTES = [
-  ...['cccd-zeros', 'insurance-zeros', 'insurance-card', 'cccd-in-insurance', 'cccd-differs'],
-  ...['cccd-old-id', 'cccd-ambiguous', 'cccd-malformed', 'insurance-malformed', 'birth-malformed', 'sex-unknown', 'plan-unknown'],
-  ...['receipt-long', 'paid-day-malformed', 'amount-malformed', 'months-malformed', 'from-month-malformed', 'collector-long', 'place-cut'],
-] as const
-export type ListNote = (typeof LIST_NOTES)[number]
-/** `column` is that of the cell, from 0, or null when there is none; `text` what stands in it, numbers masked. */
-export type BadListRow = { row: number; fault: ListFault; column: number | null; text: string }
 export type ReadListRow = { row: ListRow; notes: ListNote[] }
 export type ListRead = { rows: ReadListRow[]; bad: BadListRow[]; /** Sums, sections, signatures and the like. */ leftOut: number }
 export type ListReading = { headings: readonly string[]; mapping: ListMapping; today: Day; from1904: boolean }

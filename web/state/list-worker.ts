@@ -14,3 +14,5 @@ addEventListener('message', ({ data: { id, call, given } }: MessageEvent<WorkerA
     () => say({ id, failed: true }),
   )
 })
+
+say({ share: 0 })

@@ -17,12 +17,14 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   }
 }
 
+/** All rows as wide as the widest. */
 function withEmptyRows(rows: { number: number; cells: string[] }[]): string[][] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const empty = Array.from({ length: width }, () => '')
   const all: string[][] = []
   for (const { number, cells } of rows) {
-    while (all.length < number - 1) all.push(EMPTY)
-    all.push(cells)
+    while (all.length < number - 1) all.push(empty)
+    all.push([...cells, ...empty.slice(cells.length)])
   }
   return all
 }
-const EMPTY: string[] = []

@@ -1,6 +1,6 @@
 import type { ListField, ListForm } from '#contract/lists.ts'
 import type { Encoding } from '../state/file-text.ts'
-import type { BadListRow, ListFault, ListNote } from '../state/list-rows.ts'
+import type { BadListRow, ListFault, ListNote } from '../state/list-faults.ts'
 import { count } from './format.ts'
 
 /** What is said of a list's file, its columns and its rows. */
