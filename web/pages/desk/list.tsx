@@ -69,17 +69,8 @@ function Head(props: { list: State; view: ListView }) {
       <h2 class="list-name">{props.view.name}</h2>
       <p class="small second">{facts()}</p>
       <ListProgress list={props.view} onCompare={() => void props.list.compareAgain()} />
-      <Show when={props.view.state === 'matched' && !props.view.confirming && props.view.newer > 0}>
-        <Note tone="warning" icon="clock">
-          <div class="list-newer">
-            <span>{t.newer(count(props.view.newer))}</span>
-            <Show when={props.list.confirms}>
-              <Button kind="plain" icon="refresh" busy={props.list.deed.busy()} onClick={() => void props.list.compareAgain()}>
-                {t.again}
-              </Button>
-            </Show>
-          </div>
-        </Note>
+      <Show when={props.view.state === 'matched' && !props.view.confirming}>
+        <Again list={props.list} newer={props.view.newer} />
       </Show>
       <Show when={props.list.deed.trouble()}>
         {(trouble) => (
@@ -89,6 +80,25 @@ function Head(props: { list: State; view: ListView }) {
         )}
       </Show>
     </header>
+  )
+}
+
+/** What came or was mended since may be compared too; a mended entry of no pair is not counted, so that the button stands there always. */
+function Again(props: { list: State; newer: number }) {
+  const button = (kind: 'plain' | 'bare') => (
+    <Button kind={kind} icon="refresh" busy={props.list.deed.busy()} onClick={() => void props.list.compareAgain()}>
+      {t.again}
+    </Button>
+  )
+  return (
+    <Show when={props.newer > 0} fallback={<div class="list-again">{button('bare')}</div>}>
+      <Note tone="warning" icon="clock">
+        <div class="list-newer">
+          <span>{t.newer(count(props.newer))}</span>
+          {button('plain')}
+        </div>
+      </Note>
+    </Show>
   )
 }
 
