@@ -6,6 +6,7 @@ import { closingMoments } from './closing.ts'
 import { counterMoments } from './counter.ts'
 import { judgingMoments, supervisorOf } from './judging.ts'
 import { sendingMoments } from './moments.ts'
+import { bringListIn } from './official-list.ts'
 import { CONFIRMED_BY_PT01, planCampaign } from './schedule.ts'
 import { setUp } from './set-up.ts'
 import { SHOWN } from './shown.ts'
@@ -27,6 +28,7 @@ export async function buildDemo(where: Where, asked: { now: number; entries: num
     }
     stage.move(asked.now - 1_000)
     await shortenQueue(stage)
+    await bringListIn(stage, planned)
   } finally {
     await stage.store.close()
   }

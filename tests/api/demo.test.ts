@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ListRowView, ListView } from '#contract/lists.ts'
 import { recount } from '#db/standings/recount.ts'
 import { readCccd, readName } from '#rules/identifiers.ts'
 import { buildDemo } from '../../api/demo/build.ts'
@@ -95,6 +96,19 @@ describe('the demo campaign', () => {
     const officers = [...house.store.register.assignments.values()].flat().filter(({ officer }) => officer)
     const kinds = officers.map(({ organisationId }) => house.store.register.organisations.get(organisationId ?? '')?.kind)
     expect([officers.length, new Set(kinds)]).toEqual([110, new Set(['grassroots'])])
+  })
+
+  test('has an official list of pt01 with something in each group, and payments of a code that nobody has', async () => {
+    const pt = await house.as('pt01')
+    const { body } = await pt.get(`/api/lists?campaign=${campaign().id}`)
+    expect(body.lists.map(({ form, state, own }: ListView) => [form, state, own])).toEqual([['d03', 'matched', true]])
+    const { id, rows, counts } = body.lists[0] as ListView
+    const { agreed, toConfirm, doubtful, unmatched, different, withoutPayment } = counts
+    expect(agreed + doubtful + unmatched + different).toBe(rows)
+    for (const count of [toConfirm, doubtful, unmatched, different, withoutPayment]) expect(count).toBeGreaterThan(0)
+    expect(agreed).toBeGreaterThan(0.8 * rows)
+    const missing = (await pt.get(`/api/lists/${id}/rows?group=unmatched&limit=200`)).body.rows as ListRowView[]
+    expect(missing.filter(({ collector }) => collector === null).map(({ collectorCode }) => collectorCode)).toEqual(['nvt999'])
   })
 
   test('lets everyone in with the one PIN', async () => {
