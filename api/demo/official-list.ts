@@ -58,10 +58,10 @@ const COLUMNS = [
 
 function paymentsOf(planned: readonly Planned[]): ListRow[] {
   const chance = makeChance(404)
-  const logged = planned
+  const all = planned
     .filter(({ code, product, fate }) => isPt01s(code) && product === 'bhyt-hgd' && COUNTED.includes(fate))
     .toSorted((one, other) => one.at - other.at)
-    .slice(UNLOGGED - PAYMENTS)
+  const logged = wholeDays(all, PAYMENTS - UNLOGGED)
   const paid = logged
     .filter((_, at) => at % UNPAID !== UNPAID - 1)
     .map((one, at) => (at % DIFFERENT === DIFFERENT - 1 ? otherwise(chance, paymentOf(one)) : paymentOf(one)))
@@ -74,7 +74,14 @@ function paymentsOf(planned: readonly Planned[]): ListRow[] {
   return [...paid, ...unlogged].map((row, at) => ({ ...row, row: at + 8 }))
 }
 
-/** What is wrong with a row gets its number when all stand in order. */
+/** The last days of which all can be paid: an entry of a day that is half in the list would stand there without its payment. */
+function wholeDays(all: readonly Planned[], most: number): Planned[] {
+  const some = all.slice(-most)
+  const cut = some.length < all.length ? dayOf(some[0]?.at ?? 0) : null
+  return some.filter(({ at }) => dayOf(at) !== cut)
+}
+
+/** A payment that says what its entry says; it gets its number when all stand in order. */
 function paymentOf({ code, participant, participation, body }: Planned): ListRow {
   const { name, cccd, birthYear, sex } = participant
   const paidDay = dayOf(body.collectedAt)

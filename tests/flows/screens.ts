@@ -10,6 +10,7 @@ import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
+import { LIST_SCREENS } from './list-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
@@ -103,6 +104,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
+  ...LIST_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
+import { StateChip } from '../../parts/state-chip.tsx'
 import { useApp } from '../../state/app.ts'
 import type { List } from '../../state/list.ts'
 import { createWithoutPayment } from '../../state/list-entries.ts'
@@ -28,7 +29,10 @@ export function WithoutPayment(props: { list: List }) {
                   <>
                     <QueueRow entry={entry} picked={false} onOpen={() => own.setOpen(entry)} />
                     <li class="list-logged small second">
-                      {list.collector}: {entry.collector.name} ({entry.collector.code}) · {entry.organisation}
+                      <StateChip state={entry.state} />
+                      <span>
+                        {list.collector}: {entry.collector.name} ({entry.collector.code}) · {entry.organisation}
+                      </span>
                     </li>
                   </>
                 )}
