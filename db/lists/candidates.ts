@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { dayOf } from '#rules/days.ts'
 import type { Candidate, Said } from '#rules/matching.ts'
@@ -31,11 +31,12 @@ export async function candidatesFor(store: Store, campaign: Campaign, list: List
           .from(personKeys)
           .where(and(eq(personKeys.campaignId, campaign.id), inArray(personKeys.key, keys)))
   const personOf = new Map(persons.map(({ key, personId }) => [key, personId]))
+  // The sign keeps SQLite from going through all of the campaign: persons have an index of their own.
   const own = await entriesBy(personOf.values(), (ids) =>
     read
       .select()
       .from(enrolments)
-      .where(and(ofCampaign, inArray(enrolments.personId, ids))),
+      .where(and(sql`+${enrolments.campaignId} = ${campaign.id}`, inArray(enrolments.personId, ids))),
   )
   await breathe()
   const byPerson = Map.groupBy(

@@ -60,15 +60,15 @@ function changeAll(world: World, list: ListRecord, { act, by, deviceId, at }: Co
     changeState(world, campaignOf(world, entry.campaignId), entry, act, { staffId: by, reason })
     return true
   })
-  const rows = changed.map(({ row, id }) => (act === 'verify' ? [row, by, at, world.enrolments.get(id)?.changedSeq ?? null] : [row, null, null, null]))
-  if (rows.length > 0) world.statements.push(statementFor(list.id, rows))
+  const rows = changed.map(({ row, id }) => [list.id, row, ...(act === 'verify' ? [by, at, world.enrolments.get(id)?.changedSeq ?? null] : [null, null, null])])
+  if (rows.length > 0) world.statements.push(statementFor(rows))
 }
 
 /** What a change of an entry's state says of where it came from. */
 export const reasonOf = ({ name }: Pick<ListRecord, 'name'>): string => `Theo danh sách «${name}»`
 
-const statementFor = (listId: string, rows: unknown[][]) => ({
-  sql: `UPDATE list_rows SET verified_by = one.value ->> 1, verified_at = one.value ->> 2, verified_seq = one.value ->> 3
-    FROM json_each(?) AS one WHERE list_rows.list_id = ? AND list_rows.row = one.value ->> 0`,
-  args: [JSON.stringify(rows), listId],
+const statementFor = (rows: unknown[][]) => ({
+  sql: `UPDATE list_rows SET verified_by = one.value ->> 2, verified_at = one.value ->> 3, verified_seq = one.value ->> 4
+    FROM json_each(?) AS one WHERE list_rows.list_id = one.value ->> 0 AND list_rows.row = one.value ->> 1`,
+  args: [JSON.stringify(rows)],
 })

@@ -73,7 +73,7 @@ async function countAll(store: Store, list: ListRecord): Promise<ListCounts> {
   const newer = new Map<string | null, number>()
   const upTo = store.seq
   for (let after = list.seq; after < upTo; after += SEQUENCE) {
-    const window = and(eq(enrolments.campaignId, list.campaignId), gt(enrolments.seq, after), lte(enrolments.seq, Math.min(after + SEQUENCE, upTo)))
+    const window = and(sql`+${enrolments.campaignId} = ${list.campaignId}`, gt(enrolments.seq, after), lte(enrolments.seq, Math.min(after + SEQUENCE, upTo)))
     addAll(newer, await byOrganisation(store, and(window, isUnpaid(list))))
     await breathe()
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import { losingClaims, inOrder, matchPayment, type Claim, type Doubt } from '#rules/matching.ts'
 import { startOfDay, HOUR } from '#rules/days.ts'
 import type { Job } from '../lane/lane.ts'
@@ -68,11 +68,12 @@ function belongsTo({ register }: Store, list: ListRecord, collectorId: string | 
 async function claimsOn(store: Store, list: ListRecord, outcomes: Outcome[]): Promise<RowRecord[]> {
   const ids = [...new Set(outcomes.flatMap(({ enrolmentId }) => enrolmentId ?? []))]
   if (ids.length === 0) return []
+  // The signs leave the entries’ index as the way in, instead of the whole list.
   const before = or(lte(listRows.row, list.cursor), isNotNull(listRows.decidedAt))
   return store.connections.read
     .select()
     .from(listRows)
-    .where(and(eq(listRows.listId, list.id), inArray(listRows.enrolmentId, ids), inArray(listRows.group, ['agreed', 'doubtful']), before))
+    .where(and(sql`+${listRows.listId} = ${list.id}`, inArray(listRows.enrolmentId, ids), sql`+${listRows.group} in ('agreed', 'doubtful')`, before))
 }
 
 /** Of several rows for one entry the best has it; the others are doubted, those of earlier groups too. */
@@ -109,12 +110,13 @@ function withDays(known: ListDays, opened: Opened[]): ListDays {
   return days
 }
 
-/** One statement for a group, and none over what a person decided meanwhile. */
+/** One statement for a group, and none over what a person decided meanwhile. The list's id stands in each line, so that SQLite goes from the lines to the rows: the other way round it reads the whole list for each. */
 const statementFor = (listId: string, outcomes: Outcome[]) => ({
-  sql: `UPDATE list_rows SET "group" = one.value ->> 1, doubts = one.value ->> 2, enrolment_id = one.value ->> 3, organisation_id = one.value ->> 4
-    FROM json_each(?) AS one WHERE list_rows.list_id = ? AND list_rows.row = one.value ->> 0 AND list_rows.decided_at IS NULL`,
+  sql: `UPDATE list_rows SET "group" = one.value ->> 2, doubts = one.value ->> 3, enrolment_id = one.value ->> 4, organisation_id = one.value ->> 5
+    FROM json_each(?) AS one WHERE list_rows.list_id = one.value ->> 0 AND list_rows.row = one.value ->> 1 AND list_rows.decided_at IS NULL`,
   args: [
-    JSON.stringify(outcomes.map(({ row, group, doubts, enrolmentId, organisationId }) => [row, group, JSON.stringify(doubts), enrolmentId, organisationId])),
-    listId,
+    JSON.stringify(
+      outcomes.map(({ row, group, doubts, enrolmentId, organisationId }) => [listId, row, group, JSON.stringify(doubts), enrolmentId, organisationId]),
+    ),
   ],
 })

@@ -29,7 +29,7 @@ export async function fill(store: Store, furniture: Furniture, count: number): P
   store.seq = count
 }
 
-function rowOf(store: Store, furniture: Furniture, collectorId: string, seq: number): EnrolmentRow {
+export function rowOf(store: Store, furniture: Furniture, collectorId: string, seq: number): EnrolmentRow {
   const at = store.now() - seq
   const organisationId = organisationOf(store.register, collectorId, at)
   const week = furniture.period('week 1')

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { competition } from './competition.ts'
+import { lists } from './lists.ts'
 import { ask, median, rate, target, type Target } from './load.ts'
 import { batchFor } from './batches.ts'
 
@@ -7,7 +8,7 @@ import { batchFor } from './batches.ts'
 const ROUNDS = 3
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${process.platform}; medians of ${ROUNDS} rounds\n`)
 
-const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line) }
+const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line), lists: () => lists(line) }
 const wanted = process.argv.slice(2)
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part()
 process.exit(0)
