@@ -56,7 +56,7 @@ export const LIST_GROUPS = ['agreed', 'doubtful', 'unmatched', 'different'] as c
 export type ListGroup = (typeof LIST_GROUPS)[number]
 export { DOUBTS, type Doubt } from '#rules/matching.ts'
 
-/** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` is the SHA-256 (hex) of its rows' JSON, `headings` that of its headings. */
+/** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` tells its rows: SHA-256 (hex) over the SHA-256 of the canonical JSON of each 500 of them, in order; `headings` is that of its headings. */
 export const NewList = v.object({
   campaignId: v.string(),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -88,7 +88,7 @@ export type ListView = v.InferOutput<typeof ListView>
 export const Lists = v.object({ lists: v.array(ListView) })
 export type Lists = v.InferOutput<typeof Lists>
 
-/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived. */
+/** `POST /api/lists/:id/rows`: some rows, in any order, any number of times. The answer counts all that arrived; sent in order, that is where to go on. */
 export const ListRows = v.object({ rows: v.pipe(v.array(ListRow), v.minLength(1), v.maxLength(500)) })
 export type ListRows = v.InferOutput<typeof ListRows>
 export const ListRowsAnswer = v.object({ received: whole })

@@ -1,28 +1,26 @@
 import type { Page } from 'playwright-core'
+import { madeListed, officialXlsx } from '../cast/official-lists.ts'
 import type { Screen } from './screens.ts'
 
-const LISTS = '/xac-nhan/danh-sach'
-const open = (group: string) => async (page: Page) => {
-  await page.locator('.lists-name > a').first().click()
-  await page.locator('.chips-one', { hasText: group }).click()
+const FAULTS = { 'lost-zero': [0, 20, 21], scientific: [2], 'error-value': [3], 'no-name': [5], 'nothing-to-compare': [7], 'bad-amount': [12] }
+const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function choose(page: Page): Promise<void> {
+  const buffer = Buffer.from(officialXlsx('d05', madeListed(40, { form: 'd05' }), { faults: FAULTS }))
+  await page.locator('input[name="file"]').setInputFiles({ name: 'D05-TS tháng 11.xlsx', mimeType, buffer })
+  await page.getByText('Dòng dùng được').waitFor()
 }
-const screen = (name: string, group: string, then: (page: Page) => Promise<void> = async () => {}): Screen => ({
-  ...{ name, who: 'pt01', path: LISTS, desk: true },
-  first: async (page) => {
-    await open(group)(page)
-    await then(page)
-  },
+const at = (name: string, first?: (page: Page) => Promise<void>): Screen => ({
+  ...{ name, who: 'pt01', path: '/xac-nhan/danh-sach/moi', desk: true },
+  ...(first ? { first } : {}),
 })
 
-/** The official list of the demo, group by group, as whoever confirms sees it, and as an organiser does. */
+/** An official list on its way in: chosen, looked at, its columns told. */
 export const LIST_SCREENS: Screen[] = [
-  { name: 'lists', who: 'pt01', path: LISTS, desk: true },
-  { name: 'lists-empty', who: 'pt02', path: LISTS, desk: true },
-  screen('list-agreed', 'Khớp'),
-  screen('list-pairs', 'Cần xem'),
-  screen('list-unmatched', 'Có tiền, chưa có lượt'),
-  screen('list-enrolment', 'Có tiền, chưa có lượt', (page) => page.getByRole('button', { name: 'Ghi thành lượt' }).last().click()),
-  screen('list-without', 'Có lượt, chưa thấy tiền'),
-  screen('list-different', 'Không phải'),
-  { ...screen('list-organiser', 'Cần xem'), who: 'btc01' },
+  at('list-new'),
+  at('list-new-preview', choose),
+  at('list-new-columns', async (page) => {
+    await choose(page)
+    await page.getByText('Các cột của tệp').click()
+  }),
 ]

@@ -10,6 +10,7 @@ import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
+import { LIST_GROUP_SCREENS } from './list-group-screens.ts'
 import { LIST_SCREENS } from './list-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
@@ -104,7 +105,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
-  ...LIST_SCREENS,
+  ...LIST_GROUP_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },
@@ -140,6 +141,7 @@ export const SCREENS: Screen[] = [
   { name: 'set-up-publish', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true },
   { name: 'rules', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true, first: async (page) => page.locator('main a[href^="/the-le/"]').first().click() },
   ...SET_UP_LISTS,
+  ...LIST_SCREENS,
   { name: 'training', who: 'btc02', path: '/thiet-lap/dot/moi', desk: true, first: makeTraining },
   {
     name: 'training-choice',

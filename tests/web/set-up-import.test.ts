@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { createRoot } from 'solid-js'
 import { beforeEach, expect, test } from 'vitest'
 import writeWorkbook, { type Cell } from 'write-excel-file/universal'
@@ -171,4 +172,16 @@ test('a made CSV opens in Excel as it is and holds no formula', () => {
       ['007', '=1+1'],
     ]),
   ).toBe('\uFEFFMã;"Tên; hiệu"\r\n007;\'=1+1\r\n')
+})
+
+test('a cell that begins as a formula does, behind a tab or a return too, goes out as words', async () => {
+  const cells = ['=1+1', '+84912', '-2', '@SUM(A1)', '\t=1+1', '\r=1+1']
+  const lines = csvOf([cells]).slice(1).trimEnd().split(';')
+  expect(lines).toEqual(["'=1+1", "'+84912", "'-2", "'@SUM(A1)", "'\t=1+1", '"\'\r=1+1"'])
+  const parts = unzipSync(
+    new Uint8Array(await (await workbookOf([{ name: 'Thử', widths: [10], heading: ['Ô'], rows: cells.map((cell) => [cell]) }])).arrayBuffer()),
+  )
+  const sheet = Object.entries(parts).flatMap(([name, part]) => (name.includes('worksheets/') ? [strFromU8(part)] : []))
+  expect(sheet.join('').match(/<f[ >]/g)).toBe(null)
+  expect(sheet.join('').match(/<c [^>]*t="(s|inlineStr)"/g)).toHaveLength(1 + cells.length)
 })

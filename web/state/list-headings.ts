@@ -9,7 +9,7 @@ import type { Product } from '#rules/words.ts'
  */
 const NAMES: Record<ListField, { is: RegExp[]; not?: RegExp }> = {
   name: {
-    is: [/^ho (va )?(chu dem )?ten$/, /^ho (va )?ten\b/, /\bho (va )?ten\b/, /^ten nguoi (tham gia|mua|dong)/, /^nguoi tham gia$/, /^ten$/],
+    is: [/^ho (va )?(chu dem )?(va )?ten$/, /^ho (va )?ten\b/, /\bho (va )?ten\b/, /^ten nguoi (tham gia|mua|dong)/, /^nguoi tham gia$/, /^ten$/],
     not: /\b(cha|me|chu ho|giam ho|nhan vien|can bo|nguoi lap)\b/,
   },
   cccd: { is: [/\b(cccd|ddcn|can cuoc|dinh danh)\b/, /\b(cmnd|cmt|cntnd|chung minh)\b/], not: /\b(ngay|noi) cap\b/ },

@@ -43,7 +43,7 @@ function headingOf(rows: BookRow[]): { at: number; height: number; score: number
     for (let at = 0; at < Math.min(WITHIN, rows.length - height + 1); at++) {
       const heads = rows.slice(at, at + height)
       if (!heads.every(({ number, cells }, place) => number === heads[0]!.number + place && (place === 0 || couldBelong(cells)))) continue
-      const score = new Set(fieldsOf(joined(heads.map(({ cells }) => cells))).filter(Boolean)).size
+      const score = fieldsOf(joined(heads.map(({ cells }) => cells))).filter(Boolean).length
       if (score >= 2 && score > best.score) best = { at, height, score }
     }
   return best

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { setUpFile as t } from '../text/set-up-file.vi.ts'
 import type { App } from './app.ts'
+import { harmless } from './harmless.ts'
 import type { SheetToWrite } from './set-up-save.ts'
 
 /** Files made here and handed to the browser; the writer of workbooks comes over the network when the first one is asked for. */
@@ -32,8 +33,8 @@ export type Download = ReturnType<typeof createDownload>
 /** As Excel here opens it by itself: UTF-8 with its mark, a semicolon between cells. A cell that Excel would take for a formula begins with an apostrophe. */
 export function csvOf(rows: string[][]): string {
   const cell = (text: string) => {
-    const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
-    return /[;"\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+    const safe = harmless(text)
+    return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
 }

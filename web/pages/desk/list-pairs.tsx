@@ -16,6 +16,8 @@ import { listPairs as t } from '../../text/list-pairs.vi.ts'
 import { Loaded } from '../loaded.tsx'
 import { EmptyGroup, GroupFoot, Trouble } from './list-group.tsx'
 import { Marks } from './queue-row.tsx'
+import './list-pairs.css'
+import './queue.css'
 
 /** A payment and the entry that it may be, one pair at a time: j and k walk, y and n decide. */
 export function Pairs(props: { list: List }) {

@@ -6,6 +6,7 @@ import { collectorOf } from '../../state/list-pair-facts.ts'
 import { common } from '../../text/common.vi.ts'
 import { dong, fullDay } from '../../text/format.ts'
 import { list as t } from '../../text/list.vi.ts'
+import './list-row.css'
 
 /** One payment of a list: who, what, which receipt, and whose work it is. */
 export function ListRow(props: { row: ListRowView; children?: JSX.Element }) {
