@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { madeListed, officialXlsx } from '../cast/official-lists.ts'
+import { LIST_GROUP_SCREENS } from './list-group-screens.ts'
 import type { Screen } from './screens.ts'
 
 const FAULTS = { 'lost-zero': [0, 20, 21], scientific: [2], 'error-value': [3], 'no-name': [5], 'nothing-to-compare': [7], 'bad-amount': [12] }
@@ -15,7 +16,7 @@ const at = (name: string, first?: (page: Page) => Promise<void>): Screen => ({
   ...(first ? { first } : {}),
 })
 
-/** An official list on its way in: chosen, looked at, its columns told. */
+/** An official list on its way in: chosen, looked at, its columns told; and what comes of one. */
 export const LIST_SCREENS: Screen[] = [
   at('list-new'),
   at('list-new-preview', choose),
@@ -23,4 +24,5 @@ export const LIST_SCREENS: Screen[] = [
     await choose(page)
     await page.getByText('Các cột của tệp').click()
   }),
+  ...LIST_GROUP_SCREENS,
 ]

@@ -10,7 +10,6 @@ import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
-import { LIST_GROUP_SCREENS } from './list-group-screens.ts'
 import { LIST_SCREENS } from './list-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { FLAGS, watch } from './stage.ts'
@@ -105,7 +104,6 @@ export const SCREENS: Screen[] = [
   },
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
-  ...LIST_GROUP_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },
   { name: 'closing-list', who: 'btc01', path: '/chot', desk: true },
