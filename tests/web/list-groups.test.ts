@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { createList } from '../../web/state/list.ts'
+import { createDifferent } from '../../web/state/list-different.ts'
 import { createRowEnrolment } from '../../web/state/list-enrolment.ts'
 import { createWithoutPayment } from '../../web/state/list-entries.ts'
 import { createListExport } from '../../web/state/list-export.ts'
@@ -149,6 +150,18 @@ test('an entry without a payment is returned with a reason that names the list, 
     '/api/enrolments/e1/return',
     expect.stringContaining('Đã trả lại'),
   ])
+})
+
+test('a pair that was told apart goes back among the doubtful, where it may be decided anew', async () => {
+  const decision = { by: 'Lê Thị Hồng', at: 1, reason: null }
+  const rows = [listRow(3, { group: 'different', decision }), listRow(7, { group: 'different', decision, mine: false })]
+  const { state, list, asked } = await groupOf(createDifferent, ({ path, method }) =>
+    isRows(path, 'different') ? json({ rows, next: null }) : method === 'DELETE' ? new Response(null, { status: 204 }) : undefined,
+  )
+  expect(rows.map(state.mayPutBack)).toEqual([true, false])
+  await state.putBack(rows[0]!)
+  expect([state.rows.rows().map(({ row }) => row), asked.find(({ method }) => method === 'DELETE')?.path]).toEqual([[7], '/api/lists/l-1/rows/3/decision'])
+  expect(list.toast.said()?.words).toMatch(/về Cần xem/)
 })
 
 test('a file holds all pages of a group, with masked numbers and no cell that Excel would run', async () => {

@@ -6,10 +6,10 @@ export const lists = {
   note: 'Lượt ghi so với tiền đã nộp',
   intro: 'Mỗi danh sách được so với các lượt đã ghi. Lượt khớp xác nhận một lần, lượt lệch xem từng cặp.',
   new: 'Tải danh sách mới',
-  open: 'Xem kết quả',
   forms: { d03: 'D03-TS', d05: 'D05-TS', other: 'Bảng khác' } satisfies Record<ListForm, string>,
   rows: (rows: string) => `${rows} dòng`,
   skipped: (rows: string) => `${rows} dòng bỏ qua khi tải`,
+  scope: (organisation: string | null) => `So với lượt ${organisation === null ? 'của cả đợt' : `mà ${organisation} xác nhận`}`,
   uploaded: (by: string, when: string) => `${by} tải lên lúc ${when}`,
   matchedAt: (when: string) => `Đối chiếu xong lúc ${when}`,
   progress: {

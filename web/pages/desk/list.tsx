@@ -59,6 +59,7 @@ function Head(props: { list: State; view: ListView }) {
       lists.forms[props.view.form],
       lists.rows(count(props.view.rows)),
       props.view.skipped > 0 && lists.skipped(count(props.view.skipped)),
+      lists.scope(props.view.organisation),
       lists.uploaded(props.view.by, clockOfDay(props.view.at)),
       props.view.matchedAt !== null && lists.matchedAt(clockOfDay(props.view.matchedAt)),
     ]

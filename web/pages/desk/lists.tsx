@@ -68,6 +68,7 @@ function ListCard(props: { list: ListView }) {
           <a href={`/xac-nhan/danh-sach/${list().id}`}>{list().name}</a>
         </h2>
         <p class="small second">{size()}</p>
+        <p class="small second">{t.scope(list().organisation)}</p>
         <p class="small second">{t.uploaded(list().by, clockOfDay(list().at))}</p>
       </header>
       <ListProgress list={list()} />
