@@ -152,6 +152,21 @@ test('an entry without a payment is returned with a reason that names the list, 
   ])
 })
 
+test('a confirmed entry without a payment waits again first, and can then be returned', async () => {
+  const verified = entry('e1', { state: 'verified' })
+  const { state, asked } = await groupOf(createWithoutPayment, ({ path, method }) =>
+    path.startsWith('/api/lists/l-1/entries?')
+      ? json({ entries: [verified], next: null, count: 1 })
+      : method === 'DELETE'
+        ? new Response(null, { status: 204 })
+        : undefined,
+  )
+  expect([state.mayReturn(verified), state.mayUnverify(verified)]).toEqual([false, true])
+  await state.unverify(verified)
+  expect(asked.find(({ method }) => method === 'DELETE')?.path).toBe('/api/enrolments/e1/verification')
+  expect([state.mayReturn(state.open()!), state.mayUnverify(state.open()!)]).toEqual([true, false])
+})
+
 test('a pair that was told apart goes back among the doubtful, where it may be decided anew', async () => {
   const decision = { by: 'Lê Thị Hồng', at: 1, reason: null }
   const rows = [listRow(3, { group: 'different', decision }), listRow(7, { group: 'different', decision, mine: false })]

@@ -23,9 +23,18 @@ export function createWithoutPayment(app: App, list: List) {
     list.toast.say(t.without.returned)
     await list.read.reload()
   }
+  /** A confirmed entry is waiting again before it can be returned. */
+  async function unverify(entry: QueueEntry): Promise<void> {
+    const answer = await deed.send('DELETE', `/api/enrolments/${entry.id}/verification`)
+    if (!answer.ok) return
+    setOpen({ ...entry, state: 'received' })
+    list.toast.say(t.without.unverified)
+    await entries.read.reload()
+  }
   const isOwn = (entry: QueueEntry) => entry.collector.id === app.me()?.id
   const ask = (entry: QueueEntry | null) => (deed.say(null), setAsking(entry))
   const mayReturn = (entry: QueueEntry) => list.confirms && entry.state === 'received' && !isOwn(entry)
-  return { entries, deed, open, setOpen, asking, ask, giveBack, isOwn, mayReturn }
+  const mayUnverify = (entry: QueueEntry) => list.confirms && entry.state === 'verified' && !isOwn(entry)
+  return { entries, deed, open, setOpen, asking, ask, giveBack, unverify, isOwn, mayReturn, mayUnverify }
 }
 export type WithoutPayment = ReturnType<typeof createWithoutPayment>

@@ -63,6 +63,8 @@ export const list = {
   without: {
     words: 'Lượt ghi nằm trong những ngày của danh sách mà không dòng nào nhắc tới. Mở lượt để xem hoặc trả lại cho người ghi.',
     return: 'Trả lại',
+    unverify: 'Bỏ xác nhận để trả lại',
+    unverified: 'Đã đưa lượt về chờ xác nhận. Giờ trả lại được.',
     returnTitle: 'Trả lại lượt chưa thấy tiền',
     returned: 'Đã trả lại. Người ghi thấy lý do ngay lần gửi nhận tới.',
     because: (name: string) => `Chưa thấy tiền nộp trong danh sách ${name}`,

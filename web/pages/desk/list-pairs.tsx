@@ -37,10 +37,10 @@ export function Pairs(props: { list: List }) {
               <Show when={props.list.confirms && pair().mine} fallback={<NotMine pair={pair()} confirms={props.list.confirms} />}>
                 <SaveBar>
                   <div class="list-pair-acts">
-                    <Button kind="plain" icon="cross" size="main" busy={pairs.deed.busy()} onClick={() => void pairs.decide(false)}>
+                    <Button kind="plain" icon="cross" size="main" stacked busy={pairs.deed.busy()} onClick={() => void pairs.decide(false)}>
                       {t.no}
                     </Button>
-                    <Button icon="checks" size="main" busy={pairs.deed.busy()} onClick={() => void pairs.decide(true)}>
+                    <Button icon="checks" size="main" stacked busy={pairs.deed.busy()} onClick={() => void pairs.decide(true)}>
                       {t.yes}
                     </Button>
                   </div>

@@ -6,7 +6,7 @@ import type { List } from '../../state/list.ts'
 import { createWithoutPayment } from '../../state/list-entries.ts'
 import { list } from '../../text/list.vi.ts'
 import { Loaded } from '../loaded.tsx'
-import { EmptyGroup, GroupFoot } from './list-group.tsx'
+import { EmptyGroup, GroupFoot, Trouble } from './list-group.tsx'
 import { EntrySheet } from './queue-entry.tsx'
 import { QueueRow } from './queue-row.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
@@ -23,6 +23,7 @@ export function WithoutPayment(props: { list: List }) {
         {() => (
           <Show when={own.entries.entries().length > 0} fallback={<EmptyGroup group="without-payment" />}>
             <p class="small second">{t.words}</p>
+            <Trouble words={own.asking() ? null : own.deed.trouble()} />
             <ul class="rows rows-card">
               <For each={own.entries.entries()}>
                 {(entry) => (
@@ -49,11 +50,21 @@ export function WithoutPayment(props: { list: List }) {
         foot={
           <Show when={own.open()} keyed>
             {(entry) => (
-              <Show when={own.mayReturn(entry)} fallback={<Show when={own.isOwn(entry)}>{<p class="small second">{t.own}</p>}</Show>}>
-                <Button kind="plain" icon="back" onClick={() => own.ask(entry)}>
-                  {t.return}
-                </Button>
-              </Show>
+              <>
+                <Show when={own.isOwn(entry)}>
+                  <p class="small second">{t.own}</p>
+                </Show>
+                <Show when={own.mayUnverify(entry)}>
+                  <Button kind="plain" icon="back" busy={own.deed.busy()} onClick={() => void own.unverify(entry)}>
+                    {t.unverify}
+                  </Button>
+                </Show>
+                <Show when={own.mayReturn(entry)}>
+                  <Button kind="plain" icon="back" onClick={() => own.ask(entry)}>
+                    {t.return}
+                  </Button>
+                </Show>
+              </>
             )}
           </Show>
         }
