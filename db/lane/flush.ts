@@ -32,7 +32,7 @@ export function flush(db: Database, world: World): InStatement[] {
     ...insert(schema.enrolmentVersions, world.versions),
     ...insert(schema.transitions, world.transitions),
     ...insert(schema.audit, world.audit),
-    ...tallyStatements(db, deltasOf(world.enrolments)),
+    ...tallyStatements(deltasOf(world.enrolments)),
     ...world.statements,
   ]
 }

@@ -10,7 +10,7 @@ import type { Store } from '../store.ts'
 import type { ListRecord } from './scope.ts'
 
 /** How many entries change in one write, and how many rows are looked through for them. */
-const GROUP = 100
+const GROUP = 50
 const WINDOW = 2_000
 
 /** The next agreed entries behind the list's cursor that wait (or that were verified in that one go), as the job that changes them and says how far it came. */

@@ -3,6 +3,7 @@ import type { ListView } from '#contract/lists.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { begin, importList, look, payment, rowsOf, sendRows, unpaidOf, verifyAll } from '../cast/lists.ts'
 import { log, newCccd, newId } from '../cast/phone.ts'
+import { make, newCampaign } from '../cast/set-up.ts'
 import { NOWHERE } from './doors.ts'
 
 /** Two units that know nothing of each other: a and pta in u1, c and ptc in u2; each confirms its own entries, and pta logs some too. */
@@ -153,6 +154,16 @@ test('an export is written down with what and how much, and holds no full number
     { by: as('pta').id, act: 'export', subject: ofUnit.id, detail: '{"group":"agreed","from":null,"count":2}', device_id: as('pta').deviceId },
     { by: as('pta').id, act: 'export', subject: ofUnit.id, detail: '{"group":"without-payment","from":null,"count":1}', device_id: as('pta').deviceId },
   ])
+})
+
+test('a dry run’s list is compared with the dry run alone, and stands in no list of lists but its own', async () => {
+  const body = newCampaign('35-days', { training: true, copyOf: house.furniture.campaignId, name: 'Tập dượt' })
+  const dry = (await make(as('btc1'), body)).body.id
+  const list = await importList(house, as('pta'), ROWS, { campaignId: dry })
+  expect(list.counts).toMatchObject({ agreed: 0, doubtful: 0, withoutPayment: 0 })
+  const shown = async (query: string) => (await as('pta').get(`/api/lists${query}`)).body.lists.map(({ id }: ListView) => id)
+  expect(await shown('')).not.toContain(list.id)
+  expect(await shown(`?campaign=${dry}`)).toEqual([list.id])
 })
 
 test('a list in a campaign that is not there is refused', async () => {
