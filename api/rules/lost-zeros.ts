@@ -6,7 +6,7 @@ export type ReadNumber<Why extends string> = { ok: true; number: string; restore
 export type KnownOf = { birthYear: number | null; sex: 'male' | 'female' | null }
 
 /** A number that a spreadsheet has rounded: `7.2E+10`. */
-export const isRounded = (text: string): boolean => /^\d+([.,]\d+)?e\+?\d+$/i.test(text.trim())
+export const isRounded = (text: string): boolean => /^\d+([.,]\d+e\+?|e\+)\d+$/i.test(text.trim())
 
 const bare = (text: string) =>
   text

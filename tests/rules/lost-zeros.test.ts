@@ -50,7 +50,7 @@ test('a rounded number, a CMND of nine digits and other lengths are refused by n
     'malformed',
     'malformed',
   ])
-  expect([isRounded('7.2E+10'), isRounded('7E10'), isRounded('72190001234')]).toEqual([true, true, false])
+  expect([isRounded('7.2E+10'), isRounded('7E+10'), isRounded('72190001234'), isRounded('12E45')]).toEqual([true, true, false, false])
 })
 
 test('a mã số BHXH of nine digits has its zero again, and a card gives its last ten', () => {

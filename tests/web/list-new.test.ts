@@ -153,6 +153,16 @@ test('what no column says is asked for in a sentence, and a field has one column
   expect([made.missing(), made.look()?.good]).toEqual([null, 2])
 })
 
+test('a column that is changed while the rows are looked at leaves nothing to send', async () => {
+  const made = await chosen()
+  const looking = made.preview()
+  made.setField(3, null)
+  await looking
+  expect([made.look(), made.isLooking()]).toEqual([null, false])
+  await made.bring()
+  expect(posts()).toEqual([])
+})
+
 test('columns are remembered for their headings, whatever else the file holds', async () => {
   const text = (name: string) => new TextEncoder().encode(`Cột 1;Cột 2\n${name};072085001234`)
   const first = await chosen(text('Lê Văn An'), 'mot.csv')

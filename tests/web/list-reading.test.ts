@@ -85,6 +85,11 @@ test('letters that cannot be told are refused in a sentence', async () => {
   })
 })
 
+test('names of other peoples in UTF-8 are letters of today', async () => {
+  const look = await looked(csv('Ho ten;Nam sinh', 'H’Blô Niê;1985', 'Y Mlô Êban;1990', 'Thạch Sô Phia;1970'))
+  expect((await look.reading.rows(0, 9)).map(({ name }) => name)).toEqual(["H'Blô Niê", 'Y Mlô Êban', 'Thạch Sô Phia'])
+})
+
 test('rows under a word for a plan have that plan; the words, sums and signatures are no rows', async () => {
   const people = madeListed(30, { form: 'd05' })
   const look = await looked(officialXlsx('d05', people, { sections: true }))
@@ -194,3 +199,16 @@ test('numbers are masked in what is shown of a column, and a bad cell does not t
   const look = await looked(csv('Họ tên;Số CCCD;Năm sinh', '072085001234 An;;1985'))
   expect(badOf(look)).toEqual(['Dòng 2, cột A: “072***1234 An” không phải họ tên.'])
 })
+
+test('a list of 100,000 is read whole, and told as it goes on', async () => {
+  const people = madeListed(100_000, { form: 'd03' })
+  const shares: number[] = []
+  const reading = makeListReading((share) => void shares.push(share))
+  const answer = await reading.open(blob(officialXlsx('d03', people)))
+  if (!answer.ok) throw new Error(answer.words)
+  const look = await reading.look({ columns: answer.head.columns.map(({ field }) => field), product: 'bhyt-hgd' }, TODAY)
+  expect([look.good, look.bad.length, look.noted]).toEqual([100_000, 0, 0])
+  expect((await reading.rows(99_998, 500)).map(({ row, name }) => [row, name])).toEqual(people.slice(-2).map(({ name }, at) => [100_006 + at, name]))
+  expect(shares.at(-1)).toBe(1)
+  expect(shares.length).toBeGreaterThan(50)
+}, 300_000)

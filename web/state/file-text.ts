@@ -3,6 +3,8 @@ import { lettersOf, mended, type OldLetters } from '#rules/old-letters.ts'
 export type Encoding = 'utf-8' | 'utf-16' | 'windows-1258' | OldLetters
 export type TextRead = { ok: true; text: string; encoding: Encoding } | { ok: false }
 
+/** What UTF-8 leaves behind that was taken for Windows-1252 and written as UTF-8 once more. */
+const TWICE = /á[»º]|Ä[\u0080-\u00BF\u0192\u2018-\u201E]|Ã[\u0080-\u00BF]|Æ[°¡]/
 /** As much as tells the letters of a file. */
 const ENOUGH = 300_000
 
@@ -12,8 +14,10 @@ export function readText(bytes: Uint8Array): TextRead {
   const text = wide ? decoded(bytes, wide) : decoded(bytes, 'utf-8')
   if (text !== null) {
     const letters = lettersOf(pieces(text))
-    if (letters === 'unknown') return { ok: false }
-    return letters === 'today' ? { ok: true, text, encoding: wide ? 'utf-16' : 'utf-8' } : { ok: true, text: inLetters(text, letters), encoding: letters }
+    if (letters === 'unknown' && TWICE.test(text)) return { ok: false }
+    return letters === 'today' || letters === 'unknown'
+      ? { ok: true, text, encoding: wide ? 'utf-16' : 'utf-8' }
+      : { ok: true, text: inLetters(text, letters), encoding: letters }
   }
   if (wide || bytes.includes(0)) return { ok: false }
   const vietnamese = decoded(bytes, 'windows-1258')!

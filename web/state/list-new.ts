@@ -82,9 +82,15 @@ export function createListNew(app: App, openReader: OpenReader = openListReader)
     if (!missing()) await preview()
   }
 
+  /** What was looked at, or is just now, is no longer what the columns say. */
+  function unlook(change: () => void): void {
+    turn++
+    batch(() => (change(), setLook(null), setLooking(false)))
+  }
+
   function setField(column: number, field: ListField | null): void {
     const others = fields().map((own) => (own === field && field !== null && !TWICE.includes(field) ? null : own))
-    batch(() => (setFields(others.with(column, field)), setLook(null)))
+    unlook(() => setFields(others.with(column, field)))
   }
 
   const mapping = (): ListMapping => ({ columns: fields(), product: product() })
@@ -133,7 +139,7 @@ export function createListNew(app: App, openReader: OpenReader = openListReader)
   return {
     ...{ campaigns, campaign, setCampaign, fileName, opening, trouble, head, fields, product, isRemembered, look, isLooking, toast, upload, missing, reason },
     ...{ choose, chooseSheet, clear, setField, preview, bring },
-    setProduct: (given: Product) => batch(() => (setProduct(given), setLook(null))),
+    setProduct: (given: Product) => unlook(() => setProduct(given)),
     save: createListSaving(app, toast, () => ({ reader, look: look(), name: fileName() })),
   }
 }

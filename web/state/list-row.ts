@@ -16,7 +16,7 @@ export type CellsOf = (field: ListField) => Cell
 export function cellsBy({ mapping }: ListReading): (cells: readonly string[]) => CellsOf {
   const places = new Map<ListField, number[]>()
   for (const [column, field] of mapping.columns.entries()) if (field) places.set(field, [...(places.get(field) ?? []), column])
-  return (cells) => (field) => {
+  const cellOf = (cells: readonly string[], field: ListField): Cell => {
     const columns = places.get(field) ?? []
     const column = columns.find((one) => (cells[one] ?? '').trim() !== '') ?? columns[0] ?? null
     // An apostrophe before a sign was put there so that no spreadsheet takes the cell for a formula.
@@ -29,6 +29,14 @@ export function cellsBy({ mapping }: ListReading): (cells: readonly string[]) =>
               .trim()
               .replace(/^'(?=[=+\-@\d])/, ''),
       column,
+    }
+  }
+  return (cells) => {
+    const read = new Map<ListField, Cell>()
+    return (field) => {
+      const known = read.get(field) ?? cellOf(cells, field)
+      read.set(field, known)
+      return known
     }
   }
 }

@@ -35,7 +35,7 @@ async function readSheets(bytes: Uint8Array): Promise<FileRead> {
   const reader = await import('./set-up-workbook.ts').catch(() => null)
   if (!reader) return { ok: false, words: t.needsNetwork }
   const workbook = reader.readWorkbook(bytes)
-  if (!workbook.ok) return { ok: false, words: unreadable[workbook.why] }
+  if (!workbook.ok) return { ok: false, words: workbook.why === 'too-many-rows' ? t.unpacksTooLarge : unreadable[workbook.why] }
   const sheets = workbook.sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')))
   return sheets.length > 0 ? { ok: true, kind: 'sheets', sheets } : { ok: false, words: t.empty }
 }

@@ -117,7 +117,13 @@ function First(props: { rows: ReadListRow[] }) {
       <Table caption={t.first(props.rows.length)}>
         <thead>
           <tr>
-            <For each={heads}>{(head) => <th scope="col">{head}</th>}</For>
+            <For each={heads}>
+              {(head) => (
+                <th scope="col" class="list-new-cell">
+                  {head}
+                </th>
+              )}
+            </For>
           </tr>
         </thead>
         <tbody>
