@@ -26,7 +26,8 @@ export function createWithoutPayment(app: App, list: List) {
   /** A confirmed entry is waiting again before it can be returned. */
   async function unverify(entry: QueueEntry): Promise<void> {
     const answer = await deed.send('DELETE', `/api/enrolments/${entry.id}/verification`)
-    if (!answer.ok) return
+    // The refusal stands on the screen below the sheet.
+    if (!answer.ok) return void setOpen(null)
     setOpen({ ...entry, state: 'received' })
     list.toast.say(t.without.unverified)
     await entries.read.reload()
