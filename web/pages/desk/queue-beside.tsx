@@ -3,6 +3,7 @@ import type { QueueEntry } from '#contract/enrolments.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { queue as t } from '../../text/queue.vi.ts'
 import { EntryWhole } from './queue-entry.tsx'
+import './queue-beside.css'
 
 type BesideProps = { entry: QueueEntry | null; own: boolean; mayReveal: boolean; foot: JSX.Element; onClose: () => void }
 
