@@ -1,4 +1,4 @@
-import { startLink } from '#db/access/invitations.ts'
+import { startLink } from '#db/access/start-links.ts'
 import { environmentOf, main, print, serveUntilStopped } from './process.ts'
 import { buildWebWhenStale } from './web-build.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { recoveryLink } from '#db/access/invitations.ts'
+import { recoveryLink } from '#db/access/start-links.ts'
 import { openStore } from '#db/store.ts'
 import { environmentOf, main, print } from './process.ts'
 

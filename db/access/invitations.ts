@@ -1,8 +1,8 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { Refused } from '#contract/refusals.ts'
 import { DAY, dayOf } from '#rules/days.ts'
-import { note, SYSTEM } from '../audit/note.ts'
+import { note } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
 import { assignments, invitations, sessions, signInFailures, staff } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
@@ -33,31 +33,6 @@ export function invite(world: World, kind: 'start' | 'pin', staffId: string | nu
   )
   return token
 }
-
-/** The link of an empty database, new at each start until an organiser exists; null after that. */
-export async function startLink(store: Store): Promise<string | null> {
-  const [organisers] = await store.connections.read.select({ count: count() }).from(assignments).where(eq(assignments.role, 'organiser'))
-  if ((organisers?.count ?? 0) > 0) return null
-  return recoveryLink(store)
-}
-
-/** A start link whatever stands in the database: `npm run organiser-link` recovers with it. */
-export const recoveryLink = (store: Store): Promise<string> =>
-  store.lane.do({
-    name: 'start-link',
-    alone: async (world) => {
-      world.statements.push(
-        statementOf(
-          store.connections.write
-            .update(invitations)
-            .set({ usedAt: world.now })
-            .where(and(eq(invitations.kind, 'start'), isNull(invitations.usedAt))),
-        ),
-      )
-      note(world, SYSTEM, 'start-link', '')
-      return `/start#${invite(world, 'start', null)}`
-    },
-  })
 
 /** Spends a start link: the first organiser, with a password. Answers the new person's id. */
 export async function startWith(store: Store, given: { token: string; code: string; name: string; password: string; device: { id: string } }): Promise<string> {

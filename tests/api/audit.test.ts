@@ -132,6 +132,7 @@ describe('what else changes something is a line', () => {
     const lines = await linesOf(() => close(house, btc1, 'week 1'))
     expect(lines.map(([act, code, , subject]) => [act, code, subject])).toEqual([
       ['result-proposed', 'btc1', house.furniture.period('week 1')],
+      ['check-drawn', 'system', expect.any(String)],
       ['result-final', 'btc1', house.furniture.period('week 1')],
     ])
     const { snapshot } = (await btc1.get(`/api/periods/${house.furniture.period('week 1')}/result`)).body

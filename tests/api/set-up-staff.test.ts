@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
-import { startLink } from '#db/access/invitations.ts'
+import { startLink } from '#db/access/start-links.ts'
 import { recount } from '#db/standings/recount.ts'
 import { makeHouse, type House } from '../cast/house.ts'
 import { log } from '../cast/phone.ts'

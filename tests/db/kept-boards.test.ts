@@ -10,7 +10,8 @@ import { countsIn } from '#rules/entry-states.ts'
 import { BOARDS, FIGURES, type CampaignRules } from '#rules/words.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
 import { makeShift } from '../cast/shift.ts'
-import { happen, happening, type Happening, type Stage } from './happenings.ts'
+import { happening, type Happening } from './happening.ts'
+import { happen, type Stage } from './happenings.ts'
 
 const anySettings: fc.Arbitrary<Partial<CampaignRules>> = fc.record({
   teamMeasure: fc.constantFrom('target-rate', 'per-member', 'points'),

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AT, makeHouse } from '../cast/house.ts'
 import { makeShift } from '../cast/shift.ts'
-import { happen, happening, type Happening } from './happenings.ts'
+import { happening, type Happening } from './happening.ts'
+import { happen } from './happenings.ts'
 import { expectCounts, expectPromises } from './promises.ts'
 
 test('whatever happens, tallies and memory equal a recount, places and gifts are given once, and closed weeks stay as they are', async () => {

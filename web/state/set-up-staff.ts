@@ -18,8 +18,7 @@ export type StaffFilter = (typeof STAFF_FILTERS)[number]
 /** What lies over the list: the form for one more person, or a person. */
 export type Over = { kind: 'add'; role: 'collector' | 'organiser' } | { kind: 'person'; id: string } | null
 
-const PAGE = 60
-const AT_ONCE = 500
+const [PAGE, AT_ONCE] = [60, 500]
 
 /** The people: found, brought in, added, moved, and given their one-time links. */
 export function createStaff(app: App, person: Person, begin: { origin: string; add: boolean; filter: StaffFilter }) {
