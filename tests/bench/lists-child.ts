@@ -6,17 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../../api/app.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { openSession } from '#db/access/sessions.ts'
-import { likenessOf } from '#db/enrolments/likeness.ts'
-import { personKeysOf } from '#db/campaign-keys.ts'
-import { sealContents } from '#db/enrolments/contents.ts'
-import { enrolments, personKeys } from '#db/schema/index.ts'
-import { chunks, statementOf } from '#db/statements.ts'
+import { chunks } from '#db/statements.ts'
 import { openStore } from '#db/store.ts'
-import { sumTallies, tallyOf } from '#db/tallies.ts'
-import { tallies } from '#db/schema/index.ts'
 import { furnish } from '../cast/furniture.ts'
 import { batchFor } from './batches.ts'
-import { rowOf } from './fill.ts'
+import { cccdOf, fillEntries, nameOf, productOf } from './lists-fill.ts'
 import { median } from './load.ts'
 
 /** One list compared with as many entries, in a process of its own, and what a sync and a board take meanwhile and before. */
@@ -38,10 +32,7 @@ const people = [...store.register.staff.values()]
 const [collector, supervisor] = [await cookieOf('a7'), await cookieOf('pt1')]
 const board = `/api/campaigns/${furniture.campaignId}/standings?period=${furniture.period('week 1')}&board=individual&figures=provisional&limit=200`
 
-const nameOf = (index: number) =>
-  `Nguyễn ${'BCDĐGHKLMNPQRSTVX'[index % 17]}a ${'abcdeghiklmnopqrstuvxy'[index % 22]}${'aeiou'[index % 5]}${'bcdghlmnt'[index % 9]}`
-const cccdOf = (index: number) => `0721${String(60 + (index % 40)).padStart(2, '0')}${String(index).padStart(6, '0')}`
-await fill()
+await fillEntries(store, furniture, count)
 const rows = Array.from({ length: count }, (_, index) => ({
   ...{ row: index + 2, product: productOf(index), name: nameOf(index).toUpperCase(), cccd: cccdOf(index), insuranceNumber: null, birthYear: null, sex: null },
   // One in ten is paid by nobody known, one in twenty says another sum.
@@ -135,40 +126,4 @@ async function ask(method: string, path: string, cookie: string, body?: unknown)
 /** One entry of one collector through the app's door. */
 async function sync(): Promise<void> {
   await ask('POST', '/api/sync', collector, batchFor({ cookies: [collector], campaignId: furniture.campaignId, now }, 1).body)
-}
-
-function productOf(index: number): 'bhxh-tn' | 'bhyt-hgd' {
-  return (index + 1) % 3 === 0 ? 'bhxh-tn' : 'bhyt-hgd'
-}
-
-/** Entries as they would be logged: sealed, with the keys that persons, names and receipts are found by. */
-async function fill(): Promise<void> {
-  const key = store.register.campaigns.get(furniture.campaignId)?.key
-  if (!key) throw new Error('the campaign has no key')
-  const collectors = people.filter(({ code }) => code.startsWith('a'))
-  const entries = Array.from({ length: count }, (_, index) => {
-    const row = rowOf(store, furniture, collectors[index % collectors.length]?.id ?? '', index + 1)
-    const contents = { name: nameOf(index), cccd: cccdOf(index), insuranceNumber: null, birthYear: 1960 + (index % 40), sex: null, phone: null, place: null }
-    const box = sealContents(key, row.campaignId, row.id, contents, random(12))
-    return {
-      ...row,
-      ...likenessOf(key, contents, row.receiptNumber),
-      state: 'received' as const,
-      collectedAt: now - (index % 3_000_000),
-      box,
-      keys: personKeysOf(key, contents),
-    }
-  })
-  const put = (statements: ReturnType<typeof statementOf>[]) =>
-    store.lane.do({ name: 'fill', alone: async (world) => void world.statements.push(...statements) })
-  const { write } = store.connections
-  for (const some of chunks(entries, 3_000)) {
-    const persons = some.flatMap(({ keys, personId, campaignId }) => keys.map((one) => ({ campaignId, key: one, personId })))
-    await put(chunks(some, 150).map((part) => statementOf(write.insert(enrolments).values(part))))
-    await put(chunks(persons, 500).map((part) => statementOf(write.insert(personKeys).values(part))))
-  }
-  const sums = sumTallies(entries.map(tallyOf))
-  await put(chunks(sums, 150).map((part) => statementOf(write.insert(tallies).values(part))))
-  store.boards.load(sums)
-  store.seq = count
 }

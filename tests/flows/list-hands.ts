@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { officialXlsx, type Listed, type OfficialForm } from '../cast/official-lists.ts'
+import type { Listed, OfficialForm } from '../cast/official-cells.ts'
+import { officialXlsx } from '../cast/official-lists.ts'
 
 /** Brings a list in by its file, as BHXH's software writes it, and stands before what came of it. */
 export async function bringIn(page: Page, form: OfficialForm, name: string, people: readonly Listed[]): Promise<void> {

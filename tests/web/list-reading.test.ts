@@ -5,7 +5,8 @@ import { badListSentence } from '../../web/text/list-file.vi.ts'
 import { listFile as t } from '../../web/text/list-file.vi.ts'
 import { setUpFile } from '../../web/text/set-up-file.vi.ts'
 import { type MadeCell, workbookBytes } from '../cast/made-workbook.ts'
-import { type Listed, madeListed, officialCsv, officialXlsx, type OfficialForm } from '../cast/official-lists.ts'
+import type { Listed, OfficialForm } from '../cast/official-cells.ts'
+import { madeListed, officialCsv, officialXlsx } from '../cast/official-lists.ts'
 import { type Encoding, toTcvn3, toVni } from '../cast/old-encodings.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
