@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PROTOCOL } from '#contract/protocol.ts'
+import { idAt } from './ids.ts'
 import type { Target } from './load.ts'
 
 let count = 0
@@ -34,5 +35,5 @@ function itemOf(on: Pick<Target, 'campaignId' | 'now'>) {
     },
     ...{ phone: null, targetGroup: null, place: null, officeId: null, giftConsent: { by: 'self', text: '2026-1' } },
   }
-  return { id: randomUUID(), kind: 'enrolment', capturedAt: on.now, body }
+  return { id: idAt(on.now + count), kind: 'enrolment', capturedAt: on.now, body }
 }

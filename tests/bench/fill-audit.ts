@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chainOn, insertOf } from '#db/audit/chain.ts'
 import type { Store } from '#db/store.ts'
+import { idAt } from './ids.ts'
 
 /** Lays lines straight into the audit, chained on as the lane does it, of everybody and each about an entry of its own. */
 export async function fillAudit(store: Store, count: number): Promise<void> {
@@ -9,7 +10,7 @@ export async function fillAudit(store: Store, count: number): Promise<void> {
   for (let done = 0; done < count; done += 10_000) {
     const lines = Array.from({ length: Math.min(10_000, count - done) }, (_, index) => ({
       ...{ at: store.now() - count + done + index, by: people[index % people.length] ?? '', deviceId: randomUUID() },
-      ...{ act: 'entry-log' as const, subject: randomUUID(), detail },
+      ...{ act: 'entry-log' as const, subject: idAt(store.now() - count + done + index), detail },
     }))
     const chained = chainOn(store.audit, lines)
     await store.connections.writer.batch(insertOf(chained.lines), 'write')
