@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { BLOCKERS, PERIOD_STATES } from '#rules/closing.ts'
-import { LISTS, PLACES, TEAM_MEASURES } from '#rules/words.ts'
+import { LISTS, PLACES } from '#rules/words.ts'
 import { AuditHead } from './audit.ts'
-import { CheckRecord, PublicCheck } from './checks.ts'
+import { CheckRecord } from './checks.ts'
 import { StandingRow } from './standings.ts'
 import { board, day, instant, periodKind, product, remark, whole } from './shapes.ts'
 
@@ -148,22 +148,3 @@ export const ResultVersions = v.object({
   versions: v.array(v.object({ id: v.string(), version: whole, hash: v.string(), at: instant, announcedAt: v.nullable(instant) })),
 })
 export type ResultVersions = v.InferOutput<typeof ResultVersions>
-
-/** `GET /api/announcements`, and one whole. In the public one a person without consent has the name «Nhân viên thu». */
-export const AnnouncementBrief = v.object({
-  ...{ id: v.string(), campaignId: v.string(), campaign: v.string() },
-  ...{ periodId: v.string(), periodKind, periodNumber: whole, firstDay: day, lastDay: day },
-  ...{ version: whole, announcedAt: instant, training: v.boolean() },
-})
-export type AnnouncementBrief = v.InferOutput<typeof AnnouncementBrief>
-export const Announcement = v.object({
-  ...AnnouncementBrief.entries,
-  ...{ hash: v.string(), closedAt: instant, signedBy: v.array(v.string()), complaintsUntil: instant },
-  teamMeasure: v.picklist(TEAM_MEASURES),
-  correction: v.nullable(v.object({ reason: v.string(), difference: Difference })),
-  awards: v.array(Awarding),
-  boards: v.array(v.object({ board, rows: v.array(StandingRow) })),
-  totals,
-  check: v.nullable(PublicCheck),
-})
-export type Announcement = v.InferOutput<typeof Announcement>

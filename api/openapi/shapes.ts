@@ -1,6 +1,7 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import * as amendments from '#contract/amendments.ts'
+import * as announcements from '#contract/announcements.ts'
 import * as campaigns from '#contract/campaigns.ts'
 import * as cases from '#contract/cases.ts'
 import * as checks from '#contract/checks.ts'
@@ -20,7 +21,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, complaints, notices, prizes, checks, vouchers, imports, lists],
+  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, imports, lists],
 ]
 
 export type Json = { [key: string]: unknown }

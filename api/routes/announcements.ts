@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Announcement, AnnouncementBrief } from '#contract/results.ts'
+import { Announcement, AnnouncementBrief } from '#contract/announcements.ts'
 import { listAnnouncements, readAnnouncement } from '#db/results/announcements.ts'
 import { route } from '../route.ts'
 

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
-import type { Announcement, AnnouncementBrief, Snapshot } from '#contract/results.ts'
+import type { Announcement, AnnouncementBrief } from '#contract/announcements.ts'
+import type { Snapshot } from '#contract/results.ts'
 import type { CampaignRules } from '#rules/words.ts'
 import { publicCheckOf } from '../checks/record.ts'
 import { windowEnd } from '../complaints/window.ts'

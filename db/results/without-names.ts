@@ -1,4 +1,4 @@
-import type { Announcement } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import type { Register } from '../register.ts'
 
 type Said = Pick<Announcement, 'awards' | 'boards' | 'correction'>

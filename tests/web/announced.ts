@@ -1,4 +1,5 @@
-import type { Announcement, AnnouncementBrief, AwardRow } from '#contract/results.ts'
+import type { Announcement, AnnouncementBrief } from '#contract/announcements.ts'
+import type { AwardRow } from '#contract/results.ts'
 import { NOW } from './fake-server.ts'
 
 export const brief = (said: Partial<AnnouncementBrief> = {}): AnnouncementBrief => ({

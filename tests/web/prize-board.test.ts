@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Announcement, AwardRow } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
+import type { AwardRow } from '#contract/results.ts'
 import { shareWords } from '../../web/state/announcement-share.ts'
 import { prizeBoards } from '../../web/state/prize-board.ts'
 import { announcement, award, individual, nobody } from './announced.ts'

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Complaint } from '#contract/complaints.ts'
-import type { Announcement } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Note } from '../parts/note.tsx'

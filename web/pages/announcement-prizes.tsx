@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { Announcement } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import type { Board } from '#rules/words.ts'
 import { DoorPlate } from '../parts/door-plate.tsx'
 import { Empty } from '../parts/empty.tsx'

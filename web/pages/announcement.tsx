@@ -1,6 +1,6 @@
 import { useLocation, useParams } from '@solidjs/router'
 import { createSignal, type JSX, Match, Show, Switch } from 'solid-js'
-import type { Announcement } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { dayOf } from '#rules/days.ts'
 import { type Board, BOARDS } from '#rules/words.ts'
 import { Bones } from '../parts/bones.tsx'

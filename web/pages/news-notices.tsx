@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Notice } from '#contract/notices.ts'
-import type { AnnouncementBrief } from '#contract/results.ts'
+import type { AnnouncementBrief } from '#contract/announcements.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { IconName } from '../icons/icons.ts'

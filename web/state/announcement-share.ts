@@ -1,4 +1,4 @@
-import type { Announcement } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import type { Board } from '#rules/words.ts'
 import { announcement as t, shareText as s } from '../text/announcement.vi.ts'
 import { count, daySpan, stamped } from '../text/format.ts'

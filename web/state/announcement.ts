@@ -1,5 +1,5 @@
 import { createEffect, createMemo, on } from 'solid-js'
-import type { Announcement } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
 import { BOARDS } from '#rules/words.ts'
 import { announcement as t } from '../text/announcement.vi.ts'
 import type { App } from './app.ts'

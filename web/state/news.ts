@@ -1,6 +1,6 @@
 import { createMemo } from 'solid-js'
 import type { PeriodView } from '#contract/campaigns.ts'
-import type { AnnouncementBrief } from '#contract/results.ts'
+import type { AnnouncementBrief } from '#contract/announcements.ts'
 import { dayOf, HOUR, startOfDay } from '#rules/days.ts'
 import { news as t } from '../text/news.vi.ts'
 import { clock, shortDay } from '../text/format.ts'

@@ -1,4 +1,5 @@
-import type { Announcement, Awarding, AwardRow } from '#contract/results.ts'
+import type { Announcement } from '#contract/announcements.ts'
+import type { Awarding, AwardRow } from '#contract/results.ts'
 import type { StandingRow } from '#contract/standings.ts'
 import { EVERYONE, groupKey } from '#rules/groups.ts'
 import type { Board, CampaignRules, Place } from '#rules/words.ts'
