@@ -1,7 +1,9 @@
 import { REASON } from '../cast/deeds.ts'
-import { payment } from '../cast/lists.ts'
+import type { Route } from '../../api/route.ts'
+import type { Answer, House, Person } from '../cast/house.ts'
+import { newList, payment } from '../cast/lists.ts'
 import { newCccd, newId } from '../cast/phone.ts'
-import { NOWHERE } from './doors.ts'
+import { isUnsafe, NOWHERE } from './doors.ts'
 import type { Stranger, World } from './neighbour.ts'
 
 /**
@@ -10,6 +12,9 @@ import type { Stranger, World } from './neighbour.ts'
  * `open`: strangers who may well know it is there, with the reason. `rest`: the further names of such a path, by their names in `ids`.
  */
 export type Registered = { theirs: string; missing?: string; shared?: string; open?: Partial<Record<Stranger, string>>; rest?: Record<string, string> }
+
+/** A path up to its first name. */
+export const HEAD = /^[^:]*:\w+/
 
 /** By the path up to its first name. A new route with a name needs its record here, made in `makeWorld` (neighbour.ts). */
 export const PATHS: Record<string, Registered> = {
@@ -55,6 +60,15 @@ export const QUERIES: Record<string, Registered> = {
   code: { theirs: 'voucher', missing: '000000000097', open: { q2: 'every counter may be shown a voucher, and says "sai quầy" itself' } },
 }
 
+/** What a body names: the record by its name in `ids`, and the body that says it. */
+export const IN_BODY: Record<string, { theirs: string; body: (said: string, house: House) => object }> = {
+  'POST /api/lists': { theirs: 'draft', body: (campaignId, house) => newList(house, [payment(1)], { campaignId }) },
+  'POST /api/verifications': { theirs: 'entry', body: (id) => ({ ids: [id] }) },
+  'POST /api/verifications/withdrawal': { theirs: 'entry', body: (id) => ({ ids: [id] }) },
+  'POST /api/lateness': { theirs: 'entry', body: (id) => ({ ...REASON, ids: [id], accepted: true }) },
+  'POST /api/set-asides': { theirs: 'entry', body: (id) => ({ ...REASON, ids: [id] }) },
+}
+
 /** Queries that name no record. */
 export const PLAIN = [
   ...['state', 'product', 'day', 'signal', 'late', 'to-confirm', 'before', 'limit', 'offset', 'version', 'from', 'to'],
@@ -70,7 +84,7 @@ export const BESIDE: Record<string, (ids: World['ids']) => string> = {
 
 const COMMON = { ...REASON, accepted: true, counts: true, comment: 'Xong', text: 'Tôi có lượt chưa được tính', acknowledged: true }
 /** A body that is well formed, by the route's title; else the common one. */
-export const bodyFor = (title: string): object => BODIES[title]?.() ?? COMMON
+const bodyFor = (title: string): object => BODIES[title]?.() ?? COMMON
 const BODIES: Record<string, () => object> = {
   'POST /api/vouchers/:code/handover': () => ({ id: newId(), fact: '0001' }),
   'POST /api/enrolments/:id/correction': () => ({ ...REASON, changes: { place: 'Xã Bên Cạnh' } }),
@@ -81,3 +95,7 @@ const BODIES: Record<string, () => object> = {
   'POST /api/checks/:result/entries/:enrolment/calls': () => ({ id: newId(), outcome: 'denied' }),
   'POST /api/stock/:office/moves': () => ({ id: newId(), kind: 'receive', quantity: 1 }),
 }
+
+/** Asks a route with all that it needs beside the record. */
+export const ask = ({ ids }: World, person: Person, title: string, route: Route, path: string): Promise<Answer<any>> =>
+  person.send(route.method, BESIDE[title] && !path.includes('?') ? `${path}?${BESIDE[title](ids)}` : path, isUnsafe(route) ? bodyFor(title) : undefined)
