@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { ListMapping, NewList } from '#contract/lists.ts'
+import { Refused } from '#contract/refusals.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
+import { campaignsFor } from '../campaigns/visible.ts'
 import { campaignOf } from '../enrolments/log.ts'
 import { randomId } from '../ids.ts'
 import { listMappings, lists } from '../schema/index.ts'
@@ -9,8 +11,13 @@ import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { scopeFor, type ListRecord } from './scope.ts'
 
-/** Begins a list, or finds the one that this person made of the same rows, and then writes nothing. How the columns were mapped is remembered for these headings. */
+/**
+ * Begins a list, or finds the one that this person made of the same rows, and then writes nothing. How the columns were mapped is remembered for these headings.
+ * Refuses `campaign-unknown`, for one that the actor may not know of as for none, `campaign-erased`, `rules-unpublished`.
+ */
 export function beginList(store: Store, actor: Actor, said: NewList): Promise<ListRecord> {
+  const isKnown = campaignsFor(store.register, actor).some(({ id }) => id === said.campaignId)
+  if (!isKnown) throw new Refused('campaign-unknown', ['campaignId'])
   const campaign = campaignOf(store, said.campaignId)
   return store.lane.do({
     name: 'begin-list',

@@ -23,6 +23,8 @@ export function addressesOf(told: Told): string[] {
     const paths = path.includes(':') ? (records[noun] ?? all).map((id) => path.replace(/:\w+/, id)) : [path]
     if (path === '/api/vouchers') return told.codes.flatMap((code) => [`${path}?code=${code}`, `${path}?code=${code}&source=scan`])
     if (path === '/api/cases') return [`${path}?state=open`, `${path}?state=decided`]
+    if (path === '/api/amendments') return [path, `${path}?state=decided`]
+    if (path === '/api/checks') return [path, `${path}?mine=1`]
     if (path === '/api/audit') return [`${path}?limit=200`, ...told.entries.map((id) => `${path}?subject=${id}`)]
     return paths.flatMap((one) =>
       /standings|totals|targets|organisations|offices|staff|enrolments$/.test(one)

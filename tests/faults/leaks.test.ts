@@ -2,6 +2,8 @@ import { createClient } from '@libsql/client'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CheckList } from '#contract/checks.ts'
+import type { QueueEntry } from '#contract/enrolments.ts'
 import type { Person } from '../cast/house.ts'
 import { addressesOf } from './addresses.ts'
 import { NAMES, NUMBERS, SECRETS, tellHouse, type Told } from './told-house.ts'
@@ -57,7 +59,12 @@ describe('over the wire', () => {
     for (const { text } of told.answers) expect(inText(text, NUMBERS)).toEqual([])
   })
 
-  const SEES_NAMES = ['a', 'b', 'pta', 'btc1']
+  /** Who may read a participant's name, and where: whoever logged or confirms the entry, and organisers; at the checks nobody who calls no one and pays no one. */
+  const NAMED: [RegExp, string[]][] = [
+    [/^\/api\/enrolments/, ['a', 'b', 'pta', 'btc1']],
+    [/^\/api\/(cases|checks)/, ['pta', 'btc1']],
+    [/^\/api\/amendments/, ['btc1']],
+  ]
   test.each(['a', 'b', 'c', 'pta', 'ptc', 'q1', 'btc1', 'nobody'])(
     'no address of the interface tells %s a full number, and names only to whoever confirms or logged them',
     async (code) => {
@@ -67,12 +74,24 @@ describe('over the wire', () => {
         const { status, text } = await person.get(path)
         if (status === 200) answered += 1
         expect([path, inText(text, NUMBERS)]).toEqual([path, []])
-        const mayName = SEES_NAMES.includes(code) && /^\/api\/(enrolments|cases|amendments)/.test(path)
+        const mayName = NAMED.some(([where, codes]) => where.test(path) && codes.includes(code))
         if (!mayName) expect([path, inText(text, NAMES)]).toEqual([path, []])
       }
       expect(answered).toBeGreaterThan(code === 'nobody' ? 3 : 12)
     },
   )
+
+  test.each(['pta', 'btc1'])('a check shows %s an entry as the queue does, its numbers masked', async (code) => {
+    const person = told.people[code] as Person
+    const { entries } = (await person.get<CheckList>('/api/checks')).body
+    expect(entries.length).toBeGreaterThan(3)
+    for (const { entry, mayCall } of entries) {
+      const { signals: _signals, ...queued } = (await person.get<QueueEntry>(`/api/enrolments/${entry.id}`)).body
+      expect(entry).toMatchObject(queued)
+      for (const shown of [entry.maskedCccd, entry.maskedPhone]) expect(shown).toMatch(/^\+?\d{2,3}\*{3}\d{4}$/)
+      expect(mayCall).toBe(code === 'pta')
+    }
+  })
 
   test('a participant’s own page tells nothing of the person', async () => {
     for (const token of told.tokens) {
