@@ -26,7 +26,7 @@ export async function startMatching(store: Store, actor: Actor, id: string): Pro
       const now = await read(store, id)
       if (now?.confirming) throw new Refused('list-running')
       if (now?.state === 'matching') return
-      const begun = { state: 'matching' as const, cursor: 0, seq: world.seq() }
+      const begun = { state: 'matching' as const, cursor: 0, seq: world.seq(), matchedAt: world.now }
       note(world, actor, 'list-compared', id, list.matchedAt === null ? null : { again: true })
       world.statements.push(statementOf(store.connections.write.update(lists).set(begun).where(eq(lists.id, id))))
     },

@@ -26,7 +26,13 @@ export async function viewOf(store: Store, actor: Actor, list: ListRecord): Prom
   return {
     ...{ id: list.id, campaignId: list.campaignId, name: list.name, form: list.form as ListView['form'] },
     ...{ by: register.staff.get(list.by)?.name ?? '', at: list.at, state: list.state, confirming: list.confirming !== null },
-    ...{ rows: list.rows, skipped: list.skipped, received: sum(counts.lines), done: await doneOf(store, list), matchedAt: list.matchedAt },
+    ...{
+      rows: list.rows,
+      skipped: list.skipped,
+      received: sum(counts.lines),
+      done: await doneOf(store, list),
+      matchedAt: list.state === 'matched' ? list.matchedAt : null,
+    },
     own: list.by === actor.staffId,
     organisation: list.organisationId && (register.organisations.get(list.organisationId)?.name ?? null),
     undo: undoOf(store, actor, counts.lines),

@@ -30,7 +30,7 @@ export const list = {
     ask: (count: string) => `Xác nhận ${count} lượt khớp với danh sách này?`,
     askWords: 'Máy chủ xác nhận dần, bạn có thể rời trang. Lượt bạn tự ghi thì người khác xác nhận.',
     go: 'Xác nhận',
-    all: 'Mọi lượt khớp đã được xác nhận.',
+    all: 'Không còn lượt khớp nào chờ bạn xác nhận.',
     confirmed: 'Đã xác nhận xong các lượt khớp, bảng chính thức vừa cập nhật.',
     undone: 'Đã đưa các lượt vừa xác nhận về chờ xác nhận.',
     undo: (count: string) => `Hoàn tác ${count} lượt vừa xác nhận`,

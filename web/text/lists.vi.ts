@@ -11,7 +11,7 @@ export const lists = {
   skipped: (rows: string) => `${rows} dòng bỏ qua khi tải`,
   scope: (organisation: string | null) => `So với lượt ${organisation === null ? 'của cả đợt' : `mà ${organisation} xác nhận`}`,
   uploaded: (by: string, when: string) => `${by} tải lên lúc ${when}`,
-  matchedAt: (when: string) => `Đối chiếu xong lúc ${when}`,
+  matchedAt: (when: string) => `Đối chiếu lúc ${when}`,
   progress: {
     receiving: (done: string, of: string) => `Đã nhận ${done}/${of} dòng`,
     matching: (done: string, of: string) => `Đang đối chiếu ${done}/${of} dòng`,
