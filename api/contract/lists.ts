@@ -74,6 +74,8 @@ export const ListView = v.object({
   ...{ id: uuid, campaignId: v.string(), name: v.string(), form: v.picklist(LIST_FORMS), by: v.string(), at: instant },
   state: v.picklist(['receiving', 'matching', 'matched']),
   confirming: v.boolean(),
+  /** A fault ended the comparing or confirming in the middle; `POST …/matching` goes on with it. */
+  stalled: v.boolean(),
   ...{ rows: whole, skipped: whole, received: whole, done: whole, matchedAt: v.nullable(instant) },
   /** Is it the asker's own, who alone may send its rows? `organisation`: whose entries it is compared with; null: the whole campaign's. */
   ...{ own: v.boolean(), organisation: v.nullable(v.string()) },

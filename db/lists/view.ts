@@ -5,6 +5,7 @@ import { dryRuns } from '../campaigns/visible.ts'
 import { listRows, lists } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { countsOf, type Line } from './counts.ts'
+import { isStalled } from './run.ts'
 import { isMaker, makeScope, organisationsSeen, seesList, type ListRecord } from './scope.ts'
 
 /** Until when what was confirmed in one go may be taken back in one go: as long as a handover may (RULES section 11). */
@@ -26,6 +27,7 @@ export async function viewOf(store: Store, actor: Actor, list: ListRecord): Prom
   return {
     ...{ id: list.id, campaignId: list.campaignId, name: list.name, form: list.form as ListView['form'] },
     ...{ by: register.staff.get(list.by)?.name ?? '', at: list.at, state: list.state, confirming: list.confirming !== null },
+    stalled: isStalled(store, list),
     ...{
       rows: list.rows,
       skipped: list.skipped,

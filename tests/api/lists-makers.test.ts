@@ -19,7 +19,10 @@ const PLAN = {
 let house: House
 let pta: Person
 let list: ListView
-const rows = [payment(1, { name: 'LE VAN CA', cccd: newCccd(), collectorCode: 'a' }), payment(2, { name: 'PHAM HOA ANH', cccd: newCccd(), collectorCode: 'zz' })]
+const rows = [
+  payment(1, { name: 'LE VAN CA', cccd: newCccd(), collectorCode: 'a' }),
+  payment(2, { name: 'PHAM HOA ANH', cccd: newCccd(), collectorCode: 'zz' }),
+]
 beforeEach(async () => {
   house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', furniture: PLAN })
   pta = await house.enter('pta')

@@ -23,6 +23,8 @@ export const lists = {
   whole: 'Đã nhận đủ dòng, chờ đối chiếu.',
   compare: 'Bắt đầu đối chiếu',
   working: 'Máy chủ làm tiếp dù bạn rời trang này; bảng xếp hạng vẫn chạy như thường.',
+  stalled: 'Máy chủ gặp lỗi và dừng giữa chừng. Phần đã làm vẫn giữ nguyên, bấm Làm tiếp trong danh sách để chạy từ chỗ dừng.',
+  goOn: 'Làm tiếp',
   groups: {
     legend: 'Nhóm kết quả',
     agreed: 'Khớp',
