@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correct, openCases, see, tell } from '../cast/deeds.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
-import { importList, look, payment, settled, verifyAll } from '../cast/lists.ts'
+import { importList, look, payment, rowsOf, settled, verifyAll } from '../cast/lists.ts'
 import { log, newCccd } from '../cast/phone.ts'
 
 let house: House
@@ -58,6 +58,15 @@ describe('an entry that its collector corrected after the comparing', () => {
     await verifyAll(house, pt1, list.id)
     expect(await state(id)).toBe('received')
   })
+})
+
+test('a payment whose two numbers belong to two persons is doubtful, though each of them says the same', async () => {
+  const [cccd, insuranceNumber] = [newCccd(), '0790000456']
+  await log(house, a, { cccd, product: 'bhyt-hgd' })
+  await log(house, a, { cccd: null, insuranceNumber, months: 12 })
+  const list = await importList(house, pt1, [payment(1, { cccd, insuranceNumber, months: 12, collectorCode: 'a' })])
+  expect(list.counts).toMatchObject({ agreed: 0, doubtful: 1 })
+  expect((await rowsOf(pt1, list.id))[0]?.doubts).toContain('numbers')
 })
 
 describe('an entry whose numbers link two persons', () => {

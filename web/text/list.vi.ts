@@ -46,7 +46,7 @@ export const list = {
     months: 'Số tháng đóng khác nhau.',
     day: 'Ngày nộp lệch với ngày trên biên lai của lượt ghi.',
     collector: 'Mã nhân viên thu trong danh sách không phải mã của người đã ghi.',
-    numbers: 'CCCD hoặc mã số BHXH khác nhau.',
+    numbers: 'CCCD hoặc mã số BHXH khác nhau, hoặc hai số ấy thuộc hai người.',
     'no-number': 'Không ghép được bằng CCCD hay mã số BHXH, chỉ theo họ tên, năm sinh, biên lai.',
     several: 'Có hơn một lượt hoặc hơn một dòng giống thế này, xem kỹ có đúng cặp không.',
     state: 'Lượt ghi đang bị trả lại, từ chối, trùng hoặc đã huỷ.',
