@@ -2,7 +2,12 @@ import type { Log } from './store.ts'
 import { plainError } from './plain-error.ts'
 
 /** Work that goes on behind the requests. One of a name runs at a time; a second start lets it run once more behind the first. `idle` waits for all, `stop` for what each does just now. */
-export type Tasks = { start(name: string, run: (stopped: () => boolean) => Promise<void>): void; idle(): Promise<void>; stop(): Promise<void> }
+export type Tasks = {
+  start(name: string, run: (stopped: () => boolean) => Promise<void>): void
+  isRunning(name: string): boolean
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
 
 export function makeTasks(log: Log): Tasks {
   const running = new Map<string, Promise<void>>()
@@ -21,6 +26,7 @@ export function makeTasks(log: Log): Tasks {
         .finally(() => void (running.get(name) === one && running.delete(name)))
       running.set(name, one)
     },
+    isRunning: (name) => running.has(name),
     idle,
     stop() {
       closed = true

@@ -43,6 +43,9 @@ export const LatenessDecision = v.object({ accepted: v.boolean(), reason: remark
 /** `POST /api/lateness`: one word on many late entries, with one reason (RULES 14.12); one outcome for each id. */
 export const LatenessOfMany = v.object({ ids: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)), ...LatenessDecision.entries })
 
+/** `POST /api/returns` and `POST /api/rejections`: many at once with one reason; one outcome for each id. */
+export const ManyWithReason = v.object({ ids: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)), reason: remark(300) })
+
 /** `POST /api/verifications` and `POST /api/set-asides`: many at once; one outcome for each id. */
 export const Many = v.object({ ids: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500)), reason: v.optional(remark(300)) })
 export const ManyAnswer = v.object({ outcomes: v.array(v.object({ id: v.string(), ok: v.boolean(), code: v.nullable(v.string()) })) })

@@ -69,17 +69,19 @@ export const NewList = v.object({
 })
 export type NewList = v.InferOutput<typeof NewList>
 
-/** A list as far as the asker may see into it. `received` counts the rows that arrived, `done` those compared; while `confirming` (or while that is taken back) those gone through. */
+/** A list as far as the asker may see into it. `received` counts the rows that arrived, `done` those compared; while `confirming` (or while that is taken back) those gone through. `matchedAt`: as entries stood then they were compared. */
 export const ListView = v.object({
   ...{ id: uuid, campaignId: v.string(), name: v.string(), form: v.picklist(LIST_FORMS), by: v.string(), at: instant },
   state: v.picklist(['receiving', 'matching', 'matched']),
   confirming: v.boolean(),
+  /** A fault ended the comparing or confirming in the middle; `POST …/matching` goes on with it. */
+  stalled: v.boolean(),
   ...{ rows: whole, skipped: whole, received: whole, done: whole, matchedAt: v.nullable(instant) },
   /** Is it the asker's own, who alone may send its rows? `organisation`: whose entries it is compared with; null: the whole campaign's. */
   ...{ own: v.boolean(), organisation: v.nullable(v.string()) },
   /** What the asker confirmed in one go and may still take back until an instant; null: nothing. */
   undo: v.nullable(v.object({ until: instant, count: whole })),
-  /** Entries that came since the comparing, and entries of doubtful pairs that changed since. */
+  /** Entries that came since the comparing, and entries of pairs that changed since; an agreed one that says something else now is not `toConfirm`. */
   newer: whole,
   /** `toConfirm`: agreed entries that still wait; `withoutPayment`: entries in the list's days and products that no row speaks of. */
   counts: v.object({ agreed: whole, toConfirm: whole, doubtful: whole, unmatched: whole, different: whole, withoutPayment: whole }),

@@ -1,4 +1,4 @@
-import { LatenessDecision, LatenessOfMany, Many, ManyAnswer } from '#contract/cases.ts'
+import { LatenessDecision, LatenessOfMany, Many, ManyAnswer, ManyWithReason } from '#contract/cases.ts'
 import { Reason } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
 import { cancelEntry, decideLateness, judge, setAside } from '#db/enrolments/judge.ts'
@@ -75,6 +75,24 @@ export const verifications = [
     answer: ManyAnswer,
     body: Many,
     handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'unverify', null)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/returns',
+    act: 'enrolment.return',
+    summary: 'Send many entries back to be corrected, with one reason, one outcome each',
+    answer: ManyAnswer,
+    body: ManyWithReason,
+    handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'return', body.reason)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/rejections',
+    act: 'enrolment.reject',
+    summary: 'Reject many entries, with one reason, one outcome each',
+    answer: ManyAnswer,
+    body: ManyWithReason,
+    handle: ({ store, actor, body }) => each(body.ids, (id) => judge(store, actor, id, 'reject', body.reason)),
   }),
   route({
     method: 'POST',

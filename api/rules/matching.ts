@@ -35,8 +35,8 @@ export type Said = {
   months: number | null
   collectorId: string | null
 }
-/** `samePerson`: found by a number of the payment, its own or one that belongs to the same person (RULES section 4). */
-export type Candidate = Said & { id: string; seq: number; state: EntryState; samePerson: boolean }
+/** `samePerson`: found by a number of the payment, its own or one that belongs to the same person (RULES section 4). `numbersOfTwo`: the payment's other number is another person's. */
+export type Candidate = Said & { id: string; seq: number; state: EntryState; samePerson: boolean; numbersOfTwo?: boolean }
 /** `unmatched` may name an entry that has fallen, with the doubt `state`. */
 export type Match = { group: 'agreed' | 'doubtful' | 'unmatched'; doubts: Doubt[]; entryId: string | null }
 
@@ -131,8 +131,10 @@ function speaksOf(payment: Said, one: Said): boolean {
   return sameName || (digitsApart(one, payment) <= SLIPS && (sameYear || payment.collectorId !== null))
 }
 
-function doubtsOf(payment: Said, { samePerson, state, ...entry }: Candidate): Doubt[] {
+function doubtsOf(payment: Said, { samePerson, numbersOfTwo, state, ...entry }: Candidate): Doubt[] {
   const doubts = contradictions(payment, entry)
+  const hasBoth = entry.cccd === payment.cccd && entry.insuranceNumber === payment.insuranceNumber
+  if (numbersOfTwo && !hasBoth && !doubts.includes('numbers')) doubts.push('numbers')
   if (!samePerson) doubts.push('no-number')
   if (state !== 'received' && state !== 'verified') doubts.push('state')
   return doubts

@@ -41,10 +41,17 @@ export function readSex(text: string): 'male' | 'female' | null {
 /** A cross in a column: `x`, `X`, `v`, `✓`. */
 export const isTicked = (text: string): boolean => /^(x|v|✓|✔|1|co)$/.test(plain(text))
 
-export function readProduct(text: string): Product | null {
-  const words = plain(text)
+/** Insurance that no campaign collects: compulsory, of pupils and students, of families of the armed forces. */
+export const isOtherInsurance = (text: string): boolean => /\b(bat buoc|bhxh ?bb|hoc sinh|sinh vien|hssv|than nhan)\b/.test(wordsOf(text))
+
+const wordsOf = (text: string) =>
+  plain(text)
     .replaceAll(/[^a-z]+/g, ' ')
     .trim()
+
+export function readProduct(text: string): Product | null {
+  const words = wordsOf(text)
+  if (isOtherInsurance(text)) return null
   if (/\b(bhyt|y te|hgd|ho gia dinh|yt)\b/.test(words)) return 'bhyt-hgd'
   return /\b(tu nguyen|bhxh ?tn|tn|bhxh)\b/.test(words) ? 'bhxh-tn' : null
 }

@@ -6,7 +6,7 @@ import { caseIdOf } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Job } from '../lane/lane.ts'
 import type { Store } from '../store.ts'
-import { changeState } from './change.ts'
+import { changeState, type By } from './change.ts'
 import { keepingFinal } from './counted.ts'
 import { campaignOf } from './log.ts'
 
@@ -17,13 +17,18 @@ export const judge = (store: Store, actor: Actor, id: string, act: Judgement, re
   store.lane.do(
     about(id, act, (world, row) => {
       const own = mayConfirm(world, actor, row)
-      const campaign = campaignOf(world, row.campaignId)
-      const by = { ...actor, reason }
-      const links = act === 'verify' && world.cases.get(caseIdOf('identity', id))?.state === 'open'
-      const judged = changeState(world, campaign, own, act, by)
-      if (links) joinPersons(world, campaign, judged, by)
+      if (act === 'verify') verifyEntry(world, own, { ...actor, reason })
+      else changeState(world, campaignOf(world, row.campaignId), own, act, { ...actor, reason })
     }),
   )
+
+/** Confirms an entry whose state allows it; one whose numbers link two persons says with it that they are one. Who may do it is for the caller to say. */
+export function verifyEntry(world: World, row: EnrolmentRow, by: By): void {
+  const campaign = campaignOf(world, row.campaignId)
+  const links = world.cases.get(caseIdOf('identity', row.id))?.state === 'open'
+  const verified = changeState(world, campaign, row, 'verify', by)
+  if (links) joinPersons(world, campaign, verified, by)
+}
 
 /** The money went back, or it was a mistake: by the collector until verified, after that by whoever confirms, or an organiser. */
 export const cancelEntry = (store: Store, actor: Actor, id: string, reason: string): Promise<void> =>

@@ -43,11 +43,12 @@ export async function candidatesFor(store: Store, campaign: Campaign, list: List
     own.filter(({ organisationId }) => within(organisationId)),
     (entry) => entry.personId,
   )
+  const personsOf = ({ row }: Opened) => new Set(row.keys.flatMap((key) => personOf.get(key) ?? []))
+  const ofTwo = new Set(opened.filter((one) => personsOf(one).size > 1).map(({ row }) => row.row))
   const bySure = new Map(
-    opened.map(({ row }) => {
-      const ids = new Set(row.keys.flatMap((key) => personOf.get(key) ?? []))
-      return [row.row, [...ids].flatMap((id) => byPerson.get(id) ?? []).filter(({ product }) => product === row.product)] as const
-    }),
+    opened.map(
+      (one) => [one.row.row, [...personsOf(one)].flatMap((id) => byPerson.get(id) ?? []).filter(({ product }) => product === one.row.product)] as const,
+    ),
   )
   const unsure = opened.filter(({ row }) => !bySure.get(row.row)?.some(isLive))
   const namesakes = await entriesBy(
@@ -84,7 +85,13 @@ export async function candidatesFor(store: Store, campaign: Campaign, list: List
       const ids = new Set(sure.map(({ id }) => id))
       const unsurely = sure.some(isLive) ? [] : [...(byName.get(row.nameKey) ?? []), ...(byReceipt.get(row.receiptKey) ?? [])]
       const others = new Map(unsurely.flatMap((entry) => (ids.has(entry.id) || row.product !== entry.product ? [] : [[entry.id, entry] as const])))
-      return [row.row, [...sure.map((entry) => asFound(entry, true)), ...[...others.values()].map((entry) => asFound(entry, false))]]
+      return [
+        row.row,
+        [
+          ...sure.map((entry) => ({ ...asFound(entry, true), numbersOfTwo: ofTwo.has(row.row) })),
+          ...[...others.values()].map((entry) => asFound(entry, false)),
+        ],
+      ]
     }),
   )
 }

@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, gte, lte, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lte, not, type SQL } from 'drizzle-orm'
 import { actorOf, confirms, may } from '../actor.ts'
 import { changeState } from '../enrolments/change.ts'
+import { verifyEntry } from '../enrolments/judge.ts'
 import { campaignOf } from '../enrolments/log.ts'
 import type { Job } from '../lane/lane.ts'
 import type { World } from '../lane/world.ts'
 import { enrolments, listRows, lists, type Confirming } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
+import { restated } from './restated.ts'
 import type { ListRecord } from './scope.ts'
 
 /** How many entries change in one write, and how many rows are looked through for them. */
@@ -25,10 +27,10 @@ export async function confirmNext(store: Store, list: ListRecord, confirming: Co
     .limit(1)
     .offset(WINDOW - 1)
   const found = await read
-    .select({ row: listRows.row, id: enrolments.id })
+    .select({ row: listRows.row, id: enrolments.id, seq: enrolments.changedSeq })
     .from(listRows)
     .innerJoin(enrolments, eq(enrolments.id, listRows.enrolmentId))
-    .where(and(behind, edge && lte(listRows.row, edge.row), wantedBy(confirming)))
+    .where(and(behind, edge && lte(listRows.row, edge.row), wantedBy(list, confirming)))
     .orderBy(asc(listRows.row))
     .limit(GROUP)
   const isFull = found.length === GROUP
@@ -44,20 +46,22 @@ export async function confirmNext(store: Store, list: ListRecord, confirming: Co
   }
 }
 
-function wantedBy({ act, by, since }: Confirming): SQL | undefined {
-  if (act === 'verify') return and(eq(listRows.group, 'agreed'), eq(enrolments.state, 'received'))
+function wantedBy(list: ListRecord, { act, by, since }: Confirming): SQL | undefined {
+  if (act === 'verify') return and(eq(listRows.group, 'agreed'), eq(enrolments.state, 'received'), not(restated(list)))
   return and(eq(listRows.verifiedBy, by), gte(listRows.verifiedAt, since), eq(enrolments.state, 'verified'), eq(listRows.verifiedSeq, enrolments.changedSeq))
 }
 
-/** Each entry is looked at again: still in that state, confirmed by this person and not their own. */
-function changeAll(world: World, list: ListRecord, { act, by, deviceId, at }: Confirming, found: { row: number; id: string }[]): void {
+/** Each entry is looked at again: unchanged since it was read, still in that state, confirmed by this person and not their own. */
+function changeAll(world: World, list: ListRecord, { act, by, deviceId, at }: Confirming, found: { row: number; id: string; seq: number }[]): void {
   const actor = actorOf(world.register, by, deviceId, world.now)
   const expected = act === 'verify' ? 'received' : 'verified'
   const reason = reasonOf(list)
-  const changed = found.filter(({ id }) => {
+  const changed = found.filter(({ id, seq }) => {
     const entry = world.enrolments.get(id)
-    if (!entry || entry.state !== expected || !may(actor, 'enrolment.verify') || !confirms(world.register, actor, entry)) return false
-    changeState(world, campaignOf(world, entry.campaignId), entry, act, { ...actor, reason })
+    if (!entry || entry.changedSeq !== seq || entry.state !== expected || !may(actor, 'enrolment.verify') || !confirms(world.register, actor, entry))
+      return false
+    if (act === 'verify') verifyEntry(world, entry, { ...actor, reason })
+    else changeState(world, campaignOf(world, entry.campaignId), entry, act, { ...actor, reason })
     return true
   })
   const rows = changed.map(({ row, id }) => [list.id, row, ...(act === 'verify' ? [by, at, world.enrolments.get(id)?.changedSeq ?? null] : [null, null, null])])

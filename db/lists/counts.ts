@@ -6,6 +6,7 @@ import { PRODUCTS } from '#rules/words.ts'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { enrolments, listRows } from '../schema/index.ts'
 import type { Store } from '../store.ts'
+import { restated } from './restated.ts'
 import type { ListRecord } from './scope.ts'
 import { byReceipt, byRow, collectedBetween } from './windows.ts'
 
@@ -85,13 +86,14 @@ const SEQUENCE = 4_000
 async function linesIn({ connections: { read } }: Store, list: ListRecord, after: number, to: number): Promise<Line[]> {
   const group = listRows.group
   const unchanged = sql`${enrolments.state} = 'verified' and ${listRows.verifiedSeq} = ${enrolments.changedSeq}`
-  const waitsFor = sql<string | null>`case when ${group} = 'agreed' and ${enrolments.state} = 'received' then ${enrolments.collectorId} end`
+  const anew = restated(list)
+  const waitsFor = sql<string | null>`case when ${group} = 'agreed' and ${enrolments.state} = 'received' and not ${anew} then ${enrolments.collectorId} end`
   const verifiedBy = sql<string | null>`case when ${unchanged} then ${listRows.verifiedBy} end`
   const verifiedAt = sql<number | null>`case when ${unchanged} then ${listRows.verifiedAt} end`
   return read
     .select({
       ...{ group, organisationId: listRows.organisationId, waitsFor, verifiedBy, verifiedAt },
-      moved: sql<number>`coalesce(sum(${group} = 'doubtful' and ${enrolments.changedSeq} > ${list.seq}), 0)`,
+      moved: sql<number>`coalesce(sum((${group} = 'doubtful' and ${enrolments.changedSeq} > ${list.seq}) or (${group} = 'agreed' and ${listRows.decidedAt} is null and ${enrolments.state} = 'received' and ${anew})), 0)`,
       count: sql<number>`count(*)`,
     })
     .from(listRows)

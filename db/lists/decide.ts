@@ -3,8 +3,7 @@ import type { ListRowView, PairDecision } from '#contract/lists.ts'
 import { Refused } from '#contract/refusals.ts'
 import { confirms, type Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
-import { changeState } from '../enrolments/change.ts'
-import { campaignOf } from '../enrolments/log.ts'
+import { verifyEntry } from '../enrolments/judge.ts'
 import type { World } from '../lane/world.ts'
 import { listRows, lists } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
@@ -74,5 +73,5 @@ function confirmIfSame(world: World, actor: Actor, list: ListRecord, entryId: st
   if (!entry) throw new Refused('pair-missing')
   if (entry.collectorId === actor.staffId) throw new Refused('own-entry')
   if (!confirms(world.register, actor, entry)) throw new Refused('not-allowed')
-  if (same && entry.state === 'received') changeState(world, campaignOf(world, entry.campaignId), entry, 'verify', { ...actor, reason: reasonOf(list) })
+  if (same && entry.state === 'received') verifyEntry(world, entry, { ...actor, reason: reasonOf(list) })
 }

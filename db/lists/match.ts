@@ -40,7 +40,7 @@ export async function compareNext(store: Store, campaign: Campaign, list: ListRe
     name: 'match-rows',
     needs: {},
     run(world) {
-      const done = rows.length < GROUP ? { state: 'matched' as const, matchedAt: world.now } : {}
+      const done = rows.length < GROUP ? { state: 'matched' as const } : {}
       if (settled.length > 0) world.statements.push(statementFor(list.id, settled))
       world.statements.push(
         statementOf(

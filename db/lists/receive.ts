@@ -13,7 +13,7 @@ import { listRows } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { sealPayment, type Payment } from './contents.ts'
 import { touchList } from './counts.ts'
-import { findList, type ListRecord, type RowRecord } from './scope.ts'
+import { findList, isMaker, type ListRecord, type RowRecord } from './scope.ts'
 
 /**
  * Takes some rows of a list from its maker, in any order, any number of times; a row number that is there stays as it is. Answers how many have arrived.
@@ -21,7 +21,7 @@ import { findList, type ListRecord, type RowRecord } from './scope.ts'
  */
 export async function receiveRows(store: Store, actor: Actor, id: string, said: ListRow[]): Promise<number> {
   const list = await findList(store, actor, id)
-  if (list.by !== actor.staffId) throw new Refused('not-allowed')
+  if (!isMaker(store.register, actor, list)) throw new Refused('not-allowed')
   const { key } = campaignOf(store, list.campaignId)
   const rows = said.map((row) => rowOf(store, key, list, row))
   const known = await arrived(store, id, rows)

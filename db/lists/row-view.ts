@@ -9,7 +9,7 @@ import { enrolments } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { collectorOf } from './candidates.ts'
 import { openPayment } from './contents.ts'
-import { organisationsSeen, type ListRecord, type RowRecord } from './scope.ts'
+import { isMaker, organisationsSeen, type ListRecord, type RowRecord } from './scope.ts'
 
 /** Payments as the actor may read them: numbers masked, each with its entry. */
 export async function rowViews(store: Store, actor: Actor, list: ListRecord, rows: RowRecord[]): Promise<ListRowView[]> {
@@ -51,6 +51,6 @@ export const isPair = ({ group }: Pick<RowRecord, 'group'>): boolean => group ==
 /** Who may make an entry of a payment: an organiser, who hands it on to whoever confirms it; else whoever would confirm it; of one that belongs to nobody known, the maker. */
 export function mayTurn({ register }: Store, actor: Actor, list: ListRecord, row: RowRecord): boolean {
   if (isOrganiser(actor)) return true
-  if (row.organisationId === null) return list.by === actor.staffId
+  if (row.organisationId === null) return isMaker(register, actor, list)
   return confirms(register, actor, { collectorId: collectorOf(register, row.collectorCode)?.id ?? '', organisationId: row.organisationId })
 }

@@ -42,17 +42,23 @@ export function organisationsSeen(register: Register, actor: Actor): string[] | 
   return [...register.organisations.keys()].filter((id) => isWithin(register, id, own) || isWithin(register, verifierOf(register, id), own))
 }
 
+/** Did the asker bring the list in, and do they still stand where they did then? Whoever went elsewhere sees of it what others there see. */
+export function isMaker(register: Register, actor: Actor, { by, organisationId }: Pick<ListRecord, 'by' | 'organisationId'>): boolean {
+  if (by !== actor.staffId) return false
+  return isOrganiser(actor) || (organisationId !== null && isWithin(register, organisationId, supervised(actor)))
+}
+
 /** Rows that are the asker's to see; those that belong to nobody known are the maker's too. */
 export function rowsSeen(register: Register, actor: Actor, list: ListRecord): SQL | undefined {
   const seen = organisationsSeen(register, actor)
   if (seen === null) return undefined
   const own = inArray(listRows.organisationId, seen)
-  return list.by === actor.staffId ? or(own, isNull(listRows.organisationId)) : own
+  return isMaker(register, actor, list) ? or(own, isNull(listRows.organisationId)) : own
 }
 
 /** A list is seen by its maker, by organisers, and by supervisors who confirm something of its scope. */
 export function seesList(register: Register, actor: Actor, list: ListRecord): boolean {
-  if (list.by === actor.staffId || isOrganiser(actor)) return true
+  if (isOrganiser(actor) || isMaker(register, actor, list)) return true
   const own = supervised(actor)
   const within = makeScope(register, list)
   return own.length > 0 && [...register.organisations.keys()].some((id) => within(id) && isWithin(register, verifierOf(register, id), own))

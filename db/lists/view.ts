@@ -5,7 +5,8 @@ import { dryRuns } from '../campaigns/visible.ts'
 import { listRows, lists } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { countsOf, type Line } from './counts.ts'
-import { makeScope, organisationsSeen, seesList, type ListRecord } from './scope.ts'
+import { isStalled } from './run.ts'
+import { isMaker, makeScope, organisationsSeen, seesList, type ListRecord } from './scope.ts'
 
 /** Until when what was confirmed in one go may be taken back in one go: as long as a handover may (RULES section 11). */
 export const UNDO_WITHIN = 15 * 60_000
@@ -16,7 +17,7 @@ export async function viewOf(store: Store, actor: Actor, list: ListRecord): Prom
   const counts = await countsOf(store, list)
   const seen = organisationsSeen(register, actor)
   const within = makeScope(register, list)
-  const isSeen = (id: string | null) => seen === null || (id === null ? list.by === actor.staffId : ofActor.has(id))
+  const isSeen = (id: string | null) => seen === null || (id === null ? isMaker(register, actor, list) : ofActor.has(id))
   const ofActor = new Set(seen)
   const lines = counts.lines.filter(({ organisationId }) => isSeen(organisationId))
   const sum = (some: Line[]) => some.reduce((total, { count }) => total + count, 0)
@@ -26,8 +27,15 @@ export async function viewOf(store: Store, actor: Actor, list: ListRecord): Prom
   return {
     ...{ id: list.id, campaignId: list.campaignId, name: list.name, form: list.form as ListView['form'] },
     ...{ by: register.staff.get(list.by)?.name ?? '', at: list.at, state: list.state, confirming: list.confirming !== null },
-    ...{ rows: list.rows, skipped: list.skipped, received: sum(counts.lines), done: await doneOf(store, list), matchedAt: list.matchedAt },
-    own: list.by === actor.staffId,
+    stalled: isStalled(store, list),
+    ...{
+      rows: list.rows,
+      skipped: list.skipped,
+      received: sum(counts.lines),
+      done: await doneOf(store, list),
+      matchedAt: list.state === 'matched' ? list.matchedAt : null,
+    },
+    own: isMaker(register, actor, list),
     organisation: list.organisationId && (register.organisations.get(list.organisationId)?.name ?? null),
     undo: undoOf(store, actor, counts.lines),
     newer: list.state === 'matched' ? ofEntries(counts.newer) + lines.reduce((total, { moved }) => total + moved, 0) : 0,

@@ -32,6 +32,7 @@ export const lists = sqliteTable(
     days: json<ListDays>('days').notNull(),
     by: text('by').notNull(),
     at: instant('at').notNull(),
+    /** When the comparing began: what an entry says since was not compared. */
     matchedAt: instant('matched_at'),
   },
   (table) => [uniqueIndex('lists_once').on(table.campaignId, table.digest, table.by), index('lists_campaign').on(table.campaignId, table.at)],

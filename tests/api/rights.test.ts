@@ -55,8 +55,8 @@ describe.each(ofRecords)('%s', (_title, route) => {
   })
 })
 
-test('many at once say of a neighbour’s entry what they say of none', async () => {
-  const { body } = await (people['ptc'] as Person).post('/api/verifications', { ids: [entry, NOWHERE] })
+test.each(['verifications', 'returns', 'rejections'])('many %s at once say of a neighbour’s entry what they say of none', async (noun) => {
+  const { body } = await (people['ptc'] as Person).post(`/api/${noun}`, { ids: [entry, NOWHERE], reason: 'Thử' })
   expect(body.outcomes.map(({ code }: { code: string }) => code)).toEqual(['entry-unknown', 'entry-unknown'])
 })
 

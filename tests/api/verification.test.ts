@@ -43,6 +43,23 @@ test('a neighbour’s entry answers every act like one that does not exist', asy
   expect((await see(await house.enter('pt1'), id)).state).toBe('received')
 })
 
+test('many are returned or rejected at once with one reason, and without a reason none', async () => {
+  const [a, pt1] = [await house.enter('a'), await house.enter('pt1')]
+  const [one, two, three] = [await log(house, a), await log(house, a), await log(house, a)]
+  await verify(pt1, two)
+  expect((await pt1.post('/api/returns', { ids: [one, two], reason: 'Sai số biên lai' })).body.outcomes).toEqual([
+    { id: one, ok: true, code: null },
+    { id: two, ok: false, code: 'state-does-not-allow' },
+  ])
+  expect((await pt1.post('/api/rejections', { ids: [three] })).status).toBe(400)
+  await pt1.post('/api/rejections', { ids: [three], reason: 'Không có biên lai' })
+  expect([await see(pt1, one), await see(pt1, two), await see(pt1, three)]).toMatchObject([
+    { state: 'returned', reason: 'Sai số biên lai' },
+    { state: 'verified' },
+    { state: 'rejected', reason: 'Không có biên lai' },
+  ])
+})
+
 test('nobody verifies an entry of their own, whatever else they are', async () => {
   const { connections, register } = house.store
   const ps1 = [...register.staff.values()].find(({ code }) => code === 'ps1')
@@ -55,7 +72,8 @@ test('nobody verifies an entry of their own, whatever else they are', async () =
   const own = await log(house, both)
   for (const answer of [await verify(both, own), await tell(both, own, 'return'), await tell(both, own, 'rejection')])
     expect(answer).toMatchObject({ status: 403, body: { code: 'own-entry' } })
-  expect((await both.post('/api/verifications', { ids: [own] })).body.outcomes).toEqual([{ id: own, ok: false, code: 'own-entry' }])
+  for (const noun of ['verifications', 'returns', 'rejections'])
+    expect((await both.post(`/api/${noun}`, { ids: [own], reason: 'Thử' })).body.outcomes).toEqual([{ id: own, ok: false, code: 'own-entry' }])
   expect(await verify(await house.enter('pt1'), own)).toMatchObject({ status: 204 })
 })
 

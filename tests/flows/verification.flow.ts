@@ -57,7 +57,7 @@ export async function verificationFlow(): Promise<Flow> {
       async run() {
         await desk.goto('/xac-nhan/danh-sach')
         await bringIn(desk, 'd05', 'd05-thang-11.xlsx', people)
-        await desk.getByText('Đối chiếu xong lúc', { exact: false }).waitFor()
+        await desk.getByText('Đối chiếu lúc', { exact: false }).waitFor()
         address = new URL(desk.url()).pathname
         const counts = (group: string) => desk.locator('.chips-one', { hasText: group }).locator('b')
         assert.equal(await counts('Khớp').textContent(), String(AGREED))
@@ -96,7 +96,7 @@ export async function verificationFlow(): Promise<Flow> {
         await group(desk, 'Khớp')
         await desk.getByRole('button', { name: `Xác nhận cả ${AGREED} lượt` }).click()
         await desk.getByRole('button', { name: 'Xác nhận', exact: true }).click()
-        await desk.getByText('Mọi lượt khớp đã được xác nhận.').waitFor()
+        await desk.getByText('Không còn lượt khớp nào chờ bạn xác nhận.').waitFor()
         for (const code of ['a', 'b', 'c']) await readBoard(desk, `Người ${code}`, 'Chính thức', await points(code, 'verified'))
         assert.ok((await points('a', 'verified')) > 500)
         await readBoard(desk, 'Người d', 'Chính thức', null)
@@ -165,7 +165,7 @@ export async function verificationFlow(): Promise<Flow> {
         await group(desk, 'Khớp')
         await desk.getByRole('button', { name: /^Xác nhận cả \d+ lượt/ }).click()
         await desk.getByRole('button', { name: 'Xác nhận', exact: true }).click()
-        await desk.getByText('Mọi lượt khớp đã được xác nhận.').waitFor()
+        await desk.getByText('Không còn lượt khớp nào chờ bạn xác nhận.').waitFor()
         assert.equal((await entryOf(mended.receiptNumber!))?.state, 'verified')
         shown = phone
         await phone.getByRole('button', { name: 'Gửi ngay' }).click()

@@ -169,3 +169,16 @@ test('two contradict each other in the same, whichever of them is asked', () => 
     { numRuns: 2_000 },
   )
 })
+
+describe('numbers that belong to two persons', () => {
+  const both = { insuranceNumber: '7900000001' }
+
+  test('make a pair doubtful, though the entry’s own number is the same', () => {
+    expect(match(both, { cccd: null, ...both, numbersOfTwo: true })).toMatchObject({ group: 'doubtful', doubts: ['numbers'] })
+    expect(match(both, { numbersOfTwo: true })).toMatchObject({ group: 'doubtful', doubts: ['numbers'] })
+  })
+
+  test('agree with the entry that has them both itself', () => {
+    expect(match(both, { ...both, numbersOfTwo: true })).toMatchObject({ group: 'agreed' })
+  })
+})

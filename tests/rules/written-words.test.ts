@@ -45,3 +45,7 @@ test('sex, a cross and the product are told by their words', () => {
     null,
   ])
 })
+
+test('insurance that no campaign collects is taken for none that it does', () => {
+  for (const text of ['BHXH bắt buộc', 'BHXH BB', 'BHYT học sinh', 'BHYT HSSV', 'BHYT thân nhân']) expect([text, readProduct(text)]).toEqual([text, null])
+})

@@ -6,7 +6,7 @@ const counts: ListView['counts'] = { agreed: 6, toConfirm: 4, doubtful: 3, unmat
 /** An official list that was compared, as the server shows it. */
 export const listView = (given: Partial<ListView> = {}): ListView => ({
   ...{ id: 'l-1', campaignId: 'c-1', name: 'D05 tuần 3.xlsx', form: 'd05', by: 'Lê Thị Hồng', at: NOW - 3_600_000, state: 'matched' },
-  ...{ confirming: false, rows: 12, skipped: 0, received: 12, done: 12, matchedAt: NOW - 3_500_000 },
+  ...{ confirming: false, stalled: false, rows: 12, skipped: 0, received: 12, done: 12, matchedAt: NOW - 3_500_000 },
   ...{ own: true, organisation: null, undo: null, newer: 0, counts },
   ...given,
 })

@@ -104,6 +104,17 @@ test('the agreed ones are confirmed in one go: looked at while it runs, said whe
   expect(asked.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual(['/api/lists/l-1/verifications', '/api/lists/l-1/verifications/undo'])
 })
 
+test('a short list that is confirmed, taken back or compared before it is looked at says so too, and its rows are read anew', async () => {
+  const { list } = await listOf(() => listView({ undo: { until: Date.parse('2025-11-28T23:50:00Z'), count: 4 } }))
+  const turn = list.turn()
+  await list.confirmAll()
+  expect([list.toast.said()?.words, list.turn()]).toEqual([expect.stringContaining('Đã xác nhận xong'), turn + 1])
+  await list.takeBack()
+  expect([list.toast.said()?.words, list.turn()]).toEqual([expect.stringContaining('về chờ xác nhận'), turn + 2])
+  await list.compareAgain()
+  expect(list.turn()).toBe(turn + 3)
+})
+
 test('what may no longer be taken back is not offered', async () => {
   const { list, phone } = await listOf(() => listView({ undo: { until: Date.parse('2025-11-28T02:50:00Z'), count: 4 } }))
   expect(list.undo()?.count).toBe(4)

@@ -94,14 +94,29 @@ test('one that is refused stays, with its reason; the others are done', async ()
   expect(queue.deed.trouble()).toMatch(/còn 1 lượt chưa được.*người khác phải xác nhận/)
 })
 
-test('a return carries its reason, and what fails on the way stays in the list', async () => {
+test.each([['return', 'returns'] as const, ['rejection', 'rejections'] as const])(
+  'a %s of many is one request with one reason, and what is refused stays',
+  async (act, noun) => {
+    const outcomes = [
+      { id: 'e1', ok: true, code: null },
+      { id: 'e2', ok: false, code: 'state-does-not-allow' },
+    ]
+    const { queue, asked } = await queueOf((one) => (one.path === `/api/${noun}` ? json({ outcomes }) : undefined))
+    await queue.judge(['e1', 'e2'], act, 'Sai số biên lai')
+    expect(asked.filter((one) => one.path === `/api/${noun}`).map((one) => one.body)).toEqual([{ ids: ['e1', 'e2'], reason: 'Sai số biên lai' }])
+    expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
+    expect(queue.deed.trouble()).toMatch(/trạng thái khác/)
+  },
+)
+
+test('more than a request takes go in several', async () => {
+  const ids = Array.from({ length: 501 }, (_, index) => `x${index}`)
   const { queue, asked } = await queueOf((one) =>
-    one.path.endsWith('e1/return') ? new Response(null, { status: 204 }) : one.path.endsWith('e2/return') ? no('state-does-not-allow', 409) : undefined,
+    one.path === '/api/verifications' ? json({ outcomes: (one.body as { ids: string[] }).ids.map((id) => ({ id, ok: true, code: null })) }) : undefined,
   )
-  await queue.judge(['e1', 'e2'], 'return', 'Sai số biên lai')
-  expect(asked.filter((one) => one.path.endsWith('/return')).map((one) => one.body)).toEqual([{ reason: 'Sai số biên lai' }, { reason: 'Sai số biên lai' }])
-  expect(queue.list.entries().map(({ id }) => id)).toEqual(['e2', 'e3'])
-  expect(queue.deed.trouble()).toMatch(/trạng thái khác/)
+  await queue.verify(ids)
+  expect(asked.filter((one) => one.path === '/api/verifications').map((one) => (one.body as { ids: string[] }).ids.length)).toEqual([500, 1])
+  expect(queue.toast.said()?.words).toMatch(/Đã xác nhận 501 lượt/)
 })
 
 test('a supervisor asks for what is theirs to confirm; an organiser sees all and sets aside', async () => {

@@ -3,7 +3,7 @@ import { readName } from '#rules/identifiers.ts'
 import { isRounded, readListedCccd, readListedInsurance } from '#rules/lost-zeros.ts'
 import type { Participation } from '#rules/words.ts'
 import { readBirth, readDay, readMonth } from '#rules/written-days.ts'
-import { isTicked, planOf, readMoney, readMonths, readProduct, readSex } from '#rules/written-words.ts'
+import { isOtherInsurance, isTicked, planOf, readMoney, readMonths, readProduct, readSex } from '#rules/written-words.ts'
 import { setUpFile } from '../text/set-up-file.vi.ts'
 import { sexOf } from './list-headings.ts'
 import type { BadListRow, ListNote } from './list-faults.ts'
@@ -71,7 +71,7 @@ export function readRow(row: number, of: CellsOf, section: Participation | null,
   const name = readName(named.text)
   if (!name.ok) return { row, fault: named.text === '' ? 'name-missing' : 'name-malformed', ...named }
   const said = of('product')
-  const product = (said.text === '' ? null : readProduct(said.text)) ?? reading.mapping.product
+  const product = isOtherInsurance(said.text) ? null : ((said.text === '' ? null : readProduct(said.text)) ?? reading.mapping.product)
   if (!product) return { row, fault: 'product-unknown', ...said }
 
   const notes: ListNote[] = []

@@ -31,19 +31,25 @@ export function createList(app: App, id: () => string) {
     on(
       () => view() && { confirming: view()!.confirming, matching: view()!.state === 'matching' },
       (now, before) => {
-        if (before && now && ((before.confirming && !now.confirming) || (before.matching && !now.matching))) {
-          if (before.confirming) toast.say(goingBack ? t.agreed.undone : t.agreed.confirmed)
-          goingBack = false
-          setTurn((count) => count + 1)
-        }
+        if (before && now && ((before.confirming && !now.confirming) || (before.matching && !now.matching))) ended(before.confirming)
         return now
       },
     ),
   )
 
+  function ended(confirming: boolean): void {
+    if (confirming) toast.say(goingBack ? t.agreed.undone : t.agreed.confirmed)
+    setTurn((count) => count + 1)
+  }
+
   async function ask(noun: 'matching' | 'verifications' | 'verifications/undo'): Promise<void> {
-    await deed.send('POST', `/api/lists/${id()}/${noun}`)
+    const before = turn()
+    goingBack = noun === 'verifications/undo'
+    const answer = await deed.send('POST', `/api/lists/${id()}/${noun}`)
     await read.reload()
+    // A short list is through before it is looked at.
+    const isThrough = read.state() === 'fresh' && view() && !isUnderWay(view()!) && turn() === before
+    if (answer.ok && isThrough) ended(noun !== 'matching')
   }
 
   return {
@@ -52,7 +58,7 @@ export function createList(app: App, id: () => string) {
     turn,
     name: () => view()?.name ?? '',
     confirmAll: () => ask('verifications'),
-    takeBack: () => ((goingBack = true), ask('verifications/undo')),
+    takeBack: () => ask('verifications/undo'),
     /** What was confirmed in one go and may still be taken back. */
     undo: () => {
       const undo = view()?.undo

@@ -6,7 +6,7 @@ import type { RefusalCode } from '#contract/refusals.ts'
 import { queue as t } from '../text/queue.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
-import { createDeed, createToast, sentenceOf, unkept } from './desk.ts'
+import { createDeed, createToast, unkept } from './desk.ts'
 import { createEntryList } from './entry-list.ts'
 import { grouped } from './grouped.ts'
 import { rolesOf } from './places.ts'
@@ -17,6 +17,7 @@ export type ReasonAct = 'return' | 'rejection' | 'setAside'
 export type QueueGroup = { id: string; name: string; organisation: string; entries: QueueEntry[] }
 
 const PAGE = 100
+const AT_ONCE = 500
 
 /** The queue of whoever confirms; an organiser without that duty sees all, and may set entries aside. */
 export function createQueue(app: App, address: Address) {
@@ -62,11 +63,14 @@ export function createQueue(app: App, address: Address) {
     return done !== null
   }
 
-  /** Ids that went well; null when nothing was answered. What did not go well is said. */
+  /** Ids that went well; null when nothing was answered. What did not go well is said. A request takes so many and no more. */
   async function many(path: string, body: { ids: readonly string[]; reason?: string }): Promise<string[] | null> {
-    const answer = await deed.send<ManyAnswer>('POST', path, body)
-    if (!answer.ok) return null
-    const { outcomes } = answer.value as ManyAnswer
+    const outcomes: ManyAnswer['outcomes'] = []
+    for (let from = 0; from < body.ids.length; from += AT_ONCE) {
+      const answer = await deed.send<ManyAnswer>('POST', path, { ...body, ids: body.ids.slice(from, from + AT_ONCE) })
+      if (!answer.ok) return from === 0 ? null : outcomes.flatMap(({ ok, id }) => (ok ? [id] : []))
+      outcomes.push(...(answer.value as ManyAnswer).outcomes)
+    }
     const refused = outcomes.filter((outcome) => !outcome.ok)
     const done = outcomes.filter((outcome) => outcome.ok).map((outcome) => outcome.id)
     const why = refused[0]?.code as RefusalCode | undefined
@@ -87,22 +91,9 @@ export function createQueue(app: App, address: Address) {
   }
 
   async function judge(ids: readonly string[], act: 'return' | 'rejection', reason: string): Promise<boolean> {
-    const done = await each(ids, (id) => deed.send('POST', `/api/enrolments/${id}/${act}`, { reason }))
-    if (done.length > 0) settle(done, act === 'return' ? t.done.returned : t.done.rejected)
-    return done.length > 0
-  }
-
-  /** One after the other; the last refusal stays to be read. */
-  async function each(ids: readonly string[], one: (id: string) => ReturnType<typeof deed.send>): Promise<string[]> {
-    const done: string[] = []
-    let trouble: string | null = null
-    for (const id of ids) {
-      const answer = await one(id)
-      if (answer.ok) done.push(id)
-      else trouble = sentenceOf(answer.failure)
-    }
-    if (trouble) deed.say(t.done.partly(done.length, ids.length - done.length, trouble))
-    return done
+    const done = await many(`/api/${act}s`, { ids, reason })
+    if (done && done.length > 0) settle(done, act === 'return' ? t.done.returned : t.done.rejected)
+    return done !== null && done.length > 0
   }
 
   return {

@@ -11,7 +11,7 @@ export const lists = {
   skipped: (rows: string) => `${rows} dòng bỏ qua khi tải`,
   scope: (organisation: string | null) => `So với lượt ${organisation === null ? 'của cả đợt' : `mà ${organisation} xác nhận`}`,
   uploaded: (by: string, when: string) => `${by} tải lên lúc ${when}`,
-  matchedAt: (when: string) => `Đối chiếu xong lúc ${when}`,
+  matchedAt: (when: string) => `Đối chiếu lúc ${when}`,
   progress: {
     receiving: (done: string, of: string) => `Đã nhận ${done}/${of} dòng`,
     matching: (done: string, of: string) => `Đang đối chiếu ${done}/${of} dòng`,
@@ -23,6 +23,8 @@ export const lists = {
   whole: 'Đã nhận đủ dòng, chờ đối chiếu.',
   compare: 'Bắt đầu đối chiếu',
   working: 'Máy chủ làm tiếp dù bạn rời trang này; bảng xếp hạng vẫn chạy như thường.',
+  stalled: 'Máy chủ gặp lỗi và dừng giữa chừng. Phần đã làm vẫn giữ nguyên, bấm Làm tiếp trong danh sách để chạy từ chỗ dừng.',
+  goOn: 'Làm tiếp',
   groups: {
     legend: 'Nhóm kết quả',
     agreed: 'Khớp',

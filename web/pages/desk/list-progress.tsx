@@ -15,11 +15,27 @@ export function ListProgress(props: { list: ListView; onCompare?: () => void }) 
         <div class="stack-tight" role="status">
           <b>{t.progress[now().kind](count(now().done), count(now().of))}</b>
           <Bar target={Math.max(1, now().of)} official={now().done} label={t.progress[now().kind](count(now().done), count(now().of))} />
-          <Show when={now().kind === 'receiving'} fallback={<p class="small second">{t.working}</p>}>
+          <Show when={now().kind === 'receiving'} fallback={<UnderWay list={props.list} onGoOn={props.onCompare} />}>
             <Receiving list={props.list} onCompare={props.onCompare} />
           </Show>
         </div>
       )}
+    </Show>
+  )
+}
+
+/** The server works on by itself, unless a fault ended it. */
+function UnderWay(props: { list: ListView; onGoOn: (() => void) | undefined }) {
+  return (
+    <Show when={props.list.stalled} fallback={<p class="small second">{t.working}</p>}>
+      <p class="small second">{t.stalled}</p>
+      <Show when={props.onGoOn}>
+        {(goOn) => (
+          <Button kind="plain" icon="refresh" onClick={() => goOn()()}>
+            {t.goOn}
+          </Button>
+        )}
+      </Show>
     </Show>
   )
 }
