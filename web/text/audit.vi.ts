@@ -118,7 +118,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'pair-different': (subject) => `nói dòng của danh sách không phải ${subject}`,
   'pair-reopened': (subject) => `xem lại dòng của danh sách đã tách khỏi ${subject}`,
   'payment-turned': (subject) => `ghi một dòng của danh sách thành ${subject}`,
-  'voucher-issued': (subject) => `được cấp phiếu nhận quà cho ${subject}`,
+  'voucher-issued': (subject) => `làm phiếu nhận quà được cấp cho ${subject}`,
   'voucher-moved': (subject) => `làm phiếu nhận quà chuyển sang ${subject}`,
   'voucher-revoked': (subject) => `làm phiếu nhận quà của ${subject} bị thu hồi`,
   'voucher-void': (subject) => `làm phiếu nhận quà thứ hai, ở ${subject}, hết hiệu lực`,
