@@ -57,6 +57,11 @@ export const audit = {
   emptyFiltered: { title: 'Không có dòng nào khớp bộ lọc', words: 'Đổi ngày, người hoặc loại việc rồi xem lại.' },
   who: { '': 'Người chưa đăng nhập', system: 'Hệ thống', retention: 'Lịch xoá định danh' } as Record<string, string>,
   unknownPerson: 'Người không còn trong danh sách',
+  /** A case about a gift that went out: it changes no figure. */
+  giftCases: {
+    'case-for': (subject: string) => `khép ${subject}: quà đã trao giữ nguyên, lượt đúng`,
+    'case-against': (subject: string) => `khép ${subject}: quà đã trao giữ nguyên, đã ghi nhận sai`,
+  } as Record<string, (subject: string) => string>,
   subjects: {
     entry: (collector: string) => `lượt do ${collector} ghi`,
     ownEntry: 'lượt của chính mình',
