@@ -15,6 +15,16 @@ const WHY: Record<Broken['why'], string> = {
   'other-chain': 'a head noted down earlier says another hash for it; the chain was made anew',
 }
 
+/** The same for whoever looks after the server in Vietnam. */
+const IN_VIETNAMESE: Record<Broken['why'], string> = {
+  altered: 'Dòng này bị sửa hoặc bị chèn vào, hoặc các dòng trước nó bị đổi chỗ.',
+  missing: 'Dòng này không còn.',
+  'before-chain': 'Dòng có mã đầu tiên không khớp các dòng trước nó: dòng ấy hoặc một dòng trước nó bị sửa.',
+  unchained: 'Mã của dòng này bị xoá.',
+  cut: 'Nhật ký dừng trước dòng này, trong khi đầu chuỗi đã ghi lại trước đây cho biết còn dòng sau.',
+  'other-chain': 'Đầu chuỗi đã ghi lại trước đây có mã khác: chuỗi đã bị làm lại.',
+}
+
 /** `npm run audit:check -- ‹file.db› --head ‹line›:‹hash›`: proves the audit's chain, of the running database or of a copy; it writes nothing and needs no keys. Exits 1 with the first line that does not hold. */
 await main(async () => {
   const { file, heads } = asked()
@@ -25,14 +35,35 @@ await main(async () => {
   const database = createClient({ url: `file:${path}`, concurrency: 1, intMode: 'number' })
   try {
     const total = await open(database, path)
-    const { lines, older, head, broken } = await prove(database, [...heads, ...(await headsInResults(database))], progressOf(total))
+    const noted = [...heads, ...(await headsInResults(database))]
+    const { lines, older, head, broken } = await prove(database, noted, progressOf(total))
     print(`${lines} lines hold${older > 0 ? `, ${older} of them from before the chain` : ''}`, `last line that holds: ${head.line}:${head.hash}`)
-    if (broken) print(`BROKEN at line ${broken.line}: ${WHY[broken.why]}${broken.where ? ` (${broken.where})` : ''}`)
+    print(...(broken ? saysBroken(broken) : saysWhole(head.line, noted.length)))
     process.exitCode = broken ? 1 : 0
   } finally {
     database.close()
   }
 })
+
+function saysBroken({ line, why, where }: Broken): string[] {
+  return [
+    `BROKEN at line ${line}: ${WHY[why]}${where ? ` (${where})` : ''}`,
+    `Nhật ký không còn nguyên: sai từ dòng ${line}. ${IN_VIETNAMESE[why]} Giữ nguyên tệp này, báo ban tổ chức.`,
+  ]
+}
+
+/** How far a proof goes that was held against so many places noted down earlier: with none, whoever cut the end is not found. */
+function saysWhole(line: number, noted: number): string[] {
+  if (noted > 0)
+    return [
+      `WHOLE: no line was changed, taken out or put in, and ${noted} place${noted > 1 ? 's' : ''} noted down earlier ${noted > 1 ? 'are' : 'is'} still in it.`,
+      `Nhật ký còn nguyên đến dòng ${line}: không dòng nào bị sửa, xoá hay chèn; ${noted} đầu chuỗi đã ghi lại trước đây vẫn khớp.`,
+    ]
+  return [
+    'WHOLE as it stands: each line follows the one before; there was nothing noted down earlier to hold it against, so that a cut end would not show.',
+    `Nhật ký liền mạch đến dòng ${line}. Chưa có đầu chuỗi nào ghi lại trước đây để so, nên chưa biết phần cuối có bị cắt hay không.`,
+  ]
+}
 
 function asked(): { file: string | undefined; heads: Noted[] } {
   try {

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import { dayOf } from '#rules/days.ts'
+import { keyedHash } from '../seal.ts'
 import { signInFailures } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -9,6 +10,9 @@ const PER_DEVICE = 5
 export const PER_DAY = 30
 const LOCK = 15 * 60_000
 export const ANY_DEVICE = '*'
+
+/** What tries of a code that nobody has are counted under: it may be a number of somebody, so that it is kept hashed. No code begins so. */
+export const unknownCode = ({ keys }: Store, code: string): string => `?${keyedHash(keys.MATCH_KEY.secret, `sign-in:${code}`)}`
 
 /** Counts a try before it is checked, so that many at once cannot slip through. Refuses `sign-in-locked` (with `until`) and `account-locked`. */
 export const countTry = (store: Store, code: string, deviceId: string): Promise<{ left: number }> =>

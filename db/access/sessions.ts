@@ -9,7 +9,7 @@ import { randomId } from '../ids.ts'
 import { devices, sessions, staff } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
-import { countTry, forgetTries } from './failures.ts'
+import { countTry, forgetTries, unknownCode } from './failures.ts'
 import { verifyPin } from './pins.ts'
 
 export type Session = typeof sessions.$inferSelect
@@ -18,7 +18,7 @@ export type Session = typeof sessions.$inferSelect
 export async function signIn(store: Store, { code, pin, device }: SignIn): Promise<{ token: string; session: Session }> {
   const [person] = await store.connections.read.select().from(staff).where(eq(staff.code, code))
   const failed = (why: string) => noteFailure(store, person?.id ?? '', device.id, why)
-  const { left } = await countTry(store, code, device.id).catch(async (error: unknown) => {
+  const { left } = await countTry(store, person ? code : unknownCode(store, code), device.id).catch(async (error: unknown) => {
     if (error instanceof Refused && LOCKED.includes(error.code)) await failed(error.code)
     throw error
   })

@@ -82,10 +82,11 @@ function displace(world: World, campaign: Campaign, holder: EnrolmentRow, entry:
 const standsInFinalWeek = (campaign: Campaign, entry: EnrolmentRow) =>
   campaign.periods.some((period) => period.final && (period.id === entry.weekId || period.id === entry.dayId))
 
-/** The supervisor of both entries; when two differ, the organiser. Nobody who logged one of them. */
+/** The supervisor of both entries, the other being whoever holds the place now (RULES 14.2); when two differ, the organiser. Nobody who logged one of them. */
 function mayDecide(world: World, actor: Actor, found: CaseRow, entry: EnrolmentRow): boolean {
-  const holder = found.holderId ? world.enrolments.get(found.holderId) : undefined
-  const entries = holder ? [entry, holder] : [entry]
+  const named = found.holderId ? world.enrolments.get(found.holderId) : undefined
+  const holders = found.kind === 'duplicate' ? holdersOf(world, found.campaignId, entry.product, [entry.personId], entry.id) : []
+  const entries = [entry, ...(holders.length > 0 ? holders : named ? [named] : [])]
   if (!may(actor, 'case.decide') || !entries.every((one) => sees(world.register, actor, one))) return false
   if (entries.some((one) => one.collectorId === actor.staffId)) throw new Refused('own-entry')
   return isOrganiser(actor) || entries.every((one) => confirms(world.register, actor, one))

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-or
 import type { CorrectionEntry } from '#contract/results.ts'
 import { startOfDay } from '#rules/days.ts'
 import { endOf } from '#rules/periods.ts'
+import { ownersOf, wordOf } from '../checks/owners.ts'
 import type { Database } from '../open.ts'
 import { linesOf } from '../prizes/lines.ts'
 import { keyOf } from '../prizes/versions.ts'
@@ -16,9 +17,11 @@ const MOST = 1_000
 
 /** What has happened to a final period since: entries that it counts and that have fallen or changed, and those that would count had they come in time. */
 export async function entriesSince(store: Store, db: Database, campaign: Campaign, period: CampaignPeriod): Promise<CorrectionEntry[]> {
-  const { entries: lines } = await linesOf(db, store.register, campaign, [period], store.now())
+  const { entries: lines, versions } = await linesOf(db, store.register, campaign, [period], store.now())
   const unpaid = new Set(lines.flatMap(({ line }) => (line.toPay === null ? [] : [keyOf(line.board, line.recipientId)])))
-  const won = ({ collectorId, teamId }: Worth) => unpaid.has(keyOf('individual', collectorId)) || (teamId !== null && unpaid.has(keyOf('team', teamId)))
+  const newest = versions.get(period.id)?.at(-1)
+  const ownersIn = ownersOf({ campaign: { rules: newest?.rules ?? {} }, roster: newest?.roster ?? [] })
+  const won = (worth: Worth) => ownersIn(worth).some((owner) => unpaid.has(wordOf(owner)))
   const counted = await readKnown(db, period, and(hasFallen(campaign, period), eq(countedIn[period.kind], period.id)), MOST)
   const fallen = counted.flatMap((known) => (known.counted && (known.row.state !== 'verified' || isChanged(known)) ? [{ known, worth: known.counted }] : []))
   const mended = fallen.filter(({ known: { row } }) => row.state === 'verified' && isOfPeriod(campaign, period, row))

@@ -19,10 +19,11 @@ const FALLEN = ['rejected', 'cancelled']
 /** Does an entry carry the numbers of two persons, and so say that they are one? Once fallen it says nothing. */
 export const linksPersons = (row: EnrolmentRow | undefined): boolean => row !== undefined && !FALLEN.includes(row.state) && row.flags.includes('links-persons')
 
-/** A person together with those that an entry's numbers linked to it; a case with that entry on one side keeps whom. */
-export function kin(world: World, personId: string): string[] {
+/** A person together with those that an entry's numbers linked to it; a case with that entry on one side keeps whom. What entry `mute` carried links nobody any more. */
+export function kin(world: World, personId: string, mute?: string): string[] {
   const found = new Set([personId])
-  const links = world.cases.all().filter((one) => [one.enrolmentId, one.holderId].some((id) => id !== null && linksPersons(world.enrolments.get(id))))
+  const says = (id: string | null) => id !== null && id !== mute && linksPersons(world.enrolments.get(id))
+  const links = world.cases.all().filter((one) => says(one.enrolmentId) || says(one.holderId))
   for (let grown = true; grown;) {
     const before = found.size
     for (const link of links) {
@@ -35,8 +36,8 @@ export function kin(world: World, personId: string): string[] {
 }
 
 /** Who holds the place of these persons, or of those linked to them, in a product, first received first (RULES section 4). Two numbers that were linked late may hold one each. */
-export function holdersOf(world: World, campaignId: string, product: string, persons: string[], except?: string): EnrolmentRow[] {
-  const all = new Set(persons.flatMap((id) => kin(world, id)))
+export function holdersOf(world: World, campaignId: string, product: string, persons: string[], except?: string, mute?: string): EnrolmentRow[] {
+  const all = new Set(persons.flatMap((id) => kin(world, id, mute)))
   const holders = world.enrolments
     .all()
     .filter((row) => row.holding && row.id !== except && row.product === product && row.campaignId === campaignId && all.has(row.personId))

@@ -2,7 +2,7 @@ import type { CorrectionBody } from '#contract/enrolments.ts'
 import { Refused } from '#contract/refusals.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
 import type { Doer } from '../audit/note.ts'
-import { endCase, reopenCases } from '../cases/open.ts'
+import { endCase, reopenCases, reopenParted } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import { organisationOf, teamOf } from '../organisations.ts'
 import type { Campaign } from '../register.ts'
@@ -13,7 +13,7 @@ import { judgeFacts, officeOf } from './facts.ts'
 import { settlePerson } from './gifts.ts'
 import { likenessOf } from './likeness.ts'
 import { askAbout, campaignOf } from './log.ts'
-import { findPerson, holderOf } from './persons.ts'
+import { findPerson, holderOf, kin } from './persons.ts'
 import { statedIn, withChanges } from './stated.ts'
 
 /** Who corrects, why, and by how much their clock is off. */
@@ -35,7 +35,9 @@ export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { c
   const officeId = officeOf(campaign, read.body.officeId, teamOf(world.register, campaign, organisationId))
 
   const { personId, others } = findPerson(world, campaign.id, keys)
-  const holder = holderOf(world, campaign.id, read.body.product, [personId, ...others], row.id)
+  // What it said before links nobody any more.
+  const holder = holderOf(world, campaign.id, read.body.product, [personId, ...others], row.id, row.id)
+  const linked = kin(world, row.personId)
   const state = holder ? ('duplicate' as const) : row.state === 'verified' ? ('verified' as const) : ('received' as const)
   const box = sealContents(campaign.key, campaign.id, row.id, read.contents, world.store.random(12))
   rememberCounted(world, campaign, row)
@@ -76,8 +78,9 @@ export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { c
   if (row.holding && (personId !== row.personId || read.body.product !== row.product || holder)) reopenCases(world, row)
   if (!holder) endCase(world, row.id, 'corrected', by)
   askAbout(world, changed, holder, others)
-  settlePerson(world, campaign, personId, by)
-  if (personId !== row.personId) settlePerson(world, campaign, row.personId, by)
+  const stillLinked = kin(world, row.personId)
+  if (linked.some((id) => !stillLinked.includes(id))) reopenParted(world, campaign.id, linked)
+  for (const id of new Set([personId, ...linked])) settlePerson(world, campaign, id, by)
   return changed
 }
 

@@ -17,6 +17,6 @@ export async function exportList(store: Store, actor: Actor, id: string, { group
       ? { rows: [], ...(await entriesWithoutPayment(store, actor, list, after, MOST)) }
       : { entries: [], ...(await rowsOf(store, actor, list, group, readWhole(after) ?? 0, MOST)) }
   const { rows, entries, next } = given
-  await exported(store, actor, 'list', id, { group, from: after ?? null, count: rows.length + entries.length })
+  await exported(store, actor, 'list', id, { group, goesOn: after !== undefined || undefined, count: rows.length + entries.length })
   return { rows, entries, next, more: next !== null }
 }

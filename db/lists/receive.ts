@@ -30,7 +30,7 @@ export async function receiveRows(store: Store, actor: Actor, id: string, said: 
     await store.lane.do({
       name: 'list-rows',
       needs: {},
-      run: (world) => void world.statements.push(placeRows(rows)),
+      run: (world) => void world.statements.push(insertionOf(rows)),
     })
     touchList(store, id)
   }
@@ -65,7 +65,7 @@ function rowOf(store: Store, key: CampaignKey, list: ListRecord, said: ListRow):
 }
 
 /** Written by hand: a builder takes ten times as long over five thousand values, and everyone waits for it. */
-const placeRows = (rows: RowRecord[]) => ({
+const insertionOf = (rows: RowRecord[]) => ({
   sql: `INSERT OR IGNORE INTO list_rows (list_id, row, product, participation, keys, name_key, receipt_key, collector_code, doubts, box) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
   args: rows.flatMap((one) => [
     ...[one.listId, one.row, one.product, one.participation, JSON.stringify(one.keys), one.nameKey, one.receiptKey, one.collectorCode],

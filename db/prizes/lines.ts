@@ -22,8 +22,7 @@ export async function linesOf(db: Database, register: Register, campaign: Campai
   const versions = await versionsOf(db, ids)
   const windows = await windowsOf(db, ids)
   const moves = await db.select().from(prizeMoves).where(inArray(prizeMoves.periodId, ids)).orderBy(asc(prizeMoves.at))
-  const closed = [...versions].flatMap(([periodId, list]) => list.slice(0, 1).map(({ at }) => ({ periodId, at })))
-  const refunds = await refundsSince(db, campaign.id, closed)
+  const refunds = await refundsSince(db, campaign.id, versions)
   const drawn = Map.groupBy(await drawnIn(db, ids), ({ periodId, winner }) => `${periodId} ${wordOf(winner)}`)
   const entries = periods.flatMap((period) => {
     const own = versions.get(period.id) ?? []

@@ -2,11 +2,11 @@ import { asc, inArray } from 'drizzle-orm'
 import type { AwardRow, Awarding } from '#contract/results.ts'
 import type { Board, CampaignRules, Group } from '#rules/words.ts'
 import type { Database } from '../open.ts'
-import { excerptsOf } from '../results/excerpt.ts'
+import { excerptsOf, type Roster } from '../results/excerpt.ts'
 import { results } from '../schema/index.ts'
 
 /** What one version of a period gives: `winners` by board and recipient. */
-export type PrizeVersion = { version: number; at: number; rules: CampaignRules; awards: Awarding[]; winners: Map<string, Winner> }
+export type PrizeVersion = { version: number; at: number; rules: CampaignRules; awards: Awarding[]; roster: Roster; winners: Map<string, Winner> }
 export type Winner = { board: Board; group: Group; row: AwardRow & { id: string } }
 
 export const keyOf = (board: Board, recipientId: string): string => `${board} ${recipientId}`

@@ -62,7 +62,7 @@ export const devices = sqliteTable(
   (table) => [primaryKey({ columns: [table.id, table.staffId] })],
 )
 
-/** Wrong PINs, counted before hashing: per code and device, and per code and day (device `*`). */
+/** Wrong PINs, counted before hashing: per code and device, and per code and day (device `*`). A code that nobody has stands hashed. */
 export const signInFailures = sqliteTable(
   'sign_in_failures',
   {

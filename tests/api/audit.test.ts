@@ -114,7 +114,8 @@ describe('what else changes something is a line', () => {
     expect(await linesOf(() => btc1.post('/api/exports', { kind: 'targets', about }))).toEqual([
       ['exported', ...from(btc1, 'btc1'), about, { kind: 'targets' }],
     ])
-    expect((await btc1.post('/api/exports', { kind: 'targets', about: 'Nguyễn Thị Mỹ Duyên' })).body.code).toBe('body-malformed')
+    for (const typed of ['Nguyễn Thị Mỹ Duyên', '079190001234'])
+      expect((await btc1.post('/api/exports', { kind: 'targets', about: typed })).body.code).toBe('body-malformed')
     expect((await house.nobody.post('/api/exports', { kind: 'targets' })).status).toBe(401)
   })
 
@@ -130,12 +131,13 @@ describe('what else changes something is a line', () => {
     for (const { id } of body.entries) await verify(supervisor, id)
     const head = house.store.audit
     const lines = await linesOf(() => close(house, btc1, 'week 1'))
+    const { id, snapshot, check } = (await btc1.get(`/api/periods/${house.furniture.period('week 1')}/result`)).body
     expect(lines.map(([act, code, , subject]) => [act, code, subject])).toEqual([
       ['result-proposed', 'btc1', house.furniture.period('week 1')],
-      ['check-drawn', 'system', expect.any(String)],
+      ['check-drawn', 'system', id],
       ['result-final', 'btc1', house.furniture.period('week 1')],
     ])
-    const { snapshot } = (await btc1.get(`/api/periods/${house.furniture.period('week 1')}/result`)).body
+    expect(lines[1]?.at(-1)).toEqual({ seed: check.seed, share: check.share, least: check.least })
     expect(snapshot.audit).toEqual(head)
   })
 })

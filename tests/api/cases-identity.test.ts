@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decide, openCases, REASON, see, tell, verify } from '../cast/deeds.ts'
+import { correct, decide, openCases, REASON, see, tell, verify } from '../cast/deeds.ts'
 import { AT, makeHouse, type House, type Person } from '../cast/house.ts'
 import { log, newCccd } from '../cast/phone.ts'
 import { expectPromises } from '../db/promises.ts'
@@ -68,6 +68,28 @@ describe('numbers that link two persons', () => {
     await decide(supervisor, second, true)
     expect(await states(first, second)).toEqual(['received', 'received'])
     expect(await vouchers(first, second)).toEqual(['issued', 'issued'])
+  })
+
+  test('no longer link them once their entry was corrected: the displaced one is asked about again, and displaces nobody', async () => {
+    const { first, second, linking } = await linked()
+    await verify(supervisor, linking)
+    await decide(supervisor, second, false)
+    expect((await supervisor.post(`/api/enrolments/${linking}/correction`, { changes: { cccd: null }, ...REASON })).status).toBe(204)
+    expect(await openCases(supervisor)).toMatchObject([{ kind: 'duplicate', entry: { id: second }, holder: null }])
+    await decide(supervisor, second, true)
+    expect(await states(first, second, linking)).toEqual(['received', 'received', 'verified'])
+    expect((await vouchers(first, second)).sort()).toEqual(['issued', 'issued'])
+  })
+
+  test('are not held against the entry that carried both once its collector mends the wrong one', async () => {
+    await log(house, await house.as('a'), { cccd: null, insuranceNumber, product: 'bhyt-hgd' })
+    await log(house, await house.as('b'), { cccd, product: 'bhyt-hgd' })
+    const mistyped = await log(house, await house.as('c'), { cccd, insuranceNumber })
+    const theirs = await log(house, await house.as('b'), { cccd })
+    await decide(supervisor, theirs, true)
+    expect(await states(mistyped, theirs)).toEqual(['duplicate', 'received'])
+    expect(await correct(house, await house.as('c'), mistyped, { cccd: newCccd() })).toMatchObject({ outcome: { state: 'received' } })
+    expect(await openCases(supervisor)).toEqual([])
   })
 
   test('of a third entry of the same product, decided for, displace both holders', async () => {

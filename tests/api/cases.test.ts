@@ -128,6 +128,16 @@ test('a case of two areas is the organiser’s: neither supervisor sees or decid
   expect(await decide(await house.enter('btc1'), other, false)).toMatchObject({ status: 204 })
 })
 
+test('a case is decided by whoever may decide about the one that holds the place now, not about who held it at its opening', async () => {
+  const { other, cccd } = await twice()
+  const third = await log(house, await house.enter('c'), { cccd, months: 1 })
+  expect(await decide(await house.enter('btc1'), third, true)).toMatchObject({ status: 204 })
+  const supervisor = await house.enter('ps1')
+  expect(await openCases(supervisor)).toEqual([])
+  expect(await decide(supervisor, other, true)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  expect((await see(await house.enter('pt1'), third)).state).toBe('received')
+})
+
 test('a decided case is not decided again, until the holder of the place falls', async () => {
   const supervisor = await house.enter('ps1')
   const { one, other } = await twice()

@@ -1,6 +1,8 @@
 import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { signInFailures } from '#db/schema/index.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
+import { newCccd } from '../cast/phone.ts'
 import { givePins, newDevice, PIN, signIn } from './pins.ts'
 
 vi.mock('@node-rs/argon2', { spy: true })
@@ -71,6 +73,17 @@ test('thirty wrong PINs in a day lock the account on every device until the next
   expect((await signIn(house, 'btc1', PIN)).code).toBe('account-locked')
   house.clock.now = AT('2025-11-14T00:00:00+07:00')
   expect((await signIn(house, 'btc1', PIN)).status).toBe(200)
+})
+
+test('a number typed for a code stands nowhere as it was typed, and is counted all the same', async () => {
+  const device = newDevice()
+  const cccd = newCccd()
+  expect(await tries(cccd, WRONG, 6, device)).toEqual([...Array(5).fill('sign-in-wrong'), 'sign-in-locked'])
+  await tries('btc1', WRONG, 1)
+  const rows = await house.store.connections.read.select().from(signInFailures)
+  expect(rows).toHaveLength(4)
+  expect(JSON.stringify(rows)).not.toContain(cccd)
+  expect(rows.filter(({ code }) => code === 'btc1')).toHaveLength(2)
 })
 
 test('a code that nobody has, or that has no PIN yet, answers and costs what a wrong PIN does', async () => {

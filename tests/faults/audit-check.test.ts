@@ -50,7 +50,13 @@ async function tamper(...deeds: string[]): Promise<void> {
 test('the running server’s audit is proved beside it, and says where it stands', async () => {
   const { line, hash } = house.store.audit
   const { code, out } = await check()
-  expect([code, out]).toEqual([0, `${line} lines hold\nlast line that holds: ${line}:${hash}\n`])
+  expect(code).toBe(0)
+  expect(out.trimEnd().split('\n')).toEqual([
+    `${line} lines hold`,
+    `last line that holds: ${line}:${hash}`,
+    'WHOLE: no line was changed, taken out or put in, and 1 place noted down earlier is still in it.',
+    `Nhật ký còn nguyên đến dòng ${line}: không dòng nào bị sửa, xoá hay chèn; 1 đầu chuỗi đã ghi lại trước đây vẫn khớp.`,
+  ])
   await log(house, await house.enter('a'))
   expect(house.failures).toEqual([])
   expect((await check('--head', `${line}:${hash}`)).code).toBe(0)
@@ -68,6 +74,14 @@ test('a changed line is named by its number, and ends with 1', async () => {
   const { code, out } = await check(copy)
   expect(code).toBe(1)
   expect(out).toContain('BROKEN at line 9:')
+  expect(out.trimEnd().split('\n').at(-1)).toMatch(/^Nhật ký không còn nguyên: sai từ dòng 9\. Dòng này bị sửa/)
+})
+
+test('with no place noted down earlier it says that a cut end would not show', async () => {
+  await tamper('PRAGMA foreign_keys = OFF', 'DROP TRIGGER results_no_delete', 'DELETE FROM results', 'DELETE FROM audit WHERE id > 3')
+  const { code, out } = await check(copy)
+  expect(code).toBe(0)
+  expect(out).toContain('nothing noted down earlier to hold it against, so that a cut end would not show')
 })
 
 test('a cut end is found by the head that was noted down, and up to a close by its result', async () => {

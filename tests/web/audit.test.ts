@@ -112,6 +112,12 @@ describe('a line is a sentence', () => {
     expect(said({ act: 'identifiers-erased', by: { id: 'retention', code: null, name: null }, device: null, detail: null }).at(-1)).toBe('máy chủ')
   })
 
+  test('of a gift’s case says what became of it, since no entry is counted by it', () => {
+    const closed = (act: string) => saysOf(line(1, { act, subject: { id: 'gift.e-1', kind: 'case', name: 'Lê Văn Nam', period: null } }))
+    expect(closed('case-for')).toBe('khép ca của lượt do Lê Văn Nam ghi: quà đã trao giữ nguyên, lượt đúng')
+    expect(closed('case-against')).toBe('khép ca của lượt do Lê Văn Nam ghi: quà đã trao giữ nguyên, đã ghi nhận sai')
+  })
+
   test('of the own entry it says so, and lines of other versions are read too', () => {
     const own = line(1, { subject: { id: 'e', kind: 'entry', name: 'Trần Thị Ngọc Hạnh', period: null } })
     expect(subjectOf(own)).toBe('lượt của chính mình')

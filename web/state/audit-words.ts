@@ -28,8 +28,9 @@ export function subjectOf({ subject, by }: AuditLine): string {
 /** What was done, to follow the name; an act of a newer server stands as it is called. */
 export function saysOf(line: AuditLine): string {
   if (!KNOWN.includes(line.act)) return line.act
+  const say = (line.subject.id.startsWith('gift.') && t.giftCases[line.act]) || auditSays[line.act as AuditAct]
   const kind = line.act === 'exported' ? auditExports[(detailOf(line)?.['kind'] ?? '') as 'slips'] : undefined
-  return [auditSays[line.act as AuditAct](subjectOf(line)), kind].filter(Boolean).join(' ')
+  return [say(subjectOf(line)), kind].filter(Boolean).join(' ')
 }
 
 /** From which device. */

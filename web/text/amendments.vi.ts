@@ -18,7 +18,7 @@ export const amendments = {
   },
   cancelling: {
     title: (name: string) => `Huỷ lượt của ${name}`,
-    words: 'Lượt không còn tính điểm; phiếu quà chưa dùng bị thu hồi. Kỳ đã chốt không đổi.',
+    words: 'Lượt không còn tính điểm. Phiếu quà chưa dùng chuyển sang lượt khác đủ điều kiện của người đó; không có thì bị thu hồi. Kỳ đã chốt không đổi.',
     proposal: 'Lượt chỉ huỷ khi một thành viên ban tổ chức khác duyệt. Kết quả đã chốt giữ nguyên cho đến khi có bản đính chính.',
     reasons: ['Đã hoàn tiền', 'Biên lai đã huỷ', 'Ghi nhầm'],
   },

@@ -57,6 +57,11 @@ export const audit = {
   emptyFiltered: { title: 'Không có dòng nào khớp bộ lọc', words: 'Đổi ngày, người hoặc loại việc rồi xem lại.' },
   who: { '': 'Người chưa đăng nhập', system: 'Hệ thống', retention: 'Lịch xoá định danh' } as Record<string, string>,
   unknownPerson: 'Người không còn trong danh sách',
+  /** A case about a gift that went out: it changes no figure. */
+  giftCases: {
+    'case-for': (subject: string) => `khép ${subject}: quà đã trao giữ nguyên, lượt đúng`,
+    'case-against': (subject: string) => `khép ${subject}: quà đã trao giữ nguyên, đã ghi nhận sai`,
+  } as Record<string, (subject: string) => string>,
   subjects: {
     entry: (collector: string) => `lượt do ${collector} ghi`,
     ownEntry: 'lượt của chính mình',
@@ -118,7 +123,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'pair-different': (subject) => `nói dòng của danh sách không phải ${subject}`,
   'pair-reopened': (subject) => `xem lại dòng của danh sách đã tách khỏi ${subject}`,
   'payment-turned': (subject) => `ghi một dòng của danh sách thành ${subject}`,
-  'voucher-issued': (subject) => `được cấp phiếu nhận quà cho ${subject}`,
+  'voucher-issued': (subject) => `làm phiếu nhận quà được cấp cho ${subject}`,
   'voucher-moved': (subject) => `làm phiếu nhận quà chuyển sang ${subject}`,
   'voucher-revoked': (subject) => `làm phiếu nhận quà của ${subject} bị thu hồi`,
   'voucher-void': (subject) => `làm phiếu nhận quà thứ hai, ở ${subject}, hết hiệu lực`,

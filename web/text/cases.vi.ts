@@ -9,6 +9,7 @@ export const cases = {
       title: 'Giấy tờ không khớp',
       words: 'CCCD và mã số BHXH của lượt này đang thuộc hai người khác nhau. Xem giấy tờ rồi quyết lượt này có được tính không.',
     },
+    alone: { title: 'Trùng người', words: 'Lượt từng giữ chỗ không còn được tính. Xem biên lai rồi quyết lượt này có được tính thay không.' },
     gift: { title: 'Quà đã trao', words: 'Ly đã trao cho một lượt nay không còn được tính. Quà đã trao thì giữ nguyên; ghi lý do để khép ca.' },
   },
   matrix: {
@@ -32,6 +33,7 @@ export const cases = {
   choose: {
     duplicate: { entry: 'Tính lượt đến sau', holder: 'Giữ lượt đang có' },
     identity: { entry: 'Vẫn tính lượt này', holder: 'Từ chối lượt này' },
+    alone: { entry: 'Tính lượt này', holder: 'Không tính lượt này' },
     gift: { entry: 'Khép ca, lượt đúng', holder: 'Khép ca, đã ghi nhận sai' },
   },
   effect: {
@@ -39,12 +41,18 @@ export const cases = {
       entry: 'Lượt đến sau chuyển thành chờ xác nhận, lượt đang giữ chỗ thành trùng. Phiếu quà đi theo lượt được tính.',
       holder: 'Lượt đến sau ở lại trạng thái trùng, không tính điểm.',
     },
-    identity: { entry: 'Lượt này tiếp tục chờ xác nhận.', holder: 'Lượt này bị từ chối, không tính điểm.' },
+    identity: {
+      entry:
+        'Hai số được coi là của một người; lượt này tiếp tục chờ xác nhận. Người đó có hai lượt cùng loại thì lượt đến sau thành trùng, có ca riêng để quyết.',
+      holder: 'Lượt này bị từ chối, không tính điểm.',
+    },
+    alone: { entry: 'Lượt này chuyển thành chờ xác nhận.', holder: 'Lượt này ở lại trạng thái trùng, không tính điểm.' },
     gift: { entry: 'Ca khép lại, không đổi số liệu.', holder: 'Ca khép lại, không đổi số liệu.' },
   },
   reasons: {
     duplicate: ['Biên lai lập sớm hơn', 'Người tham gia xác nhận đã nộp ở đây', 'Biên lai kia đã huỷ'],
     identity: ['Đã xem giấy tờ, đúng người', 'Gõ nhầm số', 'Chưa xem được giấy tờ'],
+    alone: ['Lượt kia không còn, biên lai này đúng', 'Biên lai này cũng không đúng', 'Chưa xem được biên lai'],
     gift: ['Trao đúng thể lệ lúc đó', 'Đã nhắc quầy và người ghi'],
   },
   reasonTitle: { entry: 'Lý do quyết', holder: 'Lý do quyết' },
@@ -52,6 +60,7 @@ export const cases = {
   outcome: {
     duplicate: ['Tính lượt đến sau', 'Giữ lượt đang có'],
     identity: ['Vẫn tính lượt này', 'Từ chối lượt này'],
+    alone: ['Tính lượt này', 'Không tính lượt này'],
     gift: ['Khép, lượt đúng', 'Khép, đã ghi nhận sai'],
   },
   done: 'Đã quyết ca này. Hai người ghi thấy kết quả ở lần gửi nhận tới.',

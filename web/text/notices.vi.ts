@@ -30,11 +30,11 @@ const OPENED = {
 const DECIDED = {
   duplicate: {
     counts: 'Lượt này của bạn được tính.',
-    not: 'Lượt này của bạn không tính, vì một lượt khác của cùng người tham gia được tính. Có điều chưa rõ, bạn hỏi người phụ trách.',
+    not: 'Lượt này của bạn không được tính: mỗi người tham gia chỉ có một lượt cùng loại được tính. Có điều chưa rõ, bạn hỏi người phụ trách.',
   },
   identity: {
     counts: 'Giấy tờ đã khớp, lượt này của bạn tiếp tục được tính.',
-    not: 'Giấy tờ chưa khớp nên lượt này của bạn không tính. Có điều chưa rõ, bạn hỏi người phụ trách.',
+    not: 'Giấy tờ chưa khớp nên lượt này của bạn không được tính. Có điều chưa rõ, bạn hỏi người phụ trách.',
   },
 } as const
 const ENDED = {

@@ -20,6 +20,10 @@ import { ReasonSheet } from './reason-sheet.tsx'
 import './cases.css'
 
 type Asking = { one: CaseView; counts: boolean }
+type Words = keyof typeof t.choose
+
+/** A duplicate whose place nobody holds any more is a question about that entry alone. */
+const wordsOf = ({ kind, holder }: CaseView): Words => (kind === 'duplicate' && !holder ? 'alone' : kind)
 
 /** Two entries of one person, side by side with their receipts; one of them is to count. */
 export default function Cases() {
@@ -71,10 +75,10 @@ export default function Cases() {
         {(asked) => (
           <ReasonSheet
             open
-            title={t.choose[asked.one.kind][side(asked.counts)]}
-            go={t.choose[asked.one.kind][side(asked.counts)]}
-            reasons={t.reasons[asked.one.kind]}
-            note={t.effect[asked.one.kind][side(asked.counts)]}
+            title={t.choose[wordsOf(asked.one)][side(asked.counts)]}
+            go={t.choose[wordsOf(asked.one)][side(asked.counts)]}
+            reasons={t.reasons[wordsOf(asked.one)]}
+            note={t.effect[wordsOf(asked.one)][side(asked.counts)]}
             busy={cases.deed.busy()}
             trouble={cases.deed.trouble()}
             onClose={() => setAsking(null)}
@@ -87,7 +91,7 @@ export default function Cases() {
 }
 
 function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => void }) {
-  const kind = () => props.one.kind
+  const kind = () => wordsOf(props.one)
   return (
     <article class="card stack">
       <header>
@@ -113,7 +117,7 @@ function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => 
   )
 }
 
-function Choices(props: { kind: CaseView['kind']; own: boolean; suggestion: CaseView['suggestion']; onAsk: (counts: boolean) => void }) {
+function Choices(props: { kind: Words; own: boolean; suggestion: CaseView['suggestion']; onAsk: (counts: boolean) => void }) {
   return (
     <Show
       when={!props.own}
