@@ -1,6 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 import type { Device } from '../../web/device/device.ts'
+import { offMiddle } from '../../web/parts/chosen-seen.ts'
 import { placeAt, placesFor } from '../../web/state/places.ts'
 import { createUpdate } from '../../web/state/update.ts'
 import { lan } from './fake-server.ts'
@@ -11,6 +12,8 @@ test('the dock follows from what a person is assigned to', () => {
   expect(placesFor(null)).toEqual([])
   expect(placeAt('/so-ghi/123', collector)?.href).toBe('/so-ghi')
   expect(placeAt('/khac', collector)).toBeUndefined()
+  const tabs = [{ href: '/xac-nhan' }, { href: '/xac-nhan/danh-sach' }]
+  expect(placeAt('/xac-nhan/danh-sach/moi', tabs)?.href).toBe('/xac-nhan/danh-sach')
 })
 
 test('a newer build waits for a half-filled form and a running upload, also when another tab took it', () => {
@@ -43,4 +46,11 @@ test('a newer build waits for a half-filled form and a running upload, also when
   expect(did).toEqual(['take'])
   release()
   expect(did).toEqual(['take', 'reload'])
+})
+
+test('a row scrolls by as much as what is chosen lies off its middle', () => {
+  const row = { left: 0, width: 360 }
+  expect(offMiddle(row, { left: 520, width: 100 })).toBe(390)
+  expect(offMiddle(row, { left: 130, width: 100 })).toBe(0)
+  expect(offMiddle({ left: 216, width: 360 }, { left: 216, width: 60 })).toBe(-150)
 })

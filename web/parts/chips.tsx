@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
+import { createChosenSeen } from './chosen-seen.ts'
 import './chips.css'
 
 type ChipsProps = {
@@ -11,8 +12,10 @@ type ChipsProps = {
 
 /** Filters of a list, with how many each holds. They scroll sideways, and wrap on a desk and in large text. */
 export function Chips(props: ChipsProps) {
+  const [row, setRow] = createSignal<HTMLElement>()
+  createChosenSeen(row, '.chips-one:has(:checked)', () => props.value)
   return (
-    <fieldset class="chips">
+    <fieldset class="chips" ref={setRow}>
       <legend class="unseen">{props.legend}</legend>
       <For each={props.options}>
         {(option) => (
