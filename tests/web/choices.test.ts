@@ -1,7 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 import type { Device } from '../../web/device/device.ts'
-import { offMiddle } from '../../web/parts/chosen-seen.ts'
+import { offSight } from '../../web/parts/chosen-seen.ts'
 import { placeAt, placesFor } from '../../web/state/places.ts'
 import { createUpdate } from '../../web/state/update.ts'
 import { lan } from './fake-server.ts'
@@ -48,9 +48,10 @@ test('a newer build waits for a half-filled form and a running upload, also when
   expect(did).toEqual(['take', 'reload'])
 })
 
-test('a row scrolls by as much as what is chosen lies off its middle', () => {
-  const row = { left: 0, width: 360 }
-  expect(offMiddle(row, { left: 520, width: 100 })).toBe(390)
-  expect(offMiddle(row, { left: 130, width: 100 })).toBe(0)
-  expect(offMiddle({ left: 216, width: 360 }, { left: 216, width: 60 })).toBe(-150)
+test('a row scrolls until what is chosen stands in its middle, and rests where it is wholly seen', () => {
+  const row = { left: 216, width: 360 }
+  expect(offSight(row, { left: 736, width: 100 })).toBe(390)
+  expect(offSight(row, { left: 216, width: 60 })).toBe(-150)
+  expect(offSight(row, { left: 470, width: 100 })).toBe(124)
+  expect(offSight(row, { left: 300, width: 100 })).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Index, Show } from 'solid-js'
 import { createChosenSeen } from './chosen-seen.ts'
 import './chips.css'
 
@@ -17,25 +17,26 @@ export function Chips(props: ChipsProps) {
   return (
     <fieldset class="chips" ref={setRow}>
       <legend class="unseen">{props.legend}</legend>
-      <For each={props.options}>
+      {/* A chip keeps its place, its focus and the row's scroll while counts change. */}
+      <Index each={props.options}>
         {(option) => (
           <label class="chips-one">
             <input
               class="unseen"
               type="radio"
               name={props.name}
-              value={option.value}
-              checked={option.value === props.value}
-              onChange={() => props.onChange(option.value)}
+              value={option().value}
+              checked={option().value === props.value}
+              onChange={() => props.onChange(option().value)}
             />
-            {option.label}
-            <Show when={option.count !== undefined}>
+            {option().label}
+            <Show when={option().count !== undefined}>
               {' '}
-              <b class="figures">{option.count}</b>
+              <b class="figures">{option().count}</b>
             </Show>
           </label>
         )}
-      </For>
+      </Index>
     </fieldset>
   )
 }

@@ -15,7 +15,7 @@ export function createChosenSeen(row: () => HTMLElement | undefined, selector: s
   const bring = () => {
     const all = row()!
     const one = all.querySelector(selector)
-    if (one) all.scrollLeft += offMiddle(all.getBoundingClientRect(), one.getBoundingClientRect())
+    if (one) all.scrollLeft += offSight(all.getBoundingClientRect(), one.getBoundingClientRect())
     look()
   }
   onMount(() => {
@@ -29,6 +29,13 @@ export function createChosenSeen(row: () => HTMLElement | undefined, selector: s
   return { before, after }
 }
 
-/** How far the middle of one lies to the right of the middle of the other. */
-export const offMiddle = (row: Pick<DOMRect, 'left' | 'width'>, one: Pick<DOMRect, 'left' | 'width'>): number =>
-  one.left + one.width / 2 - (row.left + row.width / 2)
+/** Where the row goes on, its edge is covered this far. */
+const EDGE = 28
+
+type Span = Pick<DOMRect, 'left' | 'width'>
+
+/** How far one lies to the right of the middle of its row, once it does not stand wholly in sight; 0 where nothing needs to move. */
+export function offSight(row: Span, one: Span): number {
+  const isSeen = one.left >= row.left + EDGE && one.left + one.width <= row.left + row.width - EDGE
+  return isSeen ? 0 : one.left + one.width / 2 - (row.left + row.width / 2)
+}
