@@ -1,6 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 import type { Device } from '../../web/device/device.ts'
+import { offSight } from '../../web/parts/chosen-seen.ts'
 import { placeAt, placesFor } from '../../web/state/places.ts'
 import { createUpdate } from '../../web/state/update.ts'
 import { lan } from './fake-server.ts'
@@ -11,6 +12,8 @@ test('the dock follows from what a person is assigned to', () => {
   expect(placesFor(null)).toEqual([])
   expect(placeAt('/so-ghi/123', collector)?.href).toBe('/so-ghi')
   expect(placeAt('/khac', collector)).toBeUndefined()
+  const tabs = [{ href: '/xac-nhan' }, { href: '/xac-nhan/danh-sach' }]
+  expect(placeAt('/xac-nhan/danh-sach/moi', tabs)?.href).toBe('/xac-nhan/danh-sach')
 })
 
 test('a newer build waits for a half-filled form and a running upload, also when another tab took it', () => {
@@ -43,4 +46,12 @@ test('a newer build waits for a half-filled form and a running upload, also when
   expect(did).toEqual(['take'])
   release()
   expect(did).toEqual(['take', 'reload'])
+})
+
+test('a row scrolls until what is chosen stands in its middle, and rests where it is wholly seen', () => {
+  const row = { left: 216, width: 360 }
+  expect(offSight(row, { left: 736, width: 100 })).toBe(390)
+  expect(offSight(row, { left: 216, width: 60 })).toBe(-150)
+  expect(offSight(row, { left: 470, width: 100 })).toBe(124)
+  expect(offSight(row, { left: 300, width: 100 })).toBe(0)
 })

@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js'
+import { createSignal, Index, Show } from 'solid-js'
+import { createChosenSeen } from './chosen-seen.ts'
 import './chips.css'
 
 type ChipsProps = {
@@ -11,28 +12,31 @@ type ChipsProps = {
 
 /** Filters of a list, with how many each holds. They scroll sideways, and wrap on a desk and in large text. */
 export function Chips(props: ChipsProps) {
+  const [row, setRow] = createSignal<HTMLElement>()
+  createChosenSeen(row, '.chips-one:has(:checked)', () => props.value)
   return (
-    <fieldset class="chips">
+    <fieldset class="chips" ref={setRow}>
       <legend class="unseen">{props.legend}</legend>
-      <For each={props.options}>
+      {/* A chip keeps its place, its focus and the row's scroll while counts change. */}
+      <Index each={props.options}>
         {(option) => (
           <label class="chips-one">
             <input
               class="unseen"
               type="radio"
               name={props.name}
-              value={option.value}
-              checked={option.value === props.value}
-              onChange={() => props.onChange(option.value)}
+              value={option().value}
+              checked={option().value === props.value}
+              onChange={() => props.onChange(option().value)}
             />
-            {option.label}
-            <Show when={option.count !== undefined}>
+            {option().label}
+            <Show when={option().count !== undefined}>
               {' '}
-              <b class="figures">{option.count}</b>
+              <b class="figures">{option().count}</b>
             </Show>
           </label>
         )}
-      </For>
+      </Index>
     </fieldset>
   )
 }

@@ -42,7 +42,7 @@ export function firstPlace(me: Me | null): string {
 }
 
 /** The place that an address belongs to: the longest one that it begins with. */
-export function placeAt(path: string, places: readonly Place[]): Place | undefined {
-  const holds = (place: Place) => (place.href === '/' ? path === '/' : path === place.href || path.startsWith(`${place.href}/`))
+export function placeAt<P extends { href: string }>(path: string, places: readonly P[]): P | undefined {
+  const holds = (place: P) => (place.href === '/' ? path === '/' : path === place.href || path.startsWith(`${place.href}/`))
   return places.filter(holds).toSorted((one, other) => other.href.length - one.href.length)[0]
 }

@@ -21,7 +21,7 @@ export const cases = {
     two: (one: string, other: string) => (one === other ? `${one}, hai lượt của chính mình` : `${one} và ${other}`),
     pair: (one: string, other: string, all: number, open: number) => `${one} và ${other}: ${all} ca, ${open} ca chờ quyết`,
     counts: (all: number, open: number) => `${all} ca, ${open > 0 ? `${open} ca chờ quyết` : 'đã xong cả'}`,
-    lost: (one: string, first: number, other: string, second: number) => `Không được tính: ${one} ${first} lượt, ${other} ${second} lượt`,
+    lost: (one: string, first: number, other: string, second: number) => `Không được tính: ${one} ${first}\u00a0lượt, ${other} ${second}\u00a0lượt`,
     allPairs: (pairs: number) => `Xem cả ${pairs} cặp`,
   },
   filter: { collector: 'Người ghi', every: 'Tất cả', two: (one: string, other: string) => `Ca giữa ${one} và ${other}`, clear: 'Xem ca của mọi người' },

@@ -9,6 +9,7 @@ export const listPairs = {
   different: (name: string) => `Đã ghi: khoản nộp của ${name} không phải lượt này.`,
   unverified: (name: string) => `Đã bỏ xác nhận lượt của ${name}. Lượt chờ ở nhóm Khớp.`,
   yes: 'Cùng một lượt, xác nhận',
+  yesVerified: 'Cùng một lượt',
   no: 'Không phải',
   earlier: 'Cặp trước',
   later: 'Cặp sau',

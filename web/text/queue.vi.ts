@@ -2,7 +2,6 @@ import type { Flag } from '#contract/enrolments.ts'
 
 /** The supervisor's queue: what waits for a word, and what was said. */
 export const queue = {
-  title: 'Chờ xác nhận',
   note: (count: string) => `${count} lượt`,
   tabs: {
     legend: 'Việc của người xác nhận',
@@ -33,7 +32,7 @@ export const queue = {
     clear: 'Bỏ mọi bộ lọc',
     looked: (count: number) => `Dấu hiệu được tìm trong ${count} lượt mới nhất. Chọn thêm đơn vị, người ghi hoặc ngày để tìm hết.`,
   },
-  group: (name: string, count: number) => `${name}, ${count} lượt`,
+  group: (name: string, count: number) => `${name}, ${count}\u00a0lượt`,
   pickGroup: 'Chọn cả nhóm',
   dropGroup: 'Bỏ chọn nhóm',
   pick: (name: string) => `Chọn lượt của ${name}`,
@@ -42,7 +41,7 @@ export const queue = {
   donated: 'tặng',
   donatedNote: 'Thẻ, sổ được tặng: 0 điểm, không có quà',
   points: 'điểm',
-  keys: 'Phím tắt: j, k lên xuống · phím cách chọn · Enter mở · v xác nhận · t trả lại · x từ chối · u hoàn tác',
+  keys: 'Phím tắt: j, k lên xuống\u00a0· phím cách chọn\u00a0· Enter mở\u00a0· v xác nhận\u00a0· t trả lại\u00a0· x từ chối\u00a0· u hoàn tác',
   pickClean: (count: number) => `Chọn hết ${count} lượt không có cảnh báo`,
   beside: { title: 'Chưa mở lượt nào', words: 'Bấm vào một lượt, hoặc dùng j, k rồi Enter, để xem lượt đó ở đây.', close: 'Đóng lượt này' },
   verify: (count: number) => (count > 1 ? `Xác nhận ${count}` : 'Xác nhận'),

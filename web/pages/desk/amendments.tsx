@@ -105,31 +105,33 @@ function Changes(props: { one: AmendmentView; state: State }) {
   return (
     <Show when={props.one.worth}>
       {(worth) => (
-        <Table caption={t.kinds[props.one.kind]}>
-          <thead>
-            <tr>
-              <th scope="col">{t.field}</th>
-              <th scope="col">{t.before}</th>
-              <th scope="col">{t.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={rows()}>
-              {(row) => (
-                <tr>
-                  <th scope="row">{row.label}</th>
-                  <td class="amendments-before">{row.before}</td>
-                  <td class="amendments-after">{row.after}</td>
-                </tr>
-              )}
-            </For>
-            <tr>
-              <th scope="row">{t.points}</th>
-              <td>{worth().before.points}</td>
-              <td class="amendments-after">{worth().after?.points ?? (props.one.kind === 'cancellation' ? t.cancelled : t.cannot)}</td>
-            </tr>
-          </tbody>
-        </Table>
+        <div class="amendments-changes">
+          <Table caption={t.kinds[props.one.kind]}>
+            <thead>
+              <tr>
+                <th scope="col">{t.field}</th>
+                <th scope="col">{t.before}</th>
+                <th scope="col">{t.after}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={rows()}>
+                {(row) => (
+                  <tr>
+                    <th scope="row">{row.label}</th>
+                    <td class="amendments-before">{row.before}</td>
+                    <td class="amendments-after">{row.after}</td>
+                  </tr>
+                )}
+              </For>
+              <tr>
+                <th scope="row">{t.points}</th>
+                <td>{worth().before.points}</td>
+                <td class="amendments-after">{worth().after?.points ?? (props.one.kind === 'cancellation' ? t.cancelled : t.cannot)}</td>
+              </tr>
+            </tbody>
+          </Table>
+        </div>
       )}
     </Show>
   )

@@ -38,16 +38,18 @@ export default function Cases() {
     <Screen title={t.title} note={t.note(cases.count())}>
       <ConfirmTabs />
       <div class="page">
-        <Segments
-          legend={t.states.legend}
-          name="state"
-          value={cases.state()}
-          onChange={(state) => cases.setState(state as 'open')}
-          options={[
-            { value: 'open', label: t.states.open },
-            { value: 'decided', label: t.states.decided },
-          ]}
-        />
+        <div class="cases-states">
+          <Segments
+            legend={t.states.legend}
+            name="state"
+            value={cases.state()}
+            onChange={(state) => cases.setState(state as 'open')}
+            options={[
+              { value: 'open', label: t.states.open },
+              { value: 'decided', label: t.states.decided },
+            ]}
+          />
+        </div>
         <CasesMatrix cases={cases} />
         <CasesBetween cases={cases} />
         <Loaded read={cases.read} kind="card">

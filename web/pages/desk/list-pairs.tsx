@@ -38,7 +38,7 @@ export function Pairs(props: { list: List }) {
                       {t.no}
                     </Button>
                     <Button icon="checks" size="main" stacked busy={pairs.deed.busy()} onClick={() => void pairs.decide(true)}>
-                      {t.yes}
+                      {pair().entry?.state === 'verified' ? t.yesVerified : t.yes}
                     </Button>
                   </div>
                 </SaveBar>

@@ -13,6 +13,7 @@ import { EntryEvidence } from './entry-evidence.tsx'
 import { factsOf } from './entry-facts.ts'
 import EntryVersions from './entry-versions.tsx'
 import { Marks } from './queue-row.tsx'
+import './queue-entry.css'
 
 const t = queue.entry
 

@@ -8,6 +8,7 @@ import { common } from '../../text/common.vi.ts'
 import { evidence } from '../../text/evidence.vi.ts'
 import { clockOfDay, dong } from '../../text/format.ts'
 import { queue as t } from '../../text/queue.vi.ts'
+import './queue-row.css'
 
 type QueueRowProps = { entry: QueueEntry; picked: boolean; open?: boolean; onPick?: ((on: boolean) => void) | undefined; onOpen: () => void }
 

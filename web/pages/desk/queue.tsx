@@ -68,7 +68,7 @@ export default function Queue() {
   useKeys(rowKeys({ list, queue, opened: open, open: setOpen, follows: wide, ask, verify: (ids) => void verify(ids) }))
 
   return (
-    <Screen title={t.title} note={t.note(count(queue.list.count()))}>
+    <Screen title={t.states[queue.state()]} note={t.note(count(queue.list.count()))}>
       <ConfirmTabs />
       <div class="page">
         <div class="queue-columns" data-wide={wide() ? '' : undefined}>
