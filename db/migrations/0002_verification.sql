@@ -110,4 +110,5 @@ CREATE INDEX `enrolments_desk` ON `enrolments` (`campaign_id`,`state`,`organisat
 CREATE INDEX `enrolments_name` ON `enrolments` (`campaign_id`,`name_key`);--> statement-breakpoint
 CREATE INDEX `enrolments_phone` ON `enrolments` (`campaign_id`,`phone_key`);--> statement-breakpoint
 CREATE INDEX `enrolments_receipt` ON `enrolments` (`campaign_id`,`receipt_key`);--> statement-breakpoint
-CREATE INDEX `enrolments_captured` ON `enrolments` (`collector_id`,`captured_at`);
+CREATE INDEX `enrolments_captured` ON `enrolments` (`collector_id`,`captured_at`);--> statement-breakpoint
+DELETE FROM `sign_in_failures` WHERE `code` NOT IN (SELECT `code` FROM `staff`);

@@ -41,7 +41,7 @@ test('audit lines are stored by the lane alone, and all through one statement', 
 /** What leaves no line: it changes no fact, or only what a machine keeps for itself. */
 const SILENT = [
   ...['db/devices.ts note-phone', 'db/enrolments/likeness.ts liken', 'db/standings/freeze.ts freeze', 'db/standings/recount.ts recount'],
-  ...['db/lists/receive.ts list-rows', 'db/lists/run.ts '],
+  ...['db/lists/receive.ts list-rows', 'db/lists/run.ts ', 'db/lists/run.ts end-list'],
   ...['db/campaigns/day-counts.ts count-days', 'db/access/sessions.ts slide-session', 'db/access/failures.ts count-try', 'db/access/failures.ts forget-tries'],
 ]
 
