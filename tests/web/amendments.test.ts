@@ -101,6 +101,14 @@ describe('the list of proposals', () => {
     expect(state.toast.said()?.words).toContain('Đã duyệt')
   })
 
+  test('is taken back by whoever proposed, and declined by another', async () => {
+    const { state } = await sit((ask) => (ask.method === 'DELETE' ? done() : list(ask)), createAmendments, 'organiser')
+    await state.withdraw(one)
+    expect(state.toast.said()?.words).toContain('không duyệt')
+    await state.withdraw({ ...one, byId: 's-organiser' })
+    expect(state.toast.said()?.words).toContain('Đã rút đề nghị')
+  })
+
   test('says why a proposal was not approved', async () => {
     const { state } = await sit((ask) => (ask.method === 'DELETE' ? no('already-decided', 409) : list(ask)), createAmendments, 'organiser')
     await state.withdraw(one)

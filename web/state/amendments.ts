@@ -12,6 +12,7 @@ export function createAmendments(app: App) {
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
   const [busyAt, setBusyAt] = createSignal('')
+  const isOwn = (one: AmendmentView) => one.byId === app.me()?.id
 
   /** Whatever is answered, the list shows what is so now. */
   async function send(one: AmendmentView, method: 'POST' | 'DELETE', path: string, words: string): Promise<void> {
@@ -26,9 +27,10 @@ export function createAmendments(app: App) {
   return {
     ...{ read, deed, toast, state, setState },
     approve: (one: AmendmentView) => send(one, 'POST', '/approval', t.done.approved),
-    withdraw: (one: AmendmentView) => send(one, 'DELETE', '', t.done.withdrawn),
+    /** Taken back by whoever proposed, declined by any other. */
+    withdraw: (one: AmendmentView) => send(one, 'DELETE', '', isOwn(one) ? t.done.withdrawn : t.done.declined),
     isBusy: (one: AmendmentView) => busyAt() === one.id,
-    isOwn: (one: AmendmentView) => one.byId === app.me()?.id,
+    isOwn,
     isOwnEntry: (one: AmendmentView) => one.entry.collector.id === app.me()?.id,
     period: (id: string) => app.bundle()?.periods.find((period) => period.id === id) ?? null,
     office: (id: string | null) => app.bundle()?.offices.find((office) => office.id === id)?.name ?? null,

@@ -114,7 +114,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'case-against': (subject) => `quyết ${subject}: lượt này không được tính`,
   'amendment-proposed': (subject) => `đề nghị sửa ${subject}, lượt đã chốt`,
   'amendment-approved': (subject) => `duyệt đề nghị sửa ${subject}`,
-  'amendment-withdrawn': (subject) => `rút đề nghị sửa ${subject}`,
+  'amendment-withdrawn': (subject) => `bỏ đề nghị sửa ${subject}`,
   'list-begun': () => 'tải một danh sách chính thức lên',
   'list-compared': () => 'cho đối chiếu một danh sách chính thức',
   'list-confirmed': () => 'xác nhận các lượt khớp của một danh sách',

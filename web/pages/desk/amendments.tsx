@@ -137,13 +137,13 @@ function Changes(props: { one: AmendmentView; state: State }) {
   )
 }
 
-/** The second organiser approves; whoever proposed may take it back. */
+/** The second organiser approves or declines; whoever proposed may take it back. */
 function Acts(props: { one: AmendmentView; state: State }) {
   const locked = () => (props.state.isOwn(props.one) ? t.own : props.state.isOwnEntry(props.one) ? t.ownEntry : undefined)
   return (
     <div class="amendments-acts">
       <Button kind="plain" busy={props.state.isBusy(props.one)} onClick={() => void props.state.withdraw(props.one)}>
-        {t.withdraw}
+        {props.state.isOwn(props.one) ? t.withdraw : t.decline}
       </Button>
       <Show when={!props.one.isChanged}>
         <Button icon="stamp" busy={props.state.isBusy(props.one)} disabledReason={locked()} onClick={() => void props.state.approve(props.one)}>
