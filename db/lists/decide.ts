@@ -58,7 +58,11 @@ function mustBeOpen(row: RowRecord): void {
   if (!isPair(row) || row.enrolmentId === null) throw new Refused('pair-missing')
 }
 
-async function reread({ connections: { write } }: Store, { listId, row }: RowRecord): Promise<{ list: ListRecord; row: RowRecord }> {
+/** A row and its list as they stand inside the write. */
+export async function reread(
+  { connections: { write } }: Store,
+  { listId, row }: Pick<RowRecord, 'listId' | 'row'>,
+): Promise<{ list: ListRecord; row: RowRecord }> {
   const [found] = await write
     .select()
     .from(listRows)

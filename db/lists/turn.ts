@@ -11,7 +11,7 @@ import type { Store } from '../store.ts'
 import { collectorOf } from './candidates.ts'
 import { openPayment, type Payment } from './contents.ts'
 import { touchList } from './counts.ts'
-import { decisionOf } from './decide.ts'
+import { decisionOf, reread } from './decide.ts'
 import { isPair } from './row-view.ts'
 import { findRow } from './rows.ts'
 import { findList, type RowRecord } from './scope.ts'
@@ -31,7 +31,7 @@ export async function turnIntoEntry(
   const list = await findList(store, actor, id)
   mustRest(list)
   const row = await findRow(store, actor, list, number)
-  if (isPair(row)) throw new Refused(row.decidedAt === null ? 'payment-has-entry' : 'pair-decided')
+  mustBeAlone(row)
   const campaign = campaignOf(store, list.campaignId)
   const payment = openPayment(campaign.key, row) as Payment
   const body = { campaignId: campaign.id, ...bodyOf(row, payment, told, store.now()) }
@@ -42,7 +42,10 @@ export async function turnIntoEntry(
   const state = await store.lane.do({
     name: 'turn-payment',
     needs: { ...planned.needs, duplicatesOf: [] },
-    run(world) {
+    alone: async (world) => {
+      const now = await reread(store, row)
+      mustRest(now.list)
+      mustBeAlone(now.row)
       if (world.enrolments.get(enrolmentId)) throw new Refused('pair-decided')
       const { row: entry } = planned.run(world)
       const decision = { decidedBy: actor.staffId, decidedAt: world.now, reason: told.reason }
@@ -53,6 +56,10 @@ export async function turnIntoEntry(
   })
   touchList(store, id)
   return { enrolmentId, state }
+}
+
+function mustBeAlone(row: RowRecord): void {
+  if (isPair(row)) throw new Refused(row.decidedAt === null ? 'payment-has-entry' : 'pair-decided')
 }
 
 /** One id for each row, so that two clicks make one entry. */

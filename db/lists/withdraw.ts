@@ -1,11 +1,9 @@
-import { and, eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import { confirms, type Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
-import { listRows } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { touchList } from './counts.ts'
-import { decisionOf } from './decide.ts'
+import { decisionOf, reread } from './decide.ts'
 import { findRow } from './rows.ts'
 import { findList, type RowRecord } from './scope.ts'
 import { mustRest } from './verify.ts'
@@ -23,9 +21,9 @@ export async function withdrawDecision(store: Store, actor: Actor, id: string, n
     name: 'withdraw-decision',
     needs: { enrolments: [entryId] },
     alone: async (world) => {
-      const own = and(eq(listRows.listId, id), eq(listRows.row, number))
-      const [now] = await store.connections.write.select().from(listRows).where(own)
-      const entry = world.enrolments.get(toldApart(now))
+      const now = await reread(store, row)
+      mustRest(now.list)
+      const entry = world.enrolments.get(toldApart(now.row))
       if (!entry) throw new Refused('pair-missing')
       if (entry.collectorId === actor.staffId) throw new Refused('own-entry')
       if (!confirms(world.register, actor, entry)) throw new Refused('not-allowed')
@@ -36,7 +34,7 @@ export async function withdrawDecision(store: Store, actor: Actor, id: string, n
   touchList(store, id)
 }
 
-function toldApart(row: RowRecord | undefined): string {
-  if (row?.group !== 'different' || row.enrolmentId === null) throw new Refused('pair-missing')
+function toldApart(row: RowRecord): string {
+  if (row.group !== 'different' || row.enrolmentId === null) throw new Refused('pair-missing')
   return row.enrolmentId
 }

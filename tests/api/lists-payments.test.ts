@@ -99,6 +99,16 @@ describe('a payment without an entry', () => {
   })
 })
 
+test('a payment told apart is turned into an entry, or its word is taken back, whichever comes first', async () => {
+  const cccd = newCccd()
+  await log(house, a, { cccd, name: 'Lê Văn Cả', product: 'bhyt-hgd', months: 6, receiptNumber: '1' })
+  const id = await list({ cccd, product: 'bhyt-hgd' })
+  const decision = `/api/lists/${id}/rows/1/decision`
+  await pta.post(decision, { same: false })
+  const [withdrawn, turned] = await Promise.all([pta.send('DELETE', decision), turn(id)])
+  expect([withdrawn.status === 204, turned.status === 200].filter(Boolean)).toHaveLength(1)
+})
+
 describe('what the list does not say', () => {
   test('is asked for by its fields, and told beside it', async () => {
     const id = await list({ participation: null, paidDay: null, amount: null, months: null, receiptNumber: null })

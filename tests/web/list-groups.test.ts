@@ -134,7 +134,7 @@ test('a refused payment stays open with its sentence', async () => {
     ({ path }) => (path.endsWith('/enrolment') ? no('payment-has-entry', 409) : undefined),
   )
   await state.send()
-  expect([done, state.deed.trouble()]).toEqual([0, expect.stringContaining('đã ghép với một lượt')])
+  expect([done, state.deed.trouble()]).toEqual([0, expect.stringContaining('đang ghép với một lượt')])
 })
 
 test('an entry without a payment is returned with a reason that names the list, and leaves', async () => {

@@ -77,7 +77,7 @@ export const listNew = {
   nothing: 'Không có dòng nào dùng được. Xem lại các cột đã ghép.',
   tooMany: (rows: number) => `Một danh sách có tối đa ${count(rows)} dòng. Chia tệp rồi nhập từng phần.`,
   upload: {
-    sealing: 'Đang tính dấu của danh sách…',
+    sealing: 'Đang chuẩn bị danh sách để tải lên…',
     sending: (sent: number, rows: number) => `Đã tải lên ${count(sent)}/${count(rows)} dòng`,
     sendingNote: 'Giữ trang này mở. Nếu lỡ đóng, chọn lại đúng tệp này là tải tiếp từ chỗ dừng.',
     paused: (sent: number, rows: number) => `Tạm dừng ở ${count(sent)}/${count(rows)} dòng, chưa có mạng`,

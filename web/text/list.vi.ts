@@ -19,10 +19,10 @@ export const list = {
   fileName: (name: string, group: string) => `${name} - ${group}`,
   emptyGroup: {
     agreed: { title: 'Chưa có lượt nào khớp', words: 'Lượt khớp cả số định danh, biên lai và số tiền với danh sách sẽ đứng ở đây.' },
-    doubtful: { title: 'Không còn cặp nào cần xem', words: 'Mọi cặp lệch đã được quyết. Cặp quyết là khác nhau nằm ở nhóm Không phải.' },
+    doubtful: { title: 'Không còn cặp nào cần xem', words: 'Mọi cặp lệch đã được quyết. Cặp không cùng một lượt nằm ở nhóm Không phải.' },
     unmatched: { title: 'Khoản nào cũng đã có lượt', words: 'Không có khoản nộp nào trong danh sách mà chưa được ghi.' },
     'without-payment': { title: 'Lượt nào cũng thấy tiền', words: 'Mọi lượt trong những ngày của danh sách đều có khoản nộp.' },
-    different: { title: 'Chưa có cặp nào quyết là khác', words: 'Cặp bạn chọn Không phải sẽ đứng ở đây, cùng người quyết và giờ quyết.' },
+    different: { title: 'Chưa có cặp nào được quyết là không phải', words: 'Cặp bạn chọn Không phải sẽ đứng ở đây, cùng người quyết và giờ quyết.' },
   },
   agreed: {
     words: 'Danh sách và lượt ghi nói như nhau. Xác nhận cả nhóm, bảng chính thức cập nhật theo.',

@@ -123,8 +123,8 @@ export const refusals: Record<RefusalCode, string> = {
   'row-malformed': 'Có dòng chưa đúng. Sửa dòng được nêu trong tệp, hoặc bỏ dòng đó, rồi tải lên lại.',
   'pair-decided': 'Dòng này đã có người quyết. Tải lại danh sách để xem kết quả.',
   'pair-missing': 'Dòng này chưa ghép với lượt nào nên không có gì để quyết. Tải lại danh sách để xem.',
-  'payment-has-entry': 'Khoản thu này đã ghép với một lượt ghi nhận. Quyết cặp đó trước, nếu khác người thì lập lượt mới.',
-  'payment-incomplete': 'Danh sách chưa cho biết đủ để lập lượt. Điền các ô được nêu theo biên lai rồi lưu lại.',
+  'payment-has-entry': 'Khoản nộp này đang ghép với một lượt. Quyết cặp đó trước; nếu không phải một lượt thì ghi khoản này thành lượt mới.',
+  'payment-incomplete': 'Danh sách không ghi đủ thông tin để lập lượt. Điền các ô được nêu theo biên lai rồi bấm Ghi thành lượt.',
   'collector-unknown': 'Không có nhân viên thu mang mã này trong phần việc của bạn. Xem lại mã rồi gõ lại.',
-  'undo-late': 'Đã quá 15 phút, hoặc không còn gì để hoàn tác. Mở từng lượt để mở lại xác nhận.',
+  'undo-late': 'Đã quá 15 phút, hoặc không còn gì để hoàn tác. Mở từng lượt rồi bấm Bỏ xác nhận.',
 }
