@@ -4,7 +4,7 @@ import { startOfDay, HOUR } from '#rules/days.ts'
 import type { Job } from '../lane/lane.ts'
 import { organisationOf } from '../organisations.ts'
 import type { Campaign } from '../register.ts'
-import { listRows, lists, type ListDays } from '../schema/index.ts'
+import { enrolments, listRows, lists, type ListDays } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { candidatesFor, collectorOf, saidBy, type Opened } from './candidates.ts'
@@ -16,7 +16,7 @@ const GROUP = 200
 
 type Outcome = { row: number; group: Claim['group'] | 'unmatched'; doubts: Doubt[]; enrolmentId: string | null; organisationId: string | null }
 
-/** Compares the rows behind the list's cursor, all facts read beside the lane, and answers the job that writes what they come to. A decided row stays as it is. */
+/** Compares the rows behind the list's cursor, all facts read beside the lane, and answers the job that writes what they come to. A decided row stays as it is, unless its entry has fallen since. */
 export async function compareNext(store: Store, campaign: Campaign, list: ListRecord): Promise<Job<void>> {
   const rows = await store.connections.read
     .select()
@@ -24,7 +24,8 @@ export async function compareNext(store: Store, campaign: Campaign, list: ListRe
     .where(and(eq(listRows.listId, list.id), gt(listRows.row, list.cursor)))
     .orderBy(asc(listRows.row))
     .limit(GROUP)
-  const opened = rows.filter(({ decidedAt }) => decidedAt === null).flatMap((row): Opened[] => open(store, campaign, row))
+  const fallen = await fallenAmong(store, rows)
+  const opened = rows.filter(({ row, decidedAt }) => decidedAt === null || fallen.includes(row)).flatMap((row): Opened[] => open(store, campaign, row))
   const candidates = await candidatesFor(store, campaign, list, opened)
   const outcomes = opened.map(({ row, payment, said }): Outcome => {
     const found = candidates.get(row.row) ?? []
@@ -41,6 +42,7 @@ export async function compareNext(store: Store, campaign: Campaign, list: ListRe
     needs: {},
     run(world) {
       const done = rows.length < GROUP ? { state: 'matched' as const } : {}
+      if (fallen.length > 0) world.statements.push(undecide(list.id, fallen))
       if (settled.length > 0) world.statements.push(statementFor(list.id, settled))
       world.statements.push(
         statementOf(
@@ -53,6 +55,21 @@ export async function compareNext(store: Store, campaign: Campaign, list: ListRe
     },
   }
 }
+
+/** Rows that a person gave an entry which was rejected or cancelled since: their payment has none any more. */
+async function fallenAmong({ connections: { read } }: Store, rows: RowRecord[]): Promise<number[]> {
+  const decided = rows.filter(({ decidedAt, group }) => decidedAt !== null && group === 'agreed')
+  const ids = decided.flatMap(({ enrolmentId }) => enrolmentId ?? [])
+  if (ids.length === 0) return []
+  const isGone = and(inArray(enrolments.id, ids), inArray(enrolments.state, ['rejected', 'cancelled']))
+  const gone = await read.select({ id: enrolments.id }).from(enrolments).where(isGone)
+  return decided.filter(({ enrolmentId }) => gone.some(({ id }) => id === enrolmentId)).map(({ row }) => row)
+}
+
+const undecide = (listId: string, rows: number[]) => ({
+  sql: `UPDATE list_rows SET decided_by = NULL, decided_at = NULL, reason = NULL WHERE list_id = ? AND row IN (SELECT value FROM json_each(?))`,
+  args: [listId, JSON.stringify(rows)],
+})
 
 function open(store: Store, campaign: Campaign, row: RowRecord): Opened[] {
   const payment = openPayment(campaign.key, row)

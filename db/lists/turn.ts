@@ -36,7 +36,7 @@ export async function turnIntoEntry(
   const payment = openPayment(campaign.key, row) as Payment
   const body = { campaignId: campaign.id, ...bodyOf(row, payment, told, store.now()) }
   const collector = collectorFor(store.register, actor, told.collectorCode ?? row.collectorCode, body.collectedAt)
-  const enrolmentId = idOf(id, number)
+  const enrolmentId = idOf(id, row)
   const phone = { staffId: collector.id, deviceId: actor.deviceId, offset: 0 }
   const planned = planEnrolment(store, phone, { id: enrolmentId, capturedAt: store.now(), body }, { ...actor, reason: told.reason })
   const state = await store.lane.do({
@@ -62,9 +62,9 @@ function mustBeAlone(row: RowRecord): void {
   if (isPair(row)) throw new Refused(row.decidedAt === null ? 'payment-has-entry' : 'pair-decided')
 }
 
-/** One id for each row, so that two clicks make one entry. */
-function idOf(listId: string, row: number): string {
-  const hex = createHash('sha256').update(`${listId} ${row}`).digest('hex')
+/** One id for each row and each entry of it that has fallen, so that two clicks make one entry. */
+function idOf(listId: string, { row, enrolmentId }: RowRecord): string {
+  const hex = createHash('sha256').update([listId, row, enrolmentId].join(' ')).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ListRow } from '#contract/lists.ts'
-import { openCases, see, verify } from '../cast/deeds.ts'
+import { openCases, see, tell, verify } from '../cast/deeds.ts'
 import { makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
 import { importList, look, payment, rowsOf, settled } from '../cast/lists.ts'
 import { itemOf, log, newCccd, syncAs } from '../cast/phone.ts'
@@ -65,6 +65,18 @@ describe('a payment without an entry', () => {
     expect(await turn(id)).toMatchObject({ status: 409, body: { code: 'pair-decided' } })
     const { rows } = await house.store.connections.reader.execute('SELECT count(*) AS n FROM enrolments')
     expect(rows[0]?.['n']).toBe(1)
+  })
+
+  test('whose entry was cancelled stands without one again after the next comparing, and may become another', async () => {
+    const id = await list({})
+    const first = (await turn(id)).body.enrolmentId
+    expect((await tell(pta, first, 'cancellation')).status).toBe(204)
+    await pta.post(`/api/lists/${id}/matching`)
+    await settled(house)
+    expect(await rowsOf(pta, id)).toMatchObject([{ group: 'unmatched', doubts: ['state'], decision: null }])
+    const second = await turn(id)
+    expect([second.status, second.body.enrolmentId === first]).toEqual([200, false])
+    expect(await rowsOf(pta, id)).toMatchObject([{ group: 'agreed', entry: { id: second.body.enrolmentId } }])
   })
 
   test('of today is at noon, before noon at the moment, so that it is not of the future', async () => {
