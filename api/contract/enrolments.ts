@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { SIGNALS } from '#rules/evidence.ts'
+import { SIGNALS } from '#rules/signals.ts'
 import { code, day, dong, entryState, instant, month, participation, product, remark, text, uuid, voucherState, whole } from './shapes.ts'
 
 /** Was the participant insured before? A day for `bhyt-hgd`, months for `bhxh-tn` (RULES section 3). */

@@ -1,11 +1,7 @@
 import * as v from 'valibot'
-import { SIGNALS, SUPPORTS } from '#rules/evidence.ts'
+import { SIGNALS, SUPPORTS } from '#rules/signals.ts'
 import { Coverage } from './enrolments.ts'
 import { entryState, instant, uuid, whole } from './shapes.ts'
-
-/** What a list may be filtered by beside one signal: `any` of them, `none` of them. */
-export const SIGNAL_FILTERS = [...SIGNALS, 'any', 'none'] as const
-export type SignalFilter = (typeof SIGNAL_FILTERS)[number]
 
 const named = v.object({ code: v.string(), name: v.string() })
 /** Another entry that a signal speaks of: who logged it, its receipt and its times; nothing of its participant. */
@@ -15,7 +11,7 @@ export const OtherEntry = v.object({
 })
 export type OtherEntry = v.InferOutput<typeof OtherEntry>
 const numbers = { number: v.nullable(whole), of: v.nullable(whole) }
-/** `GET /api/enrolments/:id/evidence`; what `number` and `of` count is said in rules/evidence.ts. `others` are those the asker may see, twenty at most; `beyond` counts those out of sight. */
+/** `GET /api/enrolments/:id/evidence`; what `number` and `of` count is said in rules/signals.ts. `others` are those the asker may see, twenty at most; `beyond` counts those out of sight. */
 export const Evidence = v.object({
   against: v.array(v.object({ code: v.picklist(SIGNALS), ...numbers, others: v.array(OtherEntry), beyond: whole })),
   inFavour: v.array(v.object({ code: v.picklist(SUPPORTS), ...numbers })),

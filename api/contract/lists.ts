@@ -1,28 +1,8 @@
 import * as v from 'valibot'
+import { LIST_FIELDS, LIST_FORMS, LIST_GROUPS } from '#rules/list-words.ts'
 import { DOUBTS } from '#rules/matching.ts'
 import { QueueEntry } from './enrolments.ts'
 import { day, dong, instant, month, participation, product, remark, text, uuid, whole } from './shapes.ts'
-
-/** The columns of an official list that mean something here. D03-TS and D05-TS name them in their own words (DOMAIN section 2). */
-export const LIST_FIELDS = [
-  'name',
-  'cccd',
-  'insuranceNumber',
-  'birth',
-  'sex',
-  'product',
-  'plan',
-  'receiptNumber',
-  'paidDay',
-  'amount',
-  'months',
-  'fromMonth',
-  'collectorCode',
-  'place',
-] as const
-export type ListField = (typeof LIST_FIELDS)[number]
-export const LIST_FORMS = ['d03', 'd05', 'other'] as const
-export type ListForm = (typeof LIST_FORMS)[number]
 
 /** For each column, counted from the left from 0, the field that it fills, or null. `product` is what all rows are when no column says it. */
 export const ListMapping = v.object({
@@ -51,9 +31,7 @@ export const ListRow = v.object({
 })
 export type ListRow = v.InferOutput<typeof ListRow>
 
-/** `agreed`: the entry says the same; `doubtful`: it may be the same; `unmatched`: a payment without an entry; `different`: decided to be nobody's here. */
-export const LIST_GROUPS = ['agreed', 'doubtful', 'unmatched', 'different'] as const
-export type ListGroup = (typeof LIST_GROUPS)[number]
+export { LIST_FIELDS, LIST_FORMS, LIST_GROUPS, type ListField, type ListForm, type ListGroup } from '#rules/list-words.ts'
 export { DOUBTS, type Doubt } from '#rules/matching.ts'
 
 /** `POST /api/lists`: begins a list or finds the one with the same rows; `digest` tells its rows: SHA-256 (hex) over the SHA-256 of the canonical JSON of each 500 of them, in order; `headings` is that of its headings. */

@@ -1,18 +1,7 @@
 /** What speaks against an entry and for it, made of facts. Nothing here decides: it says where a person should look, each with its numbers. */
 import { HOUR } from './days.ts'
 import { plain } from './plain.ts'
-
-/** Signs that an entry wants a second look, the weightier first. */
-export const SIGNALS = [
-  ...(['receipt-repeated', 'own-phone', 'own-family', 'phone-shared', 'device-shared', 'links-persons', 'many-duplicates'] as const),
-  ...(['burst', 'deadline', 'day-changed', 'future', 'clock-corrected', 'old'] as const),
-  ...(['birth-year-differs', 'sex-differs', 'place-unknown', 'place-unlike'] as const),
-] as const
-export type Signal = (typeof SIGNALS)[number]
-
-/** Signs that an entry is what it says. */
-export const SUPPORTS = ['list-agrees', 'called', 'own-series', 'on-time', 'clock-true', 'consent'] as const
-export type Support = (typeof SUPPORTS)[number]
+import { SIGNALS, SUPPORTS, type Numbered, type Signal, type Support } from './signals.ts'
 
 /** A family shares a telephone, so fewer people than these on one say nothing. */
 export const PHONE_PEOPLE = 4
@@ -28,11 +17,6 @@ export const PLACES = 3
 export const SERIES_GAP = 20
 /** An entry that arrives within this is on time. */
 export const ON_TIME = 24 * HOUR
-
-/** `number` and `of` mean: `receipt-repeated` other entries; `own-phone` people, days; `own-family` and `phone-shared` people; `device-shared` collectors;
- *  `many-duplicates` entries; `burst` entries, minutes; `deadline` entries, of all in the period; the clock's minutes; `old` hours; `birth-year-differs` the year
- *  of the CCCD; `place-unlike` other entries; `own-series` steps to the next receipt; `on-time` minutes; `called` calls. */
-export type Numbered<Code extends string> = { code: Code; number: number | null; of: number | null }
 
 export type Against = {
   /** Codes that were laid on the entry when it came; those that are no signal are passed over. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { startOfDay, addDays } from '#rules/days.ts'
-import { BURST, DEADLINE, signalsOf, type Against, type Numbered, type Signal } from '#rules/evidence.ts'
+import { BURST, DEADLINE, signalsOf, type Against } from '#rules/evidence.ts'
+import type { Numbered, Signal } from '#rules/signals.ts'
 import type { EnrolmentRow } from '../lane/world.ts'
 import type { CampaignPeriod, Register } from '../register.ts'
 import { enrolments } from '../schema/index.ts'

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import type { Enrolment, QueueEntry, Voucher } from '#contract/enrolments.ts'
 import { addDays, dayOf } from '#rules/days.ts'
-import type { Signal } from '#rules/evidence.ts'
+import type { Signal } from '#rules/signals.ts'
 import { maskDigits } from '#rules/identifiers.ts'
 import { toldLateness } from '#rules/lateness.ts'
 import { may, type Actor } from '../actor.ts'

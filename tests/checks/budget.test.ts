@@ -19,11 +19,12 @@ function chunksFrom(start: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-const named = (page: string) => readdirSync(ASSETS).find((file) => new RegExp(`^${page}-[\\w-]+\\.js$`).test(file)) as string
+/** A page's chunk; its words may have the same name, and come with it. */
+const named = (page: string) => readdirSync(ASSETS).filter((file) => new RegExp(`^${page}-[\\w-]+\\.js$`).test(file))
 const entry = () => /src="\/assets\/([\w.-]+\.js)"/.exec(readFileSync(join(DIST, 'index.html'), 'utf8'))?.[1] as string
 
 test.each(['sign-in', 'home'])('the first screen %s needs at most 60 kB of JavaScript', (page) => {
-  const chunks = chunksFrom(named(page), chunksFrom(entry()))
+  const chunks = named(page).reduce((seen, file) => chunksFrom(file, seen), chunksFrom(entry()))
   expect(chunks.size).toBeGreaterThan(2)
   expect(sum([...chunks].map((chunk) => weightOf(join(ASSETS, chunk))))).toBeLessThanOrEqual(60 * KILO)
 })

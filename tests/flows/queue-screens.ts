@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { SIGNALS, SUPPORTS } from '#rules/evidence.ts'
+import { SIGNALS, SUPPORTS } from '#rules/signals.ts'
 import type { Screen } from './screens.ts'
 
 /** The desk of whoever confirms. */

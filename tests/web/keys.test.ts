@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals())
 function pageWith(keys: Record<string, () => void>) {
   const page = Object.assign(new EventTarget(), { querySelector: () => null })
   vi.stubGlobal('document', page)
-  vi.stubGlobal('HTMLElement', EventTarget)
+  vi.stubGlobal('HTMLElement', Date)
   const leave = createRoot((dispose) => (useKeys(keys), dispose))
   return { press: (key: string, repeat = false) => void page.dispatchEvent(Object.assign(new Event('keydown'), { key, repeat })), leave }
 }

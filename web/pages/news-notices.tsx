@@ -8,7 +8,8 @@ import { useApp } from '../state/app.ts'
 import { createNoticesView, type NoticesState } from '../state/notices.ts'
 import { rolesOf } from '../state/places.ts'
 import { sinceWhen } from '../text/format.ts'
-import { notices as t, sayNotice } from '../text/notices.vi.ts'
+import { sayNotice } from '../text/notices-say.vi.ts'
+import { notices as t } from '../text/notices.vi.ts'
 
 const FIRST = 3
 const ICONS: Record<Notice['body']['kind'], IconName> = {

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
-import { LIST_GROUPS, type ListView } from '#contract/lists.ts'
+import type { ListView } from '#contract/lists.ts'
+import { LIST_GROUPS } from '#rules/list-words.ts'
 import { list as t } from '../text/list.vi.ts'
 import type { App } from './app.ts'
 import { createDeed, createToast, unkept } from './desk.ts'

@@ -1,6 +1,6 @@
 import { batch, createEffect, createMemo, createSignal } from 'solid-js'
 import type { Notice, Notices } from '#contract/notices.ts'
-import { sayNotice } from '../text/notices.vi.ts'
+import { notices as t } from '../text/notices.vi.ts'
 import { createRead, type ReadPowers } from './read.ts'
 import { createSeen } from './seen.ts'
 
@@ -14,7 +14,7 @@ export function createNotices(reads: ReadPowers) {
   const [next, setNext] = createSignal<string | null | undefined>(undefined)
   const [busy, setBusy] = createSignal(false)
   // What a newer server tells in a way that this build does not know waits for the update.
-  const known = createMemo(() => [...(read.value()?.notices ?? []), ...older()].filter((one) => sayNotice(one.body) !== null))
+  const known = createMemo(() => [...(read.value()?.notices ?? []), ...older()].filter((one) => one.body.kind in t.title))
   const following = () => (next() === undefined ? (read.value()?.next ?? null) : next()!)
 
   async function more(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createMemo } from 'solid-js'
-import { SIGNAL_FILTERS, type SignalFilter } from '#contract/evidence.ts'
+import { SIGNAL_FILTERS, type SignalFilter } from '#rules/signals.ts'
 import { isDay } from '#rules/days.ts'
 import { PRODUCTS, type Product } from '#rules/words.ts'
 

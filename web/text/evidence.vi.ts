@@ -1,4 +1,4 @@
-import type { Signal, Support } from '#rules/evidence.ts'
+import type { Signal, Support } from '#rules/signals.ts'
 import { queue } from './queue.vi.ts'
 
 type Numbers = { number: number | null; of: number | null }

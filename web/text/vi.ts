@@ -9,6 +9,7 @@ import { home } from './home.vi.ts'
 import { log } from './log.vi.ts'
 import { news } from './news.vi.ts'
 import { notice } from './notice.vi.ts'
+import { noticesSay } from './notices-say.vi.ts'
 import { notices } from './notices.vi.ts'
 import { parts } from './parts.vi.ts'
 import { refusals } from './refusals.vi.ts'
@@ -39,6 +40,7 @@ export const vi = {
   news,
   notice,
   notices,
+  noticesSay,
   parts,
   refusals,
   rules,

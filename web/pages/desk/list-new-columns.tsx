@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
-import { LIST_FIELDS, type ListField } from '#contract/lists.ts'
+import { LIST_FIELDS, type ListField } from '#rules/list-words.ts'
 import { PRODUCTS } from '#rules/words.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Note } from '../../parts/note.tsx'

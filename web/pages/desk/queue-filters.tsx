@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { SIGNALS } from '#rules/evidence.ts'
+import { SIGNALS } from '#rules/signals.ts'
 import { PRODUCTS } from '#rules/words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Chips } from '../../parts/chips.tsx'

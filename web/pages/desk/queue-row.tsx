@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { QueueEntry } from '#contract/enrolments.ts'
-import type { Signal } from '#rules/evidence.ts'
+import type { Signal } from '#rules/signals.ts'
 import { Check } from '../../parts/check.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { StateChip } from '../../parts/state-chip.tsx'
