@@ -1,4 +1,5 @@
 import type { ListField, ListRow } from '#contract/lists.ts'
+import { LIST_FIELDS } from '#rules/list-words.ts'
 import { readName } from '#rules/identifiers.ts'
 import { isRounded, readListedCccd, readListedInsurance } from '#rules/lost-zeros.ts'
 import type { Participation } from '#rules/words.ts'
@@ -42,26 +43,10 @@ export function cellsBy({ mapping }: ListReading): (cells: readonly string[]) =>
 }
 
 const ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/
-const FIELDS: readonly ListField[] = [
-  'name',
-  'cccd',
-  'insuranceNumber',
-  'birth',
-  'sex',
-  'product',
-  'plan',
-  'receiptNumber',
-  'paidDay',
-  'amount',
-  'months',
-  'fromMonth',
-  'collectorCode',
-  'place',
-]
 
 /** A row as a payment with what there is to say of it, or why it is none. */
 export function readRow(row: number, of: CellsOf, section: Participation | null, reading: ListReading): ReadListRow | BadListRow {
-  for (const field of FIELDS) {
+  for (const field of LIST_FIELDS) {
     const { text, column } = of(field)
     if (ERROR.test(text)) return { row, fault: 'error-value', column, text }
     if (text === setUpFile.uncomputed) return { row, fault: 'uncomputed', column, text }
