@@ -17,7 +17,7 @@ export const AmendmentProposal = v.object({
 export type AmendmentProposal = v.InferOutput<typeof AmendmentProposal>
 export const AmendmentAnswer = v.object({ id: v.string() })
 
-const { giftConsent: _consent, campaignId: _campaign, ...said } = EnrolmentBody.entries
+const { giftConsent: _consent, campaignId: _campaign, blank: _blank, ...said } = EnrolmentBody.entries
 /** The fields that a proposal changes, as they are or as they would be; numbers masked. */
 export const Stated = v.partial(v.object({ ...said, giftConsent: v.boolean() }))
 export type Stated = v.InferOutput<typeof Stated>

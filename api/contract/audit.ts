@@ -24,7 +24,11 @@ export const AUDIT_ACTS = {
   ],
   gifts: [
     ...(['voucher-issued', 'voucher-moved', 'voucher-revoked', 'voucher-void', 'hand-over', 'hand-over-own-entry'] as const),
-    ...(['stock-receive', 'stock-return', 'stock-breakage', 'stock-count'] as const),
+    ...(['blanks-drawn', 'voucher-replaced', 'voucher-reprinted', 'voucher-transferred', 'voucher-promised', 'participant-reminded'] as const),
+    ...(['hand-over-extra', 'hand-over-parked', 'hand-over-undone', 'hold-overridden', 'holding-device-named', 'holding-device-ended'] as const),
+    ...(['gift-case-opened', 'gift-case-decided'] as const),
+    ...(['stock-receive', 'stock-return', 'stock-breakage', 'stock-count', 'stock-count-proposed', 'stock-count-withdrawn'] as const),
+    ...(['stock-purchase', 'stock-dispatch', 'stock-arrive'] as const),
   ],
   results: [
     ...(['result-proposed', 'result-withdrawn', 'result-final', 'announced', 'correction-proposed', 'boards-frozen', 'check-drawn', 'check-call'] as const),

@@ -58,6 +58,8 @@ export const OfficeView = v.object({
   address: v.string(),
   hours: v.string(),
   phone: v.string(),
+  latitude: v.nullable(v.number()),
+  longitude: v.nullable(v.number()),
 })
 export type OfficeView = v.InferOutput<typeof OfficeView>
 

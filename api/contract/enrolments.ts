@@ -32,11 +32,13 @@ export const EnrolmentBody = v.object({
   place: v.nullable(text(120)),
   officeId: v.nullable(v.string()),
   giftConsent: v.nullable(v.object({ by: v.picklist(['self', 'guardian']), text: v.string() })),
+  /** The blank of this phone's pool that the participant was shown (RULES section 10). */
+  blank: v.optional(v.pipe(v.string(), v.regex(/^\d{12}$/))),
 })
 export type EnrolmentBody = v.InferOutput<typeof EnrolmentBody>
 
 /** What a correction may carry: the fields that changed; an absent one stays as it was. */
-export const CorrectionBody = v.partial(v.omit(EnrolmentBody, ['campaignId']))
+export const CorrectionBody = v.partial(v.omit(EnrolmentBody, ['campaignId', 'blank']))
 export type CorrectionBody = v.InferOutput<typeof CorrectionBody>
 
 export const Reason = v.object({ reason: remark(300) })
@@ -56,7 +58,15 @@ export const FLAGS = [
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
-export const Voucher = v.object({ code: v.string(), token: v.string(), state: voucherState, officeId: v.nullable(v.string()), lastDay: day })
+/** `signed`: the digits of its QR; null for one from before vouchers were signed. */
+export const Voucher = v.object({
+  code: v.string(),
+  token: v.string(),
+  signed: v.nullable(v.string()),
+  state: voucherState,
+  officeId: v.nullable(v.string()),
+  lastDay: day,
+})
 export type Voucher = v.InferOutput<typeof Voucher>
 
 /** Where an entry counts; `late` says why it may count in no week (RULES section 9). */

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { hashOf } from './canonical.ts'
+import { CounterReceipt } from './counter.ts'
 import { Enrolment } from './enrolments.ts'
 import { entryState, instant, uuid } from './shapes.ts'
 import type { RefusalCode } from './refusals.ts'
 
-export const ITEM_KINDS = ['enrolment', 'correction', 'cancellation'] as const
+export const ITEM_KINDS = ['enrolment', 'correction', 'cancellation', 'handover', 'undo'] as const
 
-/** One thing that a phone did; `of` names the entry that a correction or a cancellation is about. */
+/** One thing that a phone did; `of` names the entry that a correction or a cancellation is about, or the handover that is undone. */
 export const Item = v.object({
   id: uuid,
   kind: v.picklist(ITEM_KINDS),
@@ -51,7 +52,7 @@ export const ItemRefusal = v.object({
 export type ItemRefusal = { id: string; hash: string; code: RefusalCode; fields: string[]; detail?: unknown }
 
 export const SyncAnswer = v.object({
-  receipts: v.array(v.union([Receipt, ItemRefusal])),
+  receipts: v.array(v.union([Receipt, CounterReceipt, ItemRefusal])),
   changes: v.array(Enrolment),
   next: v.string(),
   more: v.boolean(),

@@ -1,5 +1,7 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
+import * as counter from '#contract/counter.ts'
+import * as stock from '#contract/stock.ts'
 import * as amendments from '#contract/amendments.ts'
 import * as announcements from '#contract/announcements.ts'
 import * as campaigns from '#contract/campaigns.ts'
@@ -21,7 +23,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, imports, lists],
+  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, imports, lists],
 ]
 
 export type Json = { [key: string]: unknown }
@@ -81,5 +83,5 @@ function withItems(components: Record<string, Json>): void {
   const { properties: whole } = components['Sync'] as { properties: Record<string, Json> }
   const { properties: item } = components['Item'] as { properties: Record<string, Json> }
   whole['items'] = { type: 'array', items: { $ref: refTo('Item') } }
-  item['body'] = { anyOf: ['EnrolmentBody', 'CorrectionBody', 'Reason'].map((name) => ({ $ref: refTo(name) })) }
+  item['body'] = { anyOf: ['EnrolmentBody', 'CorrectionBody', 'Reason', 'HandoverBody', 'UndoBody'].map((name) => ({ $ref: refTo(name) })) }
 }

@@ -1,4 +1,4 @@
-import { StockMove, StockView } from '#contract/vouchers.ts'
+import { StockMove, StockView } from '#contract/stock.ts'
 import { moveStock, readStock } from '#db/stock/moves.ts'
 import { route } from '../route.ts'
 

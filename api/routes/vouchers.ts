@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Handover, HandoverAnswer, VoucherSearch, VoucherView } from '#contract/vouchers.ts'
+import { VoucherView } from '#contract/counter.ts'
+import { Handover, HandoverAnswer, VoucherSearch } from '#contract/vouchers.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
 import { handOver } from '#db/vouchers/hand-over.ts'
 import { lookUpCode, lookUpPerson } from '#db/vouchers/look-up.ts'

@@ -15,6 +15,12 @@ export const COUNTER_VERDICTS = [
   'not-entitled',
   'wrong-office',
   'void',
+  // Amber: somebody else's device holds it, or its collector's phone has not sent it yet.
+  'held',
+  'unsent',
+  // Red, "Không có mã": a signature that is not right, or of another campaign.
+  'forged',
+  'other-campaign',
 ] as const
 export type CounterVerdict = (typeof COUNTER_VERDICTS)[number]
 

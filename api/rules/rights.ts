@@ -3,6 +3,7 @@ import type { Role } from './words.ts'
 
 /** The roles that may do an act at all; `public` is anyone without a session. Whose records it reaches, `reaches` and `mayActOn` say. */
 const MAY = {
+  'sync.send': ['collector', 'clerk'],
   'enrolment.log': ['collector'],
   'enrolment.read': ['collector', 'supervisor', 'organiser'],
   'enrolment.verify': ['supervisor'],
@@ -34,6 +35,14 @@ const MAY = {
   'announcement.read': ['collector', 'supervisor', 'clerk', 'organiser', 'public'],
   'voucher.look-up': ['supervisor', 'clerk'],
   'voucher.hand-over': ['clerk'],
+  'blank.draw': ['collector'],
+  'voucher.remind': ['collector'],
+  'voucher.override': ['supervisor', 'organiser'],
+  'handover.undo': ['clerk', 'supervisor'],
+  'office.hold': ['clerk', 'supervisor', 'organiser'],
+  'gift-case.decide': ['supervisor', 'organiser'],
+  'gift-figures.read': ['supervisor', 'organiser'],
+  'stock.purchase': ['organiser'],
   'stock.read': ['supervisor', 'clerk', 'organiser'],
   'stock.move': ['clerk', 'organiser'],
   'campaign.read': ['collector', 'supervisor', 'clerk', 'organiser'],

@@ -5,6 +5,7 @@ import { openCase } from '../cases/open.ts'
 import { randomDigits, randomToken } from '../ids.ts'
 import type { World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { changeVoucher, UNHELD } from '../vouchers/change.ts'
 import { kin } from './persons.ts'
 
 /** Brings a person's vouchers in line with their entries after any change: issue, move, revoke, or ask (RULES section 10). */
@@ -46,13 +47,15 @@ const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: 
       evidence,
       issuedAt: world.now,
       changedAt: world.now,
+      seq: world.nextSeq(),
+      ...UNHELD,
     })
     note(world, by, 'voucher-issued', entryId)
     touch(world, entryId)
   },
   move(world, _campaign, { code, entryId }, by) {
     const voucher = voucherOf(world, code)
-    world.vouchers.change(code, { enrolmentId: entryId, evidence: [...voucher.evidence, evidenceOf(world, entryId)], changedAt: world.now })
+    changeVoucher(world, code, { enrolmentId: entryId, evidence: [...voucher.evidence, evidenceOf(world, entryId)] })
     note(world, by, 'voucher-moved', entryId, { from: voucher.enrolmentId })
     touch(world, voucher.enrolmentId)
     touch(world, entryId)
@@ -65,7 +68,7 @@ const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: 
 }
 
 function end(world: World, code: string, state: 'revoked' | 'void', by: Doer): void {
-  const { enrolmentId } = world.vouchers.change(code, { state, changedAt: world.now })
+  const { enrolmentId } = changeVoucher(world, code, { state })
   note(world, by, `voucher-${state}`, enrolmentId)
   touch(world, enrolmentId)
 }

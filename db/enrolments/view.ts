@@ -85,7 +85,7 @@ function voucherOf(campaign: Campaign, own: VoucherRow[], now: number): Voucher 
   if (!voucher) return null
   const lastDay = lastVoucherDay(campaign)
   const state = voucher.state === 'issued' && dayOf(now) > lastDay ? 'expired' : voucher.state
-  return { code: voucher.code, token: voucher.token, state, officeId: voucher.officeId, lastDay }
+  return { code: voucher.code, token: voucher.token, signed: voucher.signed, state, officeId: voucher.officeId, lastDay }
 }
 
 /** Vouchers hold until the campaign's last day and the days its rules add (RULES section 10). */

@@ -1,4 +1,4 @@
-import { sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id } from './columns.ts'
 
 /** The tree of đơn vị; `verifierId` is who confirms its entries, by default the parent (RULES section 1). */
@@ -11,7 +11,7 @@ export const organisations = sqliteTable('organisations', {
   verifierId: text('verifier_id'),
 })
 
-/** A counter: address, hours, telephone. */
+/** A counter: address, hours, telephone and, when known, where it stands in degrees. */
 export const offices = sqliteTable(
   'offices',
   {
@@ -21,6 +21,8 @@ export const offices = sqliteTable(
     address: text('address').notNull(),
     hours: text('hours').notNull(),
     phone: text('phone').notNull(),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
   },
   (table) => [uniqueIndex('offices_code').on(table.code)],
 )

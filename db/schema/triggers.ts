@@ -16,6 +16,10 @@ const IMMUTABLE = {
   check_entries: ['result_id', 'board', 'winner_id', 'enrolment_id'],
   calls: ['id'],
   audit: ['id'],
+  undos: ['handover_id'],
+  overrides: ['id'],
+  purchases: ['id'],
+  reminders: ['id'],
 } as const
 
 const same = (columns: readonly string[]) => columns.map((column) => `"${column}" = NEW."${column}"`).join(' AND ')
@@ -41,4 +45,7 @@ export const PARTIAL_INDEXES = [
   'vouchers_one_gift',
   'handovers_once',
   'stock_moves_handover',
+  'stock_counts_one_open',
+  'gift_cases_one_count',
+  'appointments_one',
 ] as const

@@ -28,6 +28,8 @@ export const officeKind: Kind<Office> = {
         address: row.text('address', 160),
         hours: row.text('hours', 80),
         phone: row.text('phone', 40),
+        latitude: stored?.latitude ?? null,
+        longitude: stored?.longitude ?? null,
       }
       return { row, draft }
     })

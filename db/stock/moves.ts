@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
-import type { StockMove, StockView } from '#contract/vouchers.ts'
+import type { StockMove, StockView } from '#contract/stock.ts'
 import { dayOf, startOfDay } from '#rules/days.ts'
 import { isOrganiser, supervised, type Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
@@ -27,7 +27,7 @@ export async function readStock(store: Store, actor: Actor, officeId: string): P
       issued: await issuedAt(store, officeId),
       handedToday: today?.count ?? 0,
     },
-    moves: rows.map(({ officeId: _office, handoverId: _handover, by, ...move }) => ({ ...move, by: store.register.staff.get(by)?.name ?? '' })),
+    moves: rows.map(({ officeId: _office, handoverId: _handover, of: _of, by, ...move }) => ({ ...move, by: store.register.staff.get(by)?.name ?? '' })),
   }
 }
 

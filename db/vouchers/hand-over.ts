@@ -7,6 +7,7 @@ import { randomId } from '../ids.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
+import { changeVoucher } from './change.ts'
 import type { Clerk } from './clerk.ts'
 import { countMiss, isLocked, redeemedOf, verdictOf } from './look-up.ts'
 
@@ -46,13 +47,14 @@ function book(world: World, clerk: Clerk, campaign: Campaign, voucher: VoucherRo
       source: asked.source,
       at: world.now,
     },
+    ...{ uncertainty: 0, receivedAt: world.now, mode: 'online', hold: null, override: false, burst: false, proxy: null },
     ...{ standing: true, ownEntry: entry.collectorId === clerk.staffId, answer: '' },
   }
   const balance = campaign.training ? null : (world.balances.get(clerk.officeId) ?? 0) - 1
   if (balance !== null) takeFromShelf(world, clerk, row.id, balance)
   const answer: HandoverAnswer = { verdict: 'redeemed', ...redeemedOf(world.store, row), balance }
   world.handovers.add({ ...row, answer: JSON.stringify(answer) })
-  world.vouchers.change(voucher.code, { state: 'redeemed', changedAt: world.now })
+  changeVoucher(world, voucher.code, { state: 'redeemed' })
   world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
   note(world, clerk, row.ownEntry ? 'hand-over-own-entry' : 'hand-over', entry.id, { source: asked.source, officeId: clerk.officeId })
   return answer

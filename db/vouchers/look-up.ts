@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, notInArray } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
-import type { VoucherView } from '#contract/vouchers.ts'
+import type { VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
 import { initials, readCccd } from '#rules/identifiers.ts'
@@ -20,6 +20,7 @@ import type { Clerk } from './clerk.ts'
 const MISSES = 10
 const WINDOW = 10 * 60_000
 const EMPTY = {
+  campaignId: null,
   initials: null,
   birthYear: null,
   lastFour: null,
@@ -32,6 +33,8 @@ const EMPTY = {
   redeemed: null,
   factNeeded: false,
   training: false,
+  hold: null,
+  holder: null,
 }
 
 /** What a typed or scanned code is worth at this counter. A wrong check digit is `mistyped`, never unknown; ten unknown ones in ten minutes lock the device (`lookup-locked`). */
@@ -101,7 +104,7 @@ async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: 
   return {
     ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
     lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null,
-    training: campaign.training,
+    ...{ campaignId: campaign.id, training: campaign.training, hold: null, holder: null },
     ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
     ...{ firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), redeemed: booked ? redeemedOf(store, booked) : null },

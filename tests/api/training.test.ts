@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EnrolmentBody, QueueEntry } from '#contract/enrolments.ts'
-import type { VoucherView } from '#contract/vouchers.ts'
+import type { VoucherView } from '#contract/counter.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { see, verify } from '../cast/deeds.ts'
 import { log, newCccd, newId } from '../cast/phone.ts'

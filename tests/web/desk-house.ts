@@ -3,7 +3,7 @@ import { createRoot } from 'solid-js'
 import type { QueueEntry } from '#contract/enrolments.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
 import type { Me } from '#contract/sessions.ts'
-import type { VoucherView } from '#contract/vouchers.ts'
+import type { VoucherView } from '#contract/counter.ts'
 import type { App } from '../../web/state/app.ts'
 import { FakePhone, settled, wipePhone } from './fake-device.ts'
 import { FakeServer, json, lan, NOW, refused } from './fake-server.ts'
@@ -67,7 +67,16 @@ export const view = (given: Partial<VoucherView> = {}): VoucherView => ({
     product: 'bhxh-tn',
     unverified: false,
   },
-  ...{ office: 'Bưu điện Gò Dầu', firstDay: '2025-11-12', lastDay: '2026-01-15', redeemed: null, factNeeded: false },
+  ...{
+    office: 'Bưu điện Gò Dầu',
+    firstDay: '2025-11-12',
+    lastDay: '2026-01-15',
+    redeemed: null,
+    factNeeded: false,
+    campaignId: 'c-1',
+    hold: null,
+    holder: null,
+  },
   ...given,
 })
 

@@ -30,7 +30,7 @@ export const bundle: CampaignBundle = {
     ...{ id: `${period.kind}-${period.number}`, cutoffAt: cutoffOf(period.lastDay, 12), state: 'open', version: null, finalAt: null, complaintsUntil: null },
   })),
   teams: [{ organisationId: 'o-1', code: 'gd', name: 'Bưu điện Gò Dầu', division: null, defaultOfficeId: 'of-1' }],
-  offices: [{ id: 'of-1', code: 'q1', name: 'Bưu điện Gò Dầu', address: '', hours: '', phone: '' }],
+  offices: [{ id: 'of-1', code: 'q1', name: 'Bưu điện Gò Dầu', address: '', hours: '', phone: '', latitude: null, longitude: null }],
   ownTeamId: 'o-1',
 }
 

@@ -9,7 +9,7 @@ import type { Sealed } from './seal.ts'
 export type Waiting = {
   order: number
   id: string
-  kind: Item['kind']
+  kind: Exclude<Item['kind'], 'handover' | 'undo'>
   of: string | null
   state: Exclude<PhoneState, 'draft'>
   attempts: number

@@ -1,5 +1,5 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
-import type { VoucherView } from '#contract/vouchers.ts'
+import type { VoucherView } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { StockView } from '#contract/vouchers.ts'
+import type { StockView } from '#contract/stock.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Field } from '../parts/field.tsx'

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { VoucherView } from '#contract/vouchers.ts'
+import type { VoucherView } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Facts } from '../parts/facts.tsx'
 import { common } from '../text/common.vi.ts'

@@ -1,5 +1,5 @@
 import { createMemo, createSignal } from 'solid-js'
-import type { StockView } from '#contract/vouchers.ts'
+import type { StockView } from '#contract/stock.ts'
 import { DAY, dayOf } from '#rules/days.ts'
 import { stockWarning } from '#rules/stock.ts'
 import { count } from '../text/format.ts'

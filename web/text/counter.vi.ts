@@ -107,5 +107,29 @@ export const counter = {
       line: 'Người này đã có một phiếu khác',
       next: 'Mỗi người một ly trong đợt. Tìm bằng CCCD để thấy phiếu còn hiệu lực.',
     },
+    held: {
+      kind: 'unsure',
+      word: 'Chưa quyết được',
+      line: 'Máy của quầy khác đang giữ phiếu này. Chưa trao ly.',
+      next: 'Đã hỏi máy đang giữ phiếu. Máy ấy có mạng thì vài giây nữa phiếu về đây; không thì mời phụ trách quyết.',
+    },
+    unsent: {
+      kind: 'unsure',
+      word: 'Chưa quyết được',
+      line: 'Phiếu thật, nhưng điện thoại người ghi nhận chưa gửi lượt về',
+      next: 'Nhờ người ghi nhận mở máy khi có mạng, rồi quét lại. Phiếu của người nhận vẫn còn nguyên.',
+    },
+    forged: {
+      kind: 'no',
+      word: 'Không có mã',
+      line: 'Chữ ký trên mã QR không đúng. Chưa trao ly.',
+      next: 'Phiếu có thể bị sửa hoặc in hỏng. Tìm bằng CCCD của chính người nhận, và báo phụ trách nếu không có.',
+    },
+    'other-campaign': {
+      kind: 'no',
+      word: 'Không có mã',
+      line: 'Phiếu của đợt khác, quầy này không phát. Chưa trao ly.',
+      next: 'Mời người nhận tới quầy ghi trên phiếu.',
+    },
   } satisfies Record<CounterVerdict, Words> as Record<CounterVerdict, Words>,
 } as const
