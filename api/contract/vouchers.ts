@@ -25,6 +25,6 @@ export const BlankDraw = v.object({ campaignId: v.string(), have: v.nullable(bla
 export type BlankDraw = v.InferOutput<typeof BlankDraw>
 export const Blank = v.object({ code: blankCode, token: v.string(), signed: v.string() })
 export type Blank = v.InferOutput<typeof Blank>
-/** All the free blanks that this phone should have, and which of the `taken` ones no entry has brought yet. */
+/** The blanks that this phone should have besides, and which of the `taken` ones no entry has brought yet. */
 export const Blanks = v.object({ lastDay: day, blanks: v.array(Blank), taken: blankCodes })
 export type Blanks = v.InferOutput<typeof Blanks>

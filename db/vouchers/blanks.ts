@@ -19,7 +19,7 @@ import { signVoucher } from './signing.ts'
 const DAY = 86_400_000
 
 /**
- * The blanks that a collector's phone should have of a campaign, drawn anew when few are left. What an answer lost on the way held is answered again;
+ * The blanks of a campaign that a collector's phone lacks, drawn anew when few are left. What an answer lost on the way held is answered again;
  * what was drawn for a phone that has forgotten all is put aside, since somebody may hold it on paper (RULES section 10). Refuses `not-found`.
  */
 export async function drawBlanks(store: Store, actor: Actor, { campaignId, have, taken }: BlankDraw): Promise<Blanks> {
@@ -36,8 +36,12 @@ export async function drawBlanks(store: Store, actor: Actor, { campaignId, have,
       const fresh = Array.from({ length: blanksToDraw(free.length, await drawnToday(world, actor)) }, () => blankFor(world, campaign, actor))
       for (const blank of fresh) world.blanks.add(blank)
       if (fresh.length > 0) note(world, actor, 'blanks-drawn', campaign.id, { count: fresh.length })
-      const open = [...free, ...fresh].map(({ code, token, signed }) => ({ code, token, signed }))
-      return { lastDay, blanks: open, taken: left.map(({ code }) => code).filter((code) => taken.includes(code)) }
+      const lacking = [...free, ...fresh].filter(({ code }) => !have?.includes(code))
+      return {
+        lastDay,
+        blanks: lacking.map(({ code, token, signed }) => ({ code, token, signed })),
+        taken: left.map(({ code }) => code).filter((code) => taken.includes(code)),
+      }
     },
   })
 }

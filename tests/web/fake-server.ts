@@ -3,8 +3,10 @@ import type { Enrolment, EnrolmentBody } from '#contract/enrolments.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
 import type { Me } from '#contract/sessions.ts'
 import { hashOfItem, type Item, type ItemRefusal, type Receipt } from '#contract/sync.ts'
+import type { Blank, BlankDraw, Blanks } from '#contract/vouchers.ts'
 import { defaultRules } from '#rules/defaults.ts'
 import { cutoffOf, proposePeriods } from '#rules/periods.ts'
+import { makeCode } from '#rules/voucher-codes.ts'
 import { receivedFrom } from '../../web/state/entry-of-body.ts'
 
 export const NOW = Date.parse('2025-11-28T02:41:00Z')
@@ -48,6 +50,8 @@ export class FakeServer {
   troubles: ((answer: Response) => Response | Promise<Response>)[] = []
   now = NOW
   seq = 0
+  /** The blanks drawn so far, where this server gives any; `used` once an entry brought one. */
+  blanks: (Blank & { used: boolean })[] | null = null
 
   fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const request = { method: init.method ?? 'GET', path: String(input), body: init.body ? (JSON.parse(String(init.body)) as unknown) : null }
@@ -68,8 +72,21 @@ export class FakeServer {
     if (path === '/api/exports') return new Response(null, { status: 204 })
     if (path === '/api/me') return json(this.me)
     if (path === '/api/campaigns/c-1') return json(bundle)
+    if (path === '/api/blanks' && this.blanks) return json(this.#draw(body as BlankDraw))
     if (path === '/api/sync') return json(await this.#sync(body as Sync))
     return refused('not-found', 404)
+  }
+
+  #draw({ have, taken }: BlankDraw): Blanks {
+    const pool = this.blanks ?? []
+    const free = () => pool.filter(({ code, used }) => !used && !taken.includes(code))
+    for (let left = free().length; left <= 10 && free().length < 20;) {
+      const code = makeCode(String(pool.length).padStart(10, '0'))
+      pool.push({ code, token: `t-${code}`.padEnd(22, 'x'), signed: `1${code}`.padEnd(178, '0'), used: false })
+    }
+    const lacking = free().filter(({ code }) => !have?.includes(code))
+    const unsent = taken.filter((code) => pool.some((one) => one.code === code && !one.used))
+    return { lastDay: '2026-01-15', blanks: lacking.map(({ code, token, signed }) => ({ code, token, signed })), taken: unsent }
   }
 
   async #sync({ since, items }: Sync) {
@@ -89,6 +106,8 @@ export class FakeServer {
     if (item.of && this.stored.get(item.of)?.by !== this.me?.id) return { id: item.id, hash, code: 'entry-unknown', fields: [] }
     const outcome = { enrolmentId: item.of ?? item.id, state: 'received' as const, participation: 'new', points: 13, otherReceivedAt: null }
     const receipt: Receipt = { id: item.id, hash, seq: ++this.seq, receivedAt: this.now, outcome }
+    const blank = this.blanks?.find((one) => one.code === item.body.blank)
+    if (blank) blank.used = true
     this.stored.set(item.id, { item, receipt, by: this.me?.id ?? '' })
     if (item.kind === 'enrolment') this.entries.push(receivedFrom(item.body as EnrolmentBody, item.capturedAt, receipt))
     return receipt

@@ -25,6 +25,9 @@ export type Known = { id: string; seq: number; sealed: Sealed }
 /** A receipt as kept: without the hash, which would give a CCCD away. */
 export type Kept = Omit<Receipt, 'hash'> & { kind: Item['kind']; amount: number }
 
+/** A signed voucher of this phone's pool, sealed; `entryId` once an entry took it, for good. */
+export type Pooled = { order: number; campaignId: string; entryId: string | null; sealed: Sealed }
+
 export type Draft = { id: string; at: number; sealed: Sealed }
 /** The last answer to a read, by its address. Boards and news only, nobody's identifiers. */
 export type Copy = { at: number; etag: string | null; value: unknown }
@@ -37,17 +40,21 @@ interface StaffSchema extends DBSchema {
   drafts: { key: string; value: Draft }
   copies: { key: string; value: Copy }
   facts: { key: string; value: unknown }
+  blanks: { key: number; value: Pooled }
 }
 export type StaffStore = Database<StaffSchema>
 
 export function openStaffStore(staffId: string): StaffStore {
-  return openAgain<StaffSchema>(`ra-quan-${staffId}`, 1, (database) => {
-    database.createObjectStore('keys')
-    database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('id', 'id', { unique: true })
-    database.createObjectStore('entries', { keyPath: 'id' })
-    database.createObjectStore('receipts', { keyPath: 'id' })
-    database.createObjectStore('drafts', { keyPath: 'id' })
-    database.createObjectStore('copies')
-    database.createObjectStore('facts')
+  return openAgain<StaffSchema>(`ra-quan-${staffId}`, 2, (database, from) => {
+    if (from < 1) {
+      database.createObjectStore('keys')
+      database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true }).createIndex('id', 'id', { unique: true })
+      database.createObjectStore('entries', { keyPath: 'id' })
+      database.createObjectStore('receipts', { keyPath: 'id' })
+      database.createObjectStore('drafts', { keyPath: 'id' })
+      database.createObjectStore('copies')
+      database.createObjectStore('facts')
+    }
+    database.createObjectStore('blanks', { keyPath: 'order', autoIncrement: true })
   })
 }

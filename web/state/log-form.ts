@@ -82,7 +82,8 @@ export function createLogForm(app: App, person: Person, entryId: () => string | 
 
   async function change({ id, before }: Extract<Task, { kind: 'change' }>, body: EnrolmentBody): Promise<void> {
     const changes = changesOf(before, { ...unwrap(fields) }, body)
-    if (Object.keys(changes).length > 0) await person.outbox.change(id, changes)
+    const giftOf = body.giftConsent && !before.consent ? body.campaignId : null
+    if (Object.keys(changes).length > 0) await person.outbox.change(id, changes, giftOf)
     else if (person.ledger.items().some((item) => item.id === id && item.state === 'refused')) await person.outbox.resend(id)
   }
 

@@ -1,13 +1,7 @@
 import { changeOf } from '#rules/outbox.ts'
-import type { Sealer } from '../device/seal.ts'
-import type { StaffStore, Waiting } from '../device/staff-store.ts'
-
-export type Body = Record<string, unknown>
-/** What the outbox needs of the phone. */
-export type OutboxPowers = { store: StaffStore; sealer: Sealer; now: () => number; newId: () => string }
-
-/** What to do to the queue, if it still is as it was when this was thought out. */
-export type Plan = { expect: readonly Waiting[]; put?: Waiting[]; add?: Omit<Waiting, 'order'>[]; remove?: number[]; draft?: string }
+import type { Pooled, Waiting } from '../device/staff-store.ts'
+import { freeBlank } from './blanks.ts'
+import { type Body, commit, type OutboxPowers, type Plan } from './commit.ts'
 
 /** What a phone did and has no receipt for. Every change of the queue is one transaction, on disk before anyone is told (DESIGN section 2). */
 export function makeOutbox(power: OutboxPowers) {
@@ -25,9 +19,13 @@ export function makeOutbox(power: OutboxPowers) {
     ...{ id, kind, of, state: 'queued', attempts: 0, version: 0, capturedAt: power.now(), refusal: null },
     body: await sealer.seal(body),
   })
-  const edited = async (item: Waiting, changes: Body): Promise<Waiting> => {
-    const body = { ...(await sealer.open<Body>(item.body)), ...changes }
+  const edited = async (item: Waiting, body: Body): Promise<Waiting> => {
     return { ...item, body: await sealer.seal(body), state: 'queued', version: item.version + 1, refusal: null }
+  }
+  /** With a blank of the pool beside it, where one is asked for and there is one. */
+  async function withBlank(body: Body, entryId: string, campaignId: unknown): Promise<{ body: Body; blank?: Pooled }> {
+    const free = campaignId && !body.blank ? await freeBlank(power, campaignId) : null
+    return free ? { body: { ...body, blank: free.code }, blank: { ...free.row, entryId } } : { body }
   }
   /** The server holds an older body under this id, so what is here now goes as a change of that one. */
   const behind = async (item: Waiting, changes: Body): Promise<Omit<Waiting, 'order'>> => {
@@ -41,20 +39,24 @@ export function makeOutbox(power: OutboxPowers) {
     /** A new entry under the id that its draft was born with; the draft goes in the same transaction. */
     save: (id: string, body: Body) =>
       edit(async (items) => {
-        const known = items.some((item) => item.id === id)
-        return { expect: [], add: known ? [] : [await fresh('enrolment', id, null, body)], draft: id, result: undefined }
+        if (items.some((item) => item.id === id)) return { expect: [], draft: id, result: undefined }
+        const taken = await withBlank(body, id, body.giftConsent && body.campaignId)
+        return { expect: [], add: [await fresh('enrolment', id, null, taken.body)], blank: taken.blank, draft: id, result: undefined }
       }),
 
-    /** Changes an entry, in its place until its first attempt to send, later by a correction behind it. */
-    change: (entryId: string, changes: Body) =>
+    /** Changes an entry, in its place until its first attempt to send, later by a correction behind it. `giftOf`: the campaign, when only now it comes with a gift. */
+    change: (entryId: string, changes: Body, giftOf: string | null = null) =>
       edit<'in-place' | 'correction'>(async (items) => {
         const own = items.find((item) => item.id === entryId)
         if (own?.refusal?.code === 'id-conflict')
           return { expect: [own], remove: [own.order], add: [await behind(own, changes)], draft: entryId, result: 'correction' }
         const pending = items.findLast((item) => item.kind === 'correction' && item.of === entryId && changeOf(item) === 'in-place')
         const target = own && changeOf(own) === 'in-place' ? own : pending
-        if (target) return { expect: [target], put: [await edited(target, changes)], draft: entryId, result: 'in-place' }
-        return { expect: own ? [own] : [], add: [await fresh('correction', power.newId(), entryId, changes)], draft: entryId, result: 'correction' }
+        const body = { ...(target && (await sealer.open<Body>(target.body))), ...changes }
+        const taken = await withBlank(body, entryId, own && target === own ? body.giftConsent && body.campaignId : giftOf)
+        if (target) return { expect: [target], put: [await edited(target, taken.body)], blank: taken.blank, draft: entryId, result: 'in-place' }
+        const behindIt = [await fresh('correction', power.newId(), entryId, taken.body)]
+        return { expect: own ? [own] : [], add: behindIt, blank: taken.blank, draft: entryId, result: 'correction' }
       }),
 
     /** Takes an entry back: out of the queue while the server cannot have it, else by a cancellation with a reason. */
@@ -87,26 +89,3 @@ export function makeOutbox(power: OutboxPowers) {
   }
 }
 export type Outbox = ReturnType<typeof makeOutbox>
-
-/** Writes a plan with strict durability, or nothing when an item is not as expected. */
-export async function commit(store: StaffStore, plan: Plan): Promise<boolean> {
-  return store.run(async (database) => {
-    const change = database.transaction(['outbox', 'drafts'], 'readwrite', { durability: 'strict' })
-    const outbox = change.objectStore('outbox')
-    const now = await Promise.all(plan.expect.map((item) => outbox.get(item.order)))
-    const agrees = plan.expect.every((item, at) => isSame(item, now[at]))
-    if (agrees) {
-      await Promise.all([
-        ...(plan.put ?? []).map((item) => outbox.put(item)),
-        ...(plan.add ?? []).map((item) => outbox.add(item as Waiting)),
-        ...(plan.remove ?? []).map((order) => outbox.delete(order)),
-        ...(plan.draft ? [change.objectStore('drafts').delete(plan.draft)] : []),
-      ])
-    }
-    await change.done
-    return agrees
-  })
-}
-
-const isSame = (one: Waiting, other: Waiting | undefined) =>
-  other !== undefined && other.id === one.id && other.version === one.version && other.state === one.state && other.attempts === one.attempts

@@ -35,8 +35,9 @@ export const isWithin = (period: { firstDay: Day; lastDay: Day }, instant: numbe
   return period.firstDay <= day && day <= period.lastDay
 }
 
-/** The counter that a voucher is for; its own name, or that of the team's default one. */
-export function officeName(bundle: CampaignBundle | null, officeId: string | null): string {
+/** The counter that a voucher is for: its own, or the team's default one. */
+export function officeOf(bundle: CampaignBundle | null, officeId: string | null) {
   const own = bundle?.teams.find((team) => team.organisationId === bundle.ownTeamId)?.defaultOfficeId
-  return bundle?.offices.find((office) => office.id === (officeId ?? own))?.name ?? common.none
+  return bundle?.offices.find((office) => office.id === (officeId ?? own))
 }
+export const officeName = (...asked: Parameters<typeof officeOf>): string => officeOf(...asked)?.name ?? common.none

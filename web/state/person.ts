@@ -7,8 +7,9 @@ import { uuid7 } from '../device/uuid.ts'
 import { createCelebration } from './celebration.ts'
 import { createLedger } from './ledger.ts'
 import { householdFields, type LogFields } from './log-fields.ts'
+import type { Body } from './commit.ts'
 import { createNotices } from './notices.ts'
-import { makeOutbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 import { rolesOf } from './places.ts'
 import type { ReadPowers } from './read.ts'
 import { createSender } from './sender.ts'
@@ -19,17 +20,22 @@ export function createPerson(device: Device, session: Session, profile: Profile,
   const store = device.staffStore(profile.staffId)
   const sealer = makeSealer(store)
   const newId = () => uuid7(device.now(), device.bytes(10))
-  const outbox = makeOutbox({ store, sealer, now: device.now, newId })
   const ledger = createLedger({ store, sealer })
   const tabs = device.channel(`ra-quan-${profile.staffId}`)
   const changed = () => {
     void ledger.reload()
     tabs.tell('changed')
   }
+  /** A phone that has just been heard has a network to draw blanks by. */
+  function refill(): void {
+    const { id, rules } = session.profile()?.bundle ?? {}
+    if (id && rules?.giftPer !== 'none')
+      void import('./blanks.ts').then((pool) => pool.refill({ store, sealer, device, staffId: profile.staffId, campaignId: id })).catch(() => {})
+  }
   const sender = createSender({
     ...{ store, sealer, now: device.now, newId, api: device.api, deviceId, roundTrip: { last: undefined } },
     logs: () => rolesOf(session.profile()?.me ?? profile.me).includes('collector'),
-    ...{ device, staffId: profile.staffId, waiting: ledger.sendable, changed, expired: session.expire },
+    ...{ device, staffId: profile.staffId, waiting: ledger.sendable, changed, expired: session.expire, done: refill },
   })
   const [noticed, setNoticed] = createSignal<boolean | null>(null)
   let last: { id: string; fields: LogFields } | null = null
@@ -49,30 +55,35 @@ export function createPerson(device: Device, session: Session, profile: Profile,
     celebration.load(await store.run((database) => database.get('facts', 'celebration')).catch(() => undefined))
     setNoticed((notice as { text: string } | undefined)?.text === TEXTS.notice)
     void sender.kick()
+    // Behind the first screen, so that a form opened later saves without a network as well.
+    void import('./outbox.ts').catch(() => {})
   }
 
-  /** After a change of the queue: show it, tell the other tabs, send it. */
-  const afterwards = <Result>(work: Promise<Result>): Promise<Result> =>
-    work.then(async (result) => {
-      await ledger.reload()
-      tabs.tell('changed')
-      void sender.kick()
-      return result
-    })
+  /** A change of the queue by what the pages that make one bring along; then it is shown, told to the other tabs and sent. */
+  async function queue<Result>(change: (outbox: Outbox) => Promise<Result>): Promise<Result> {
+    const { makeOutbox } = await import('./outbox.ts')
+    const result = await change(makeOutbox({ store, sealer, now: device.now, newId }))
+    await ledger.reload()
+    tabs.tell('changed')
+    void sender.kick()
+    return result
+  }
 
   const stop = tabs.listen((word) => word === 'changed' && void ledger.reload())
   return {
     ...{ staffId: profile.staffId, ledger, sender, reads, newId, celebration, notices: createNotices(reads) },
+    /** Where the blanks of this phone lie. */
+    pool: { store, sealer },
     /** The campaign this person works in. */
     campaignId: createMemo(() => session.profile()?.bundle?.id ?? null),
     open,
     stop: () => (stop(), sender.stop()),
     outbox: {
-      save: (id: string, body: Record<string, unknown>) => afterwards(outbox.save(id, body)),
-      change: (id: string, changes: Record<string, unknown>) => afterwards(outbox.change(id, changes)),
-      cancel: (id: string, reason: string) => afterwards(outbox.cancel(id, reason)),
-      resend: (id: string) => afterwards(outbox.resend(id)),
-      drop: (id: string) => afterwards(outbox.drop(id)),
+      save: (id: string, body: Body) => queue((outbox) => outbox.save(id, body)),
+      change: (id: string, changes: Body, giftOf?: string | null) => queue((outbox) => outbox.change(id, changes, giftOf)),
+      cancel: (id: string, reason: string) => queue((outbox) => outbox.cancel(id, reason)),
+      resend: (id: string) => queue((outbox) => outbox.resend(id)),
+      drop: (id: string) => queue((outbox) => outbox.drop(id)),
     },
     notice: {
       accepted: noticed,

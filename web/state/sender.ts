@@ -21,6 +21,8 @@ type SenderPowers = SyncPowers & {
   /** The store has changed. */
   changed: () => void
   expired: () => void
+  /** All went, and all there was to hear was heard. */
+  done: () => void
 }
 
 export const SEND_LOCK = 'ra-quan-send'
@@ -84,6 +86,7 @@ export function createSender(power: SenderPowers) {
       done += round.sent
       if (!round.more) break
     }
+    power.done()
     setStatus(done > 0 ? { kind: 'sent', count: done } : { kind: 'resting' })
     if (done > 0) device.timers.after(SENT_SHOWN, () => status().kind === 'sent' && setStatus({ kind: 'resting' }))
     return null

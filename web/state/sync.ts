@@ -6,7 +6,7 @@ import { nextBatch } from '#rules/outbox.ts'
 import type { Api, Failure } from '../device/api.ts'
 import type { Known, Kept, Waiting } from '../device/staff-store.ts'
 import { receivedFrom } from './entry-of-body.ts'
-import { type Body, commit, type OutboxPowers } from './outbox.ts'
+import { type Body, commit, type OutboxPowers } from './commit.ts'
 import { afterFates, type Envelope, type Fate, fatesOf, readEnvelope, type Sent } from './settle.ts'
 
 export type SyncPowers = OutboxPowers & { api: Api; deviceId: string; roundTrip: { last: number | undefined } }

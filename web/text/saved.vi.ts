@@ -10,7 +10,7 @@ export const saved = {
   full: (target: number, week: string) => `Đủ ${target} cánh rồi! Bạn đạt chỉ tiêu ${week}.`,
   refused: 'Máy chủ chưa nhận lượt này',
   duplicate: (when: string) => `Người này đã được ghi nhận lúc ${when}. Phụ trách đang đối chiếu.`,
-  voucherSoon: 'Phiếu nhận ly sứ sẽ có ngay khi máy gửi được lượt này.',
+  voucherSoon: 'Máy đang hết phiếu trắng. Phiếu nhận ly sứ sẽ có ngay khi máy gửi được lượt này.',
   voucherNone: 'Lượt này không kèm phiếu nhận ly.',
   next: 'Ghi người tiếp theo',
   household: 'Thêm người cùng hộ',
