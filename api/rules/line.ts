@@ -4,9 +4,6 @@ export type Waiting = { number: number }
 /** The next number: numbers are given once and never again, so that a slip of paper is right. */
 export const nextNumber = (given: readonly Waiting[]): number => given.reduce((most, { number }) => Math.max(most, number), 0) + 1
 
-/** How many who still wait stand before a number. */
-export const before = (waiting: readonly Waiting[], number: number): number => waiting.filter((one) => one.number < number).length
-
 /** The line in its order; as many as there are pieces on the shelf may come. */
 export const inLine = <One extends Waiting>(waiting: readonly One[], balance: number): (One & { mayCome: boolean })[] =>
   waiting.toSorted((one, other) => one.number - other.number).map((one, index) => ({ ...one, mayCome: index < balance }))

@@ -10,6 +10,7 @@ import type { Clerk } from './clerk.ts'
 import { askHolder, mayEnd } from './held.ts'
 import { once } from './once.ts'
 import { mustBringGift, ownVoucher, type Found } from './own.ts'
+import { signVoucher } from './signing.ts'
 import { slipOf } from './slip.ts'
 
 /**
@@ -40,11 +41,12 @@ function decide(world: World, clerk: Clerk, code: string, asked: Reissue): Vouch
 }
 
 function replace(world: World, clerk: Clerk, found: Found, reason: string): VoucherSlip {
-  const { voucher, entry } = found
+  const { voucher, entry, campaign } = found
   const code = makeCode(randomDigits(world.store))
   changeVoucher(world, voucher.code, { ...UNHELD, state: 'replaced', signed: voucher.signed, replacedBy: code })
   const fresh = { code, token: randomToken(world.store), issuedAt: world.now, changedAt: world.now, seq: world.nextSeq() }
-  const added = world.vouchers.add({ ...voucher, ...UNHELD, ...fresh, officeId: voucher.officeId ?? clerk.officeId, state: 'issued' })
+  const signed = signVoucher(world.store, campaign, code)
+  const added = world.vouchers.add({ ...voucher, ...UNHELD, ...fresh, signed, officeId: voucher.officeId ?? clerk.officeId, state: 'issued' })
   world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
   note(world, clerk, 'voucher-replaced', entry.id, { officeId: clerk.officeId, reason })
   return slipOf(world, found, added)

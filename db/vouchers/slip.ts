@@ -5,6 +5,7 @@ import type { VoucherRow, World } from '../lane/world.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { mustBringGift, ownVoucher, slipOffice, whoOf, type Found } from './own.ts'
+import { signVoucher } from './signing.ts'
 
 /** What is printed anew for a voucher of the own office; the code stays. Refuses `not-found`, `voucher-ended`. */
 export const reprint = (store: Store, clerk: Clerk, code: string): Promise<VoucherSlip> =>
@@ -19,7 +20,8 @@ export const reprint = (store: Store, clerk: Clerk, code: string): Promise<Vouch
     },
   })
 
+/** One from before vouchers were signed is signed as it is printed. */
 export const slipOf = ({ store }: World, { campaign, entry }: Found, { code, token, signed, officeId }: VoucherRow): VoucherSlip => ({
-  ...{ code, token, signed, initials: whoOf(campaign, entry).initials, office: slipOffice(store, officeId) },
+  ...{ code, token, signed: signed ?? signVoucher(store, campaign, code), initials: whoOf(campaign, entry).initials, office: slipOffice(store, officeId) },
   ...{ lastDay: lastVoucherDay(campaign), training: campaign.training },
 })

@@ -7,7 +7,7 @@ import { holdingDevices } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { changeVoucher } from './change.ts'
 import type { Clerk } from './clerk.ts'
-import { askHolder } from './held.ts'
+import { askForHome } from './held.ts'
 import { once } from './once.ts'
 import { findVoucher, mustBringGift, slipOffice } from './own.ts'
 
@@ -32,7 +32,7 @@ function decide(world: World, clerk: Clerk, code: string, { id, officeId }: Tran
     if (!office || !found.campaign.officeIds.includes(officeId)) throw new Refused('office-unknown', ['officeId'])
     if (home === officeId) return { code, officeId, office }
     const moved = changeVoucher(world, code, { officeId })
-    if (moved.heldBy !== null && holdingDevice !== null) askHolder(world, moved, { deviceId: holdingDevice, officeId })
+    if (holdingDevice !== null) askForHome(world, moved, holdingDevice, officeId)
     world.enrolments.change(found.entry.id, { changedSeq: world.nextSeq() })
     note(world, clerk, 'voucher-transferred', found.entry.id, { from: home, to: officeId })
     return { code, officeId, office }
