@@ -14,6 +14,7 @@ const Announcement = lazy(() => import('./pages/announcement.tsx'))
 const Notice = lazy(() => import('./pages/notice.tsx'))
 const Rules = lazy(() => import('./pages/rules.tsx'))
 const Counter = lazy(() => import('./pages/counter.tsx'))
+const FindVoucher = lazy(() => import('./pages/find-voucher.tsx'))
 const Stock = lazy(() => import('./pages/stock.tsx'))
 /** A desk's screen comes over the network; without it, that is said. */
 const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
@@ -71,6 +72,7 @@ export const routes: RouteDefinition[] = [
       { path: '/tin/:id', component: Announcement },
       { path: '/luu-y', component: Notice },
       { path: '/quay', component: Counter },
+      { path: '/tim-phieu', component: FindVoucher },
       { path: '/ton-kho', component: Stock },
       { path: '/tong-quan', component: Overview },
       { path: '/chot', component: Periods },
