@@ -68,7 +68,7 @@ test('a clerk sees the own counter, an organiser may choose', async () => {
 })
 
 test('handovers of a clerk that follow each other on one day are one line; everything else stands alone', () => {
-  const move = (kind: string, by: string, at: number, quantity = -1) => ({ id: `${at}`, kind, quantity, at, by, note: null })
+  const move = (kind: string, by: string, at: number, quantity = -1) => ({ id: `${at}`, kind, quantity, at, by, note: null, other: null })
   const lines = folded([
     move('handover', 'Lan', NOW),
     move('handover', 'Lan', NOW - 1),
