@@ -20,6 +20,7 @@ export async function prepare(connections: Connections, keys: Keys): Promise<voi
   await checkApplied(connections)
   await migrate(connections.write, { migrationsFolder: FOLDER })
   await checkForeignKeys(connections)
+  await fillSums(connections)
   await placeTriggers(connections)
   await checkSchema(connections)
   await checkFingerprints(connections, keys)
@@ -44,6 +45,13 @@ async function checkApplied({ writer }: Connections): Promise<void> {
 async function checkForeignKeys({ writer }: Connections): Promise<void> {
   const broken = await writer.execute('PRAGMA foreign_key_check')
   if (broken.rows.length > 0) throw new StartRefused('schema-differs', `${broken.rows.length} rows point to rows that are gone. Restore a backup.`)
+}
+
+/** A ledger from before there were sums is added up once. */
+async function fillSums({ writer }: Connections): Promise<void> {
+  await writer.execute(
+    'INSERT INTO stock_sums SELECT office_id, kind, sum(quantity) FROM stock_moves WHERE NOT EXISTS (SELECT 1 FROM stock_sums) GROUP BY office_id, kind',
+  )
 }
 
 /** A table that drizzle-kit rebuilds loses its triggers in silence, so they are placed anew at each start. */

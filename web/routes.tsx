@@ -32,6 +32,7 @@ const Lists = desk(() => import('./pages/desk/lists.tsx'))
 const List = desk(() => import('./pages/desk/list.tsx'))
 const Audit = desk(() => import('./pages/desk/audit.tsx'))
 const Amendments = desk(() => import('./pages/desk/amendments.tsx'))
+const OfficesStock = desk(() => import('./pages/desk/offices-stock.tsx'))
 const Totals = desk(() => import('./pages/desk/totals.tsx'))
 const Start = desk(() => import('./pages/desk/start.tsx'))
 const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
@@ -74,6 +75,8 @@ export const routes: RouteDefinition[] = [
       { path: '/quay', component: Counter },
       { path: '/tim-phieu', component: FindVoucher },
       { path: '/ton-kho', component: Stock },
+      { path: '/kho', component: OfficesStock },
+      { path: '/kho/:office', component: Stock },
       { path: '/tong-quan', component: Overview },
       { path: '/chot', component: Periods },
       { path: '/chot/:periodId', component: Closing },

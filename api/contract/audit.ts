@@ -28,7 +28,7 @@ export const AUDIT_ACTS = {
     ...(['hand-over-extra', 'hand-over-parked', 'hand-over-undone', 'hold-overridden', 'holding-device-named', 'holding-device-ended'] as const),
     ...(['gift-case-opened', 'gift-case-decided'] as const),
     ...(['stock-receive', 'stock-return', 'stock-breakage', 'stock-count', 'stock-count-proposed', 'stock-count-withdrawn'] as const),
-    ...(['stock-purchase', 'stock-dispatch', 'stock-arrive'] as const),
+    ...(['stock-purchase', 'stock-dispatch', 'stock-arrive', 'stock-recalled'] as const),
   ],
   results: [
     ...(['result-proposed', 'result-withdrawn', 'result-final', 'announced', 'correction-proposed', 'boards-frozen', 'check-drawn', 'check-call'] as const),

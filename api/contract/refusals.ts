@@ -116,6 +116,13 @@ export const REFUSALS = {
   'day-not-past': 422,
   'import-has-errors': 422,
   'quantity-malformed': 422,
+  'bought-later': 422,
+  'same-office': 422,
+  'shipment-ended': 409,
+  'note-missing': 422,
+  'count-open': 409,
+  'count-ended': 409,
+  'own-count': 403,
 
   'list-unknown': 404,
   'list-incomplete': 409,

@@ -1,12 +1,12 @@
 import { and, asc, eq, lt } from 'drizzle-orm'
 import { clerkOf } from '#db/vouchers/clerk.ts'
 import { handOver } from '#db/vouchers/hand-over.ts'
-import { moveStock } from '#db/stock/moves.ts'
+import { breakPieces } from '#db/stock/purchases.ts'
 import { vouchers } from '#db/schema/index.ts'
 import { HOUR } from '#rules/days.ts'
 import type { Moment } from './moments.ts'
-import { receiveStock } from './set-up.ts'
 import { BEGAN, type Stage } from './stage.ts'
+import { warehouseMoments } from './warehouse.ts'
 
 const CLERKS = [1, 2, 3, 4, 5, 6].map((number) => `quay0${number}`)
 const FETCHED = 0.05
@@ -19,10 +19,9 @@ export function counterMoments(stage: Stage): Moment[] {
     ...handing,
     ...[3, 8, 12].map((day, index) => ({
       at: stage.at(day, 11.4),
-      happen: () => stockMove(stage, CLERKS[index * 2] ?? '', 'breakage', 1 + index, 'Vỡ khi mở thùng'),
+      happen: () => breakSome(stage, CLERKS[index * 2] ?? '', 1 + index),
     })),
-    { at: stage.at(10, 8.2), happen: () => receiveStock(stage, 120) },
-    { at: stage.at(14, 16.9), happen: () => countShelf(stage, 'quay02') },
+    ...warehouseMoments(stage),
   ]
 }
 
@@ -39,17 +38,7 @@ async function handMugs(stage: Stage): Promise<void> {
   )
 }
 
-function stockMove(stage: Stage, code: string, kind: 'breakage' | 'count', quantity: number, note: string): Promise<void> {
+function breakSome(stage: Stage, code: string, quantity: number): Promise<void> {
   const actor = stage.as(code)
-  return moveStock(stage.store, actor, clerkOf(actor).officeId, { id: stage.chance.uuid(), kind, quantity, note })
-}
-
-/** The count of an evening finds one mug fewer than the book says. */
-async function countShelf(stage: Stage, code: string): Promise<void> {
-  const { officeId } = clerkOf(stage.as(code))
-  const found = await stage.store.connections.reader.execute({
-    sql: 'SELECT sum(quantity) AS balance FROM stock_moves WHERE office_id = ?',
-    args: [officeId],
-  })
-  await stockMove(stage, code, 'count', Math.max(0, Number(found.rows[0]?.['balance'] ?? 0) - 1), 'Kiểm kê cuối ngày')
+  return breakPieces(stage.store, actor, clerkOf(actor).officeId, { id: stage.chance.uuid(), quantity, note: 'Vỡ khi mở thùng' })
 }

@@ -1,13 +1,13 @@
 /** Where the demo plays: place names, with organisations and counters made up around them. */
-export type Town = { name: string; slug: string; ward: string; market: string; area: '0276' | '0272' }
+export type Town = { name: string; slug: string; ward: string; market: string; area: '0276' | '0272'; place: readonly [number, number] }
 
 export const TOWNS: Town[] = [
-  { name: 'Gò Dầu', slug: 'GODAU', ward: 'phường Gò Dầu', market: 'Chợ Gò Dầu', area: '0276' },
-  { name: 'Hòa Thành', slug: 'HOATHANH', ward: 'phường Hòa Thành', market: 'Chợ Long Hoa', area: '0276' },
-  { name: 'Trảng Bàng', slug: 'TRANGBANG', ward: 'phường Trảng Bàng', market: 'Chợ Trảng Bàng', area: '0276' },
-  { name: 'Tân Ninh', slug: 'TANNINH', ward: 'phường Tân Ninh', market: 'Chợ phường 3', area: '0276' },
-  { name: 'Tân An', slug: 'TANAN', ward: 'phường Tân An', market: 'Chợ Tân An', area: '0272' },
-  { name: 'Kiến Tường', slug: 'KIENTUONG', ward: 'phường Kiến Tường', market: 'Chợ Mộc Hóa', area: '0272' },
+  { name: 'Gò Dầu', slug: 'GODAU', ward: 'phường Gò Dầu', market: 'Chợ Gò Dầu', area: '0276', place: [11.085, 106.262] },
+  { name: 'Hòa Thành', slug: 'HOATHANH', ward: 'phường Hòa Thành', market: 'Chợ Long Hoa', area: '0276', place: [11.287, 106.127] },
+  { name: 'Trảng Bàng', slug: 'TRANGBANG', ward: 'phường Trảng Bàng', market: 'Chợ Trảng Bàng', area: '0276', place: [11.032, 106.358] },
+  { name: 'Tân Ninh', slug: 'TANNINH', ward: 'phường Tân Ninh', market: 'Chợ phường 3', area: '0276', place: [11.312, 106.098] },
+  { name: 'Tân An', slug: 'TANAN', ward: 'phường Tân An', market: 'Chợ Tân An', area: '0272', place: [10.536, 106.413] },
+  { name: 'Kiến Tường', slug: 'KIENTUONG', ward: 'phường Kiến Tường', market: 'Chợ Mộc Hóa', area: '0272', place: [10.775, 105.937] },
 ]
 
 export const PROVINCE = 'BHXH-TINH'

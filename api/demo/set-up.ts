@@ -10,12 +10,12 @@ import { staff } from '#db/schema/index.ts'
 import { importFile } from '#db/set-up/import.ts'
 import { note, SYSTEM } from '#db/audit/note.ts'
 import { statementOf } from '#db/statements.ts'
-import { moveStock } from '#db/stock/moves.ts'
 import { addDays } from '#rules/days.ts'
 import type { Goal } from '#rules/goals.ts'
 import { makePeople, staffFile } from './people.ts'
 import { officesFile, organisationsFile, targetsFile } from './places.ts'
 import { deviceOf, type Stage } from './stage.ts'
+import { fillShelves } from './warehouse.ts'
 
 export const PIN = '246810'
 /** Each of the two divisions has the whole table of teams: 78,000,000 đ in all. */
@@ -44,8 +44,7 @@ export async function setUp(stage: Stage): Promise<void> {
   for (const [kind, text] of files) await importFile(store, stage.as('btc01'), { kind, campaignId, text, apply: true, skipBad: false })
   await givePins(stage)
   await consentToNames(stage)
-  stage.move(stage.at(-1, 9))
-  await receiveStock(stage, 320)
+  await fillShelves(stage)
 }
 
 /** What the whole campaign is to reach, in the size of the demo. */
@@ -82,12 +81,4 @@ async function givePins({ store }: Stage): Promise<void> {
 async function consentToNames(stage: Stage): Promise<void> {
   const collectors = [...stage.store.register.staff.values()].filter(({ code }) => code.startsWith('nvt')).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   for (const { code } of collectors.filter((_, index) => index % 4 === 1)) await publishName(stage.store, stage.as(code), true)
-}
-
-/** Every counter receives the same. */
-export async function receiveStock(stage: Stage, pieces: number): Promise<void> {
-  const { store, chance } = stage
-  const quantity = Math.max(6, Math.round(pieces * stage.share))
-  for (const officeId of stage.campaign().officeIds)
-    await moveStock(store, stage.as('btc02'), officeId, { id: chance.uuid(), kind: 'receive', quantity, note: 'Phiếu xuất kho tỉnh' })
 }

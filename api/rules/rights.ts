@@ -44,6 +44,8 @@ const MAY = {
   'gift-figures.read': ['supervisor', 'organiser'],
   'stock.purchase': ['organiser'],
   'stock.read': ['supervisor', 'clerk', 'organiser'],
+  'stock.survey': ['supervisor', 'organiser'],
+  'stock.confirm': ['supervisor', 'clerk', 'organiser'],
   'stock.move': ['clerk', 'organiser'],
   'campaign.read': ['collector', 'supervisor', 'clerk', 'organiser'],
   'campaign.set-up': ['organiser'],

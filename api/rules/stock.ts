@@ -30,6 +30,16 @@ export function summaryOf(moves: readonly { kind: StockMove; quantity: number }[
   }
 }
 
+/** What is booked at the office where a shipment ends: all that was sent, so that nothing stays on the way; what did not come broke, what came beyond it is a count. */
+export function arrivalMoves(sent: number, came: number): { kind: 'arrive' | 'breakage' | 'count'; quantity: number }[] {
+  const arrived = { kind: 'arrive' as const, quantity: sent }
+  if (came === sent) return [arrived]
+  return [arrived, { kind: came < sent ? 'breakage' : 'count', quantity: came - sent }]
+}
+
+/** What a count books: it is held against the book at the time of counting, so moves since then stay right. `late`: signed pieces given out before it that the book heard of after it. */
+export const countDifference = (counted: number, expected: number, late: number): number => counted - (expected + late)
+
 /** What an office is warned of: fewer pieces than its issued, unredeemed vouchers, or than seven days need. */
 export function stockWarning(office: { balance: number; unredeemed: number; neededInSevenDays: number }): 'below-issued' | 'below-need' | null {
   if (office.balance < office.unredeemed) return 'below-issued'

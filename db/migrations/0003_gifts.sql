@@ -28,6 +28,7 @@ CREATE TABLE `purchases` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `purchases_at` ON `purchases` (`at`);--> statement-breakpoint
 CREATE TABLE `shipments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`from_office_id` text NOT NULL,
@@ -36,6 +37,7 @@ CREATE TABLE `shipments` (
 	`note` text,
 	`dispatched_by` text NOT NULL,
 	`dispatched_at` integer NOT NULL,
+	`arrived_office_id` text,
 	`arrived_quantity` integer,
 	`arrived_by` text,
 	`arrived_at` integer
@@ -53,10 +55,19 @@ CREATE TABLE `stock_counts` (
 	`at` integer NOT NULL,
 	`confirmed_by` text,
 	`confirmed_at` integer,
+	`difference` integer,
+	`withdrawn_by` text,
 	`withdrawn_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `stock_counts_one_open` ON `stock_counts` (`office_id`) WHERE "stock_counts"."confirmed_at" is null and "stock_counts"."withdrawn_at" is null;--> statement-breakpoint
+CREATE TABLE `stock_sums` (
+	`office_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`quantity` integer NOT NULL,
+	PRIMARY KEY(`office_id`, `kind`)
+);
+--> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`voucher_code` text NOT NULL,
@@ -142,6 +153,7 @@ CREATE TABLE `undos` (
 DROP INDEX `stock_moves_office`;--> statement-breakpoint
 ALTER TABLE `stock_moves` ADD `of` text;--> statement-breakpoint
 CREATE INDEX `stock_moves_of` ON `stock_moves` (`of`);--> statement-breakpoint
+CREATE INDEX `stock_moves_received` ON `stock_moves` (`of`,`quantity`) WHERE "stock_moves"."kind" = 'receive';--> statement-breakpoint
 CREATE INDEX `stock_moves_office` ON `stock_moves` (`office_id`,`at`);--> statement-breakpoint
 ALTER TABLE `offices` ADD `latitude` real;--> statement-breakpoint
 ALTER TABLE `offices` ADD `longitude` real;--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, instant } from './columns.ts'
 
 /** The append-only ledger of each office; the balance is its sum (RULES section 12). */
@@ -20,26 +20,40 @@ export const stockMoves = sqliteTable(
   (table) => [
     index('stock_moves_office').on(table.officeId, table.at),
     index('stock_moves_of').on(table.of),
+    index('stock_moves_received')
+      .on(table.of, table.quantity)
+      .where(sql`${table.kind} = 'receive'`),
     uniqueIndex('stock_moves_handover')
       .on(table.handoverId)
       .where(sql`${table.handoverId} is not null`),
   ],
 )
 
-/** Mugs bought, a fact: the source of all that lies, travels, was given or broke. `unitPrice` in whole đồng. */
-export const purchases = sqliteTable('purchases', {
-  id: id(),
-  officeId: text('office_id').notNull(),
-  quantity: integer('quantity').notNull(),
-  supplier: text('supplier').notNull(),
-  document: text('document').notNull(),
-  unitPrice: integer('unit_price'),
-  boughtOn: text('bought_on').notNull(),
-  by: text('by').notNull(),
-  at: instant('at').notNull(),
-})
+/** What each ledger adds up to, by kind: kept by a trigger in the same write as each move, so that a balance never reads a whole ledger. */
+export const stockSums = sqliteTable(
+  'stock_sums',
+  { officeId: text('office_id').notNull(), kind: text('kind').notNull(), quantity: integer('quantity').notNull() },
+  (table) => [primaryKey({ columns: [table.officeId, table.kind] })],
+)
 
-/** Mugs on the way from one office to another; what arrived may differ from what left. */
+/** Mugs bought, a fact: the source of all that lies, travels, was given or broke. `unitPrice` in whole đồng. */
+export const purchases = sqliteTable(
+  'purchases',
+  {
+    id: id(),
+    officeId: text('office_id').notNull(),
+    quantity: integer('quantity').notNull(),
+    supplier: text('supplier').notNull(),
+    document: text('document').notNull(),
+    unitPrice: integer('unit_price'),
+    boughtOn: text('bought_on').notNull(),
+    by: text('by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('purchases_at').on(table.at)],
+)
+
+/** Mugs on the way from one office to another; what arrived may differ from what left. `arrivedOfficeId` is the sender's own when it was called back. */
 export const shipments = sqliteTable(
   'shipments',
   {
@@ -50,6 +64,7 @@ export const shipments = sqliteTable(
     note: text('note'),
     dispatchedBy: text('dispatched_by').notNull(),
     dispatchedAt: instant('dispatched_at').notNull(),
+    arrivedOfficeId: text('arrived_office_id'),
     arrivedQuantity: integer('arrived_quantity'),
     arrivedBy: text('arrived_by'),
     arrivedAt: instant('arrived_at'),
@@ -70,6 +85,9 @@ export const stockCounts = sqliteTable(
     at: instant('at').notNull(),
     confirmedBy: text('confirmed_by'),
     confirmedAt: instant('confirmed_at'),
+    /** What was booked at the confirmation. */
+    difference: integer('difference'),
+    withdrawnBy: text('withdrawn_by'),
     withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [

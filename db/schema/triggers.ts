@@ -24,9 +24,16 @@ const IMMUTABLE = {
 
 const same = (columns: readonly string[]) => columns.map((column) => `"${column}" = NEW."${column}"`).join(' AND ')
 
+/** Whoever books a move, its office's sum goes along. */
+const SUMS = {
+  stock_moves_summed:
+    'CREATE TRIGGER stock_moves_summed AFTER INSERT ON stock_moves BEGIN INSERT INTO stock_sums (office_id, kind, quantity) VALUES (NEW.office_id, NEW.kind, NEW.quantity) ON CONFLICT (office_id, kind) DO UPDATE SET quantity = quantity + excluded.quantity; END',
+}
+
 /** Every trigger by name with its SQL; created at start when missing, and then compared with sqlite_master. */
-export const TRIGGERS: Record<string, string> = Object.fromEntries(
-  Object.entries(IMMUTABLE).flatMap(([table, columns]) => [
+export const TRIGGERS: Record<string, string> = Object.fromEntries([
+  ...Object.entries(SUMS),
+  ...Object.entries(IMMUTABLE).flatMap(([table, columns]) => [
     [`${table}_no_update`, `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`],
     [`${table}_no_delete`, `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`],
     [
@@ -34,7 +41,7 @@ export const TRIGGERS: Record<string, string> = Object.fromEntries(
       `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${same(columns)}) BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`,
     ],
   ]),
-)
+])
 
 /** Partial unique indexes that the promises hang on. */
 export const PARTIAL_INDEXES = [

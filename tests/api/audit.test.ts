@@ -96,12 +96,12 @@ describe('what else changes something is a line', () => {
     const acts = await linesOf(async () => {
       await q1.post(`/api/vouchers/${voucher?.code}/handover`, { id: newId(), source: 'scan', fact: null })
       await q1.get(`/api/vouchers?code=${makeCode('1234567890')}&source=scan`)
-      await q1.post(`/api/stock/${office}/moves`, { id: newId(), kind: 'receive', quantity: 5, note: 'x' })
+      await q1.post(`/api/stock/${office}/breakages`, { id: newId(), quantity: 5, note: 'x' })
     })
     expect(acts.map(([act, code, , subject]) => [act, code, subject])).toEqual([
       ['hand-over', 'q1', item.id],
       ['look-up-missed', 'q1', office],
-      ['stock-receive', 'q1', office],
+      ['stock-breakage', 'q1', office],
     ])
     expect(JSON.stringify(acts)).not.toContain(voucher?.code)
   })

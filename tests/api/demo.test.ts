@@ -71,7 +71,14 @@ describe('the demo campaign', () => {
     ])
     expect(await column('SELECT DISTINCT state AS value FROM cases ORDER BY 1')).toEqual(['decided', 'open'])
     expect(await column(`SELECT DISTINCT state AS value FROM vouchers WHERE state IN ('issued', 'redeemed') ORDER BY 1`)).toEqual(['issued', 'redeemed'])
-    expect(await column('SELECT DISTINCT kind AS value FROM stock_moves ORDER BY 1')).toEqual(['breakage', 'count', 'handover', 'receive'])
+    expect(await column('SELECT DISTINCT kind AS value FROM stock_moves ORDER BY 1')).toEqual([
+      'arrive',
+      'breakage',
+      'count',
+      'dispatch',
+      'handover',
+      'receive',
+    ])
   })
 
   test('gives nvt001 a week to look at, pt01 a queue and one open case', async () => {

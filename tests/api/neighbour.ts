@@ -2,7 +2,8 @@ import { checksOf, call } from '../cast/checks.ts'
 import { close, correct, decide, verify } from '../cast/deeds.ts'
 import { AT, makeHouse, type House, type Person } from '../cast/house.ts'
 import { importList, newList, payment } from '../cast/lists.ts'
-import { log, newCccd } from '../cast/phone.ts'
+import { log, newCccd, newId } from '../cast/phone.ts'
+import { send } from '../cast/shelves.ts'
 import { makeShift } from '../cast/shift.ts'
 import { announce, nextVersion } from '../cast/versions.ts'
 
@@ -58,15 +59,31 @@ export async function makeWorld(): Promise<World> {
   const complaint = (await (await as('a')).post(`/api/periods/${house.furniture.period('week 1')}/complaints`, { text: COMPLAINT })).body.id
   const unannounced = await nextVersion(house, 'week 1', () => {})
   const draft = await makeDraft(await as('btc1'))
+  const shelf = await moveShelf(house, as)
   const { register } = house.store
   const idOf = (code: string) => [...register.staff.values()].find((one) => one.code === code)?.id ?? ''
   const ids = {
-    ...{ entry, voucher, complaint, unannounced, result, drawn, amendment, draft, ...lists, staff: idOf('a'), other: idOf('b') },
+    ...{ entry, voucher, complaint, unannounced, result, drawn, amendment, draft, ...lists, ...shelf, staff: idOf('a'), other: idOf('b') },
     ...{ case: `duplicate.${duplicate}`, openCase: `duplicate.${openCase}`, assignment: register.assignments.get(idOf('a'))?.[0]?.id ?? '' },
     ...{ office: house.furniture.office('q1'), organisation: house.furniture.organisation('u1'), campaign: house.furniture.campaignId },
     ...{ week: house.furniture.period('week 1'), draftPeriod: register.campaigns.get(draft)?.periods[0]?.id ?? '' },
   }
   return { house, as, ids }
+}
+
+/** A shipment on its way from the counter q1, and a count of its shelf that waits. */
+async function moveShelf(house: House, as: World['as']) {
+  const office = house.furniture.office('q1')
+  const btc1 = await as('btc1')
+  const count = newId()
+  await btc1.post(`/api/stock/${office}/counts`, { id: count, counted: 1 })
+  return { count, shipment: await send(btc1, office, await farOffice(house, btc1), 1) }
+}
+
+/** A counter at which no stranger stands. */
+async function farOffice({ furniture }: House, organiser: Person): Promise<string> {
+  const words = { name: 'Quầy Xa', address: 'Xã Xa', hours: '8:00–16:00', phone: '0276 000 0199' }
+  return (await organiser.post('/api/offices', { ...words, campaignId: furniture.campaignId, code: 'qxa' })).body.id
 }
 
 /** The list of u1’s supervisor, and one of the whole campaign, in which each supervisor sees the own rows: the first is u1’s, the last u2’s. */

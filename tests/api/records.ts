@@ -30,6 +30,8 @@ export const PATHS: Record<string, Registered> = {
   '/api/staff/:id': { theirs: 'staff' },
   '/api/assignments/:id': { theirs: 'assignment' },
   '/api/stock/:office': { theirs: 'office', open: { ptc: 'a counter belongs to no organisation: supervisors and organisers see where gifts are left' } },
+  '/api/shipments/:id': { theirs: 'shipment' },
+  '/api/counts/:id': { theirs: 'count', open: { ptc: 'whoever is not a clerk of the counter may be the second name of its count' } },
   '/api/amendments/:id': { theirs: 'amendment' },
   '/api/lists/:id': { theirs: 'list', shared: 'listOfAll', rest: { row: 'row' } },
   '/api/checks/:result': { theirs: 'result', rest: { enrolment: 'drawn' } },
@@ -96,7 +98,13 @@ const BODIES: Record<string, () => object> = {
   'POST /api/lists/:id/export': () => ({ group: 'agreed' }),
   'POST /api/lists/:id/rows/:row/decision': () => ({ ...REASON, same: false }),
   'POST /api/checks/:result/entries/:enrolment/calls': () => ({ id: newId(), outcome: 'denied' }),
-  'POST /api/stock/:office/moves': () => ({ id: newId(), kind: 'receive', quantity: 1 }),
+  'POST /api/stock/:office/breakages': () => ({ id: newId(), quantity: 1 }),
+  'POST /api/stock/:office/purchases': () => ({ id: newId(), quantity: 1, supplier: 'Lò gốm', document: 'HĐ 1', unitPrice: null, boughtOn: '2025-11-01' }),
+  'POST /api/stock/:office/shipments': () => ({ id: newId(), to: NOWHERE, quantity: 1 }),
+  'POST /api/stock/:office/counts': () => ({ id: newId(), counted: 1 }),
+  'POST /api/shipments/:id/arrival': () => ({ id: newId(), quantity: 1, note: 'x' }),
+  'POST /api/shipments/:id/recall': () => ({ id: newId() }),
+  'POST /api/counts/:id/confirmation': () => ({ id: newId() }),
 }
 
 /** Asks a route with all that it needs beside the record. */

@@ -93,7 +93,7 @@ test('a clerk reads and moves the stock of the own office alone', async () => {
   const clerk = people['q1'] as Person
   for (const office of [house.furniture.office('q2'), NOWHERE]) {
     const read = await clerk.get(`/api/stock/${office}`)
-    const moved = await clerk.post(`/api/stock/${office}/moves`, { id: newId(), kind: 'receive', quantity: 1 })
+    const moved = await clerk.post(`/api/stock/${office}/breakages`, { id: newId(), quantity: 1 })
     expect([read.body.code, moved.body.code]).toEqual(['not-found', 'not-found'])
   }
 })

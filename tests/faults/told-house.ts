@@ -106,9 +106,8 @@ async function handOut(told: Told): Promise<void> {
   await keep(told, clerk.post(`/api/vouchers/${told.codes[1]}/handover`, { id: newId(), source: 'typed', fact: '0000' }))
   await keep(
     told,
-    clerk.post(`/api/stock/${told.house.furniture.office('q1')}/moves`, {
+    clerk.post(`/api/stock/${told.house.furniture.office('q1')}/breakages`, {
       id: newId(),
-      kind: 'receive',
       quantity: 1,
       note: `Đổi cho ${SECRETS[1]?.cccd}`,
     }),

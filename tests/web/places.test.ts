@@ -19,16 +19,17 @@ test('who holds several roles reaches all of them', () => {
   expect(firstPlace(both)).toBe('/')
 })
 
-test('the shelf stands in the dock of a clerk and in the rail of an organiser', () => {
-  const shelf = (role: 'clerk' | 'organiser') => placesFor(person(role)).find(({ href }) => href === '/ton-kho')
-  expect(shelf('clerk')?.railOnly).toBeUndefined()
-  expect(shelf('organiser')?.railOnly).toBe(true)
+test('the own shelf stands in the dock of a clerk, those of all counters in the dock of a supervisor and in the rail of an organiser', () => {
+  const shelves = (role: 'clerk' | 'supervisor' | 'organiser') => placesFor(person(role)).filter(({ icon }) => icon === 'shelf')
+  expect(shelves('clerk')).toMatchObject([{ href: '/ton-kho' }])
+  expect(shelves('supervisor')).toMatchObject([{ href: '/kho' }])
+  expect([shelves('supervisor')[0]?.railOnly, shelves('organiser')[0]?.railOnly]).toEqual([undefined, true])
 })
 
 test('an organiser’s dock holds five places, and the rail the rest', () => {
   const places = placesFor(person('organiser'))
   expect(places.filter(({ railOnly }) => !railOnly).map(({ href }) => href)).toEqual(['/tong-quan', '/chot', '/xac-nhan', '/thiet-lap', '/tin'])
-  expect(places.filter(({ railOnly }) => railOnly).map(({ href }) => href)).toEqual(['/ton-kho', '/giai-thuong', '/nhat-ky', '/xep-hang'])
+  expect(places.filter(({ railOnly }) => railOnly).map(({ href }) => href)).toEqual(['/kho', '/giai-thuong', '/nhat-ky', '/xep-hang'])
 })
 
 test('totals add up what the rows say', () => {

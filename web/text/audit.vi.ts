@@ -139,6 +139,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'stock-purchase': (subject) => `ghi ly mua về ${subject}`,
   'stock-dispatch': (subject) => `gửi ly đi từ ${subject}`,
   'stock-arrive': (subject) => `nhận ly gửi tới ${subject}`,
+  'stock-recalled': (subject) => `gọi về lô ly đã gửi đi từ ${subject}`,
   'blanks-drawn': () => 'lấy phiếu trắng về điện thoại',
   'voucher-replaced': (subject) => `cấp lại phiếu nhận quà của ${subject}`,
   'voucher-reprinted': (subject) => `in lại phiếu nhận quà của ${subject}`,

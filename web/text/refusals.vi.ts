@@ -118,6 +118,13 @@ export const refusals: Record<RefusalCode, string> = {
   'day-not-past': 'Chỉ xem lại được những ngày của đợt đã qua. Chọn ngày khác.',
   'import-has-errors': 'Tệp còn dòng lỗi. Sửa các dòng được nêu, hoặc chọn bỏ qua dòng lỗi.',
   'quantity-malformed': 'Số lượng chưa đúng. Gõ số nguyên lớn hơn 0.',
+  'bought-later': 'Ngày mua chưa tới. Xem lại ngày trên hoá đơn.',
+  'same-office': 'Nơi gửi và nơi nhận là một. Chọn quầy khác.',
+  'shipment-ended': 'Lô ly này đã có người ghi nhận hoặc đã được gọi về. Tải lại để xem.',
+  'note-missing': 'Số nhận khác số gửi. Ghi vì sao khác rồi lưu.',
+  'count-open': 'Quầy đang có một lần đếm chờ người thứ hai. Xác nhận hoặc bỏ lần đếm đó trước.',
+  'count-ended': 'Lần đếm này đã có người xác nhận hoặc bỏ. Tải lại để xem.',
+  'own-count': 'Bạn là người đếm. Nhờ người thứ hai xác nhận.',
 
   'list-unknown': 'Không có danh sách này, hoặc danh sách không thuộc phần việc của bạn. Quay lại trang danh sách.',
   'list-incomplete': 'Danh sách chưa tải lên đủ dòng, hoặc chưa đối chiếu xong. Mở lại tệp để tải tiếp rồi đối chiếu.',

@@ -14,6 +14,7 @@ export const screen = {
     audit: 'Nhật ký',
     queue: 'Xác nhận',
     stock: 'Tồn kho',
+    stocks: 'Kho ly',
     setUp: 'Thiết lập',
   },
   strip: {

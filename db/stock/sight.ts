@@ -1,0 +1,20 @@
+import { Refused } from '#contract/refusals.ts'
+import { isOrganiser, supervised, type Actor } from '../actor.ts'
+import type { Office } from '../register.ts'
+import type { Store } from '../store.ts'
+
+/** An office whose shelf a person may look at or confirm: its clerk, a supervisor, an organiser. `not-found` for anyone else's. */
+export const officeToSee = (store: Store, actor: Actor, officeId: string): Office =>
+  found(store, officeId, standsAt(actor, officeId) || supervised(actor).length > 0)
+
+/** An office whose shelf a person may move: its clerk, an organiser. `not-found` for anyone else's. */
+export const officeToMove = (store: Store, actor: Actor, officeId: string): Office => found(store, officeId, standsAt(actor, officeId))
+
+const standsAt = (actor: Actor, officeId: string): boolean =>
+  isOrganiser(actor) || actor.assignments.some((assignment) => assignment.role === 'clerk' && assignment.officeId === officeId)
+
+function found(store: Store, officeId: string, allowed: boolean): Office {
+  const office = store.register.offices.get(officeId)
+  if (!office || !allowed) throw new Refused('not-found')
+  return office
+}

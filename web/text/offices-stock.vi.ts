@@ -1,0 +1,103 @@
+import { clockOfDay, count, dong, shortDay } from './format.ts'
+
+const pieces = (number: number) => `${count(number)} ly`
+const kilometres = (metres: number) => (metres < 950 ? 'dưới 1 km' : `${count(Math.round(metres / 1_000))} km`)
+
+/** The shelves of all offices: where every mug is, who lacks some, and what to send. */
+export const officesStock = {
+  title: 'Kho các quầy',
+  note: 'Ly sứ: đã mua, đang ở đâu, cần gửi tới đâu',
+  pieces,
+  figures: {
+    heading: 'Toàn bộ số ly',
+    bought: 'Đã mua về',
+    onShelves: 'Trên kệ',
+    inTransit: 'Đang chuyển',
+    handedOver: 'Đã trao',
+    brokenOrMissing: 'Vỡ, hỏng, thiếu',
+    agree: (sum: string) => `Khớp: trên kệ, đang chuyển, đã trao và vỡ, hỏng, thiếu cộng lại bằng ${sum} ly đã mua.`,
+    differ: 'Các số không khớp nhau. Đừng ghi thêm, báo người quản trị kiểm tra sổ kho.',
+    unpurchased: (number: number) => `Trong đó ${pieces(number)} nhập trước khi có sổ mua.`,
+  },
+  acts: { purchase: 'Ghi mua về', send: 'Gửi ly' },
+  plan: {
+    heading: 'Sơ đồ quầy',
+    words: 'Vòng tròn càng lớn, quầy càng nhiều ly. Số trong vòng là dòng của quầy trong bảng. Nét đứt là lô nên gửi, nét liền là lô đang đi.',
+    label: (row: number, name: string, state: string) => `${row}. ${name}, ${state}`,
+    none: 'Chưa quầy nào có toạ độ, nên chưa vẽ được sơ đồ. Thêm toạ độ của quầy ở Thiết lập.',
+    legend: { enough: 'đủ', 'below-need': 'thiếu cho 7 ngày tới', 'below-issued': 'thiếu so với phiếu chờ' },
+    unplaced: (number: number) => `${count(number)} quầy chưa có toạ độ, chỉ có trong bảng.`,
+  },
+  table: {
+    heading: 'Theo mức cần',
+    caption: 'Kho của từng quầy, quầy cần nhất đứng trước',
+    office: 'Quầy',
+    balance: 'Còn',
+    issued: 'Phiếu chờ',
+    promised: 'Hẹn nhận',
+    onTheWay: 'Đang về',
+    lasts: 'Đủ đến',
+    toSend: 'Cần thêm',
+    sum: 'Cộng',
+    counting: 'có lần đếm chờ xác nhận',
+    handed: (number: number) => `${pieces(number)} trao trong 7 ngày`,
+  },
+  lasts: (days: number | null, emptyOn: string | null) =>
+    days === null ? '–' : days === 0 ? 'hết' : days > 365 || !emptyOn ? 'hơn một năm' : `${shortDay(emptyOn)} (${count(days)} ngày)`,
+  warnings: { 'below-issued': 'Thiếu so với phiếu chờ', 'below-need': 'Thiếu cho 7 ngày tới' },
+  state: (balance: number, warning: string | null) => [balance < 0 ? `âm ${pieces(-balance)}` : `còn ${pieces(balance)}`, warning].filter(Boolean).join(', '),
+  suggestions: {
+    heading: 'Nên gửi',
+    words: 'Lấy từ nơi gần nhất còn thừa ly. Bấm một lần là ghi gửi đi.',
+    none: 'Không quầy nào cần gửi thêm lúc này.',
+    short: 'Có quầy còn thiếu nhưng không nơi nào thừa ly. Cần mua thêm.',
+    line: (number: number, to: string) => `${pieces(number)} tới ${to}`,
+    from: (from: string, metres: number | null) => `Từ ${from}${metres === null ? '' : ` · cách ${kilometres(metres)}`}`,
+    send: 'Gửi đi',
+  },
+  way: {
+    heading: 'Đang trên đường',
+    none: 'Không có lô nào đang đi.',
+    line: (number: number, to: string) => `${pieces(number)} tới ${to}`,
+    from: (from: string, at: number, by: string) => `Từ ${from} · gửi lúc ${clockOfDay(at)} · ${by}`,
+  },
+  forms: {
+    purchase: {
+      title: 'Ghi ly mua về',
+      office: 'Để ở đâu',
+      quantity: 'Số ly',
+      supplier: 'Nơi bán',
+      document: 'Số hoá đơn, chứng từ',
+      unitPrice: 'Đơn giá một ly',
+      boughtOn: 'Ngày mua',
+      go: 'Ghi mua về',
+      total: (amount: number) => `Thành tiền ${dong(amount)}.`,
+    },
+    send: {
+      title: 'Gửi ly',
+      from: 'Gửi từ',
+      to: 'Gửi tới',
+      quantity: 'Số ly',
+      note: 'Ai chở, số phiếu xuất',
+      go: 'Gửi đi',
+      left: (left: string) => `Nơi gửi sẽ còn ${left} ly.`,
+    },
+    choose: 'Chọn',
+    missing: 'Điền đủ các ô trước.',
+    same: 'Nơi gửi và nơi nhận phải khác nhau.',
+  },
+  done: {
+    purchase: (number: number) => `Đã ghi mua về ${pieces(number)}.`,
+    send: (number: number, to: string) => `Đã ghi gửi ${pieces(number)} tới ${to}.`,
+    recalled: 'Đã gọi lô ly về.',
+  },
+  purchases: {
+    heading: 'Các lần mua',
+    none: 'Chưa ghi lần mua nào.',
+    line: (number: number, office: string) => `${pieces(number)} về ${office}`,
+    facts: (supplier: string, document: string, day: string) => `${supplier} · ${document} · mua ngày ${shortDay(day)}`,
+    price: (each: number | null, number: number) => (each === null ? 'chưa ghi giá' : `${dong(each)} một ly, cộng ${dong(each * number)}`),
+    by: (by: string, at: number) => `Ghi lúc ${clockOfDay(at)} · ${by}`,
+  },
+  empty: { title: 'Chưa có quầy nào', words: 'Thêm quầy ở Thiết lập, kho của từng quầy sẽ hiện ở đây.' },
+} as const
