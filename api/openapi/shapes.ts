@@ -9,6 +9,7 @@ import * as cases from '#contract/cases.ts'
 import * as checks from '#contract/checks.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as enrolments from '#contract/enrolments.ts'
+import * as giftCases from '#contract/gift-cases.ts'
 import * as imports from '#contract/imports.ts'
 import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
@@ -23,7 +24,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, imports, lists],
+  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, imports, lists],
 ]
 
 export type Json = { [key: string]: unknown }

@@ -9,6 +9,7 @@ import { checks } from './checks.ts'
 import { complaints } from './complaints.ts'
 import { corrections } from './corrections.ts'
 import { enrolments } from './enrolments.ts'
+import { giftCases } from './gift-cases.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
@@ -54,6 +55,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     checks,
     vouchers,
     stock,
+    giftCases,
   },
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },
