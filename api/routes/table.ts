@@ -55,7 +55,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     checks,
     vouchers,
     stock,
-    giftCases,
+    'gift-cases': giftCases,
   },
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },
