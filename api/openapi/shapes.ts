@@ -10,6 +10,7 @@ import * as checks from '#contract/checks.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as enrolments from '#contract/enrolments.ts'
 import * as giftCases from '#contract/gift-cases.ts'
+import * as giftFigures from '#contract/gift-figures.ts'
 import * as imports from '#contract/imports.ts'
 import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
@@ -24,7 +25,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, imports, lists],
+  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, giftFigures, imports, lists],
 ]
 
 export type Json = { [key: string]: unknown }

@@ -10,6 +10,7 @@ import { complaints } from './complaints.ts'
 import { corrections } from './corrections.ts'
 import { enrolments } from './enrolments.ts'
 import { giftCases } from './gift-cases.ts'
+import { giftFigures } from './gift-figures.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
@@ -56,6 +57,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     vouchers,
     stock,
     'gift-cases': giftCases,
+    'gift-figures': giftFigures,
   },
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },
