@@ -15,6 +15,7 @@ import * as imports from '#contract/imports.ts'
 import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
 import * as prizes from '#contract/prizes.ts'
+import * as reminders from '#contract/reminders.ts'
 import * as results from '#contract/results.ts'
 import * as rules from '#contract/rules.ts'
 import * as sessions from '#contract/sessions.ts'
@@ -25,7 +26,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, giftFigures, imports, lists],
+  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, giftFigures, reminders, imports, lists],
 ]
 
 export type Json = { [key: string]: unknown }

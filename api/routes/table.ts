@@ -21,6 +21,7 @@ import { openapi } from './openapi.ts'
 import { organisations } from './organisations.ts'
 import { pairs } from './pairs.ts'
 import { prizes } from './prizes.ts'
+import { reminders } from './reminders.ts'
 import { results } from './results.ts'
 import { rules } from './rules.ts'
 import { sessions } from './sessions.ts'
@@ -58,6 +59,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     stock,
     'gift-cases': giftCases,
     'gift-figures': giftFigures,
+    reminders,
   },
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },

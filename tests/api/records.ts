@@ -96,6 +96,7 @@ const BODIES: Record<string, () => object> = {
   'POST /api/lists/:id/rows/:row/decision': () => ({ ...REASON, same: false }),
   'POST /api/checks/:result/entries/:enrolment/calls': () => ({ id: newId(), outcome: 'denied' }),
   'POST /api/gift-cases/:id/decision': () => ({ ...REASON, outcome: 'written-off' }),
+  'POST /api/vouchers/:code/reminder': () => ({ id: newId() }),
   'POST /api/stock/:office/moves': () => ({ id: newId(), kind: 'receive', quantity: 1 }),
 }
 

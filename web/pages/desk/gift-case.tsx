@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { GiftCaseView } from '#contract/gift-cases.ts'
+import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Note } from '../../parts/note.tsx'
@@ -90,7 +91,7 @@ export const headOf = (one: GiftCaseView): string =>
     'fallen-entry': () => t.heads['fallen-entry'](one.entry?.name ?? fours(one.code)),
   })[one.kind]()
 
-const fours = (code: string | null) => code?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? ''
+const fours = (code: string | null) => (code ? showCode(code) : '')
 
 function titleOf(one: GiftCaseView, index: number): string {
   if (one.kind !== 'extra-handover') return t.given.single
