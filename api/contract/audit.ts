@@ -80,7 +80,7 @@ export const AuditQuery = {
 }
 
 /** Files that hold people's data; an empty form or an example needs no line. */
-export const EXPORT_KINDS = ['slips', 'targets', 'target-frame', 'list'] as const
+export const EXPORT_KINDS = ['slips', 'targets', 'target-frame', 'list', 'gift-figures'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 /** `POST /api/exports`: a file with people's data is about to be made. `about` is the id of what it is taken from: no free text, and no number of anybody. */
 export const Export = v.object({ kind: v.picklist(EXPORT_KINDS), about: v.optional(v.pipe(v.string(), v.regex(/^(?!\d+$)[a-z0-9.-]{0,80}$/)), '') })

@@ -20,6 +20,8 @@ export const NoticeBody = v.variant('kind', [
   v.object({ kind: v.literal('case-opened'), ...question }),
   v.object({ kind: v.literal('case-decided'), ...question, counts: v.boolean() }),
   v.object({ kind: v.literal('case-ended'), ...question, how: v.nullable(v.picklist(CASE_ENDS)) }),
+  // To the clerk of a voucher that was handed over more than once.
+  v.object({ kind: v.literal('gift-case-decided'), office: v.string(), at: instant, stands: v.boolean() }),
   v.object({ kind: v.literal('entry-corrected'), ...entry, reason: v.string() }),
   v.object({ kind: v.literal('entry-amended'), ...entry, change: v.picklist(['correction', 'cancellation']), reason: v.string() }),
   v.object({ kind: v.literal('complaint-answered'), ...period, text: v.string() }),

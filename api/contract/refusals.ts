@@ -135,6 +135,10 @@ export const REFUSALS = {
   'payment-incomplete': 422,
   'collector-unknown': 422,
   'undo-late': 409,
+
+  'own-handover': 403,
+  'handover-unknown': 422,
+  'outcome-not-for-case': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

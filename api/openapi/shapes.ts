@@ -9,12 +9,15 @@ import * as cases from '#contract/cases.ts'
 import * as checks from '#contract/checks.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as enrolments from '#contract/enrolments.ts'
+import * as giftCases from '#contract/gift-cases.ts'
+import * as giftFigures from '#contract/gift-figures.ts'
 import * as imports from '#contract/imports.ts'
 import * as holdRequests from '#contract/hold-requests.ts'
 import * as lostVouchers from '#contract/lost-vouchers.ts'
 import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
 import * as prizes from '#contract/prizes.ts'
+import * as reminders from '#contract/reminders.ts'
 import * as results from '#contract/results.ts'
 import * as rules from '#contract/rules.ts'
 import * as sessions from '#contract/sessions.ts'
@@ -25,7 +28,7 @@ import * as vouchers from '#contract/vouchers.ts'
 
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
-  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, imports, lists],
+  ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, giftFigures, reminders, imports, lists],
   ...[lostVouchers, holdRequests],
 ]
 

@@ -18,13 +18,15 @@ export const cases = [
       campaign: given.id,
       collector: given.id,
       with: given.id,
+      /** `apart` leaves out the gifts, which `/api/gift-cases` shows with their evidence. */
+      gifts: v.optional(v.literal('apart')),
       before: given.cursor,
       limit: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(200)), 100),
     },
     answer: CaseList,
     handle({ store, actor, query }) {
       const limit = Math.min(Math.max(readWhole(query('limit')) ?? 100, 1), 200)
-      const who = { campaignId: query('campaign'), collectorId: query('collector'), otherId: query('with') }
+      const who = { campaignId: query('campaign'), collectorId: query('collector'), otherId: query('with'), withoutGifts: query('gifts') === 'apart' }
       return listCases(store, actor, { ...who, state: query('state') === 'decided' ? 'decided' : 'open', before: query('before'), limit })
     },
   }),

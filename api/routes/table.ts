@@ -9,6 +9,8 @@ import { checks } from './checks.ts'
 import { complaints } from './complaints.ts'
 import { corrections } from './corrections.ts'
 import { enrolments } from './enrolments.ts'
+import { giftCases } from './gift-cases.ts'
+import { giftFigures } from './gift-figures.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
@@ -20,6 +22,7 @@ import { openapi } from './openapi.ts'
 import { organisations } from './organisations.ts'
 import { pairs } from './pairs.ts'
 import { prizes } from './prizes.ts'
+import { reminders } from './reminders.ts'
 import { results } from './results.ts'
 import { rules } from './rules.ts'
 import { sessions } from './sessions.ts'
@@ -57,6 +60,9 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     vouchers,
     blanks,
     stock,
+    'gift-cases': giftCases,
+    'gift-figures': giftFigures,
+    reminders,
   },
   'lost-vouchers': lostVouchers,
   // What an organiser sets up.

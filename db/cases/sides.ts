@@ -9,6 +9,7 @@ export type CaseFilter = {
   /** The cases of one collector, or with `other` of two. */
   collectorId?: string | undefined
   otherId?: string | undefined
+  withoutGifts?: boolean
 }
 
 /**
@@ -21,7 +22,7 @@ export const SIDES = sql`cases c JOIN enrolments e ON e.id = c.enrolment_id
   LEFT JOIN enrolments h ON h.id = coalesce(p.id, c.holder_id)`
 
 /** Those that a person may see both entries of, of one campaign or of all that are no dry run. A decision that displaced a holder is one case, not two. */
-export function whichCases(store: Store, actor: Actor, { campaignId, collectorId, otherId }: CaseFilter): SQL {
+export function whichCases(store: Store, actor: Actor, { campaignId, collectorId, otherId, withoutGifts }: CaseFilter): SQL {
   const campaign = campaignId
     ? sql`c.campaign_id = ${campaignId}`
     : sql`c.campaign_id NOT IN (SELECT value FROM json_each(${JSON.stringify(dryRuns(store.register))}))`
@@ -29,7 +30,10 @@ export function whichCases(store: Store, actor: Actor, { campaignId, collectorId
     other
       ? sql`((e.collector_id = ${id} AND h.collector_id = ${other}) OR (e.collector_id = ${other} AND h.collector_id = ${id}))`
       : sql`${id} IN (e.collector_id, h.collector_id)`
-  return sql.join([campaign, ONCE, ...scopeOf(store, actor), ...(collectorId ? [of(collectorId, otherId)] : [])], sql` AND `)
+  return sql.join(
+    [campaign, ONCE, ...(withoutGifts ? [sql`c.kind <> 'gift'`] : []), ...scopeOf(store, actor), ...(collectorId ? [of(collectorId, otherId)] : [])],
+    sql` AND `,
+  )
 }
 
 /** The holder that a decision displaced has a case of its own, to be opened again should the other fall; decided it says the same once more. */

@@ -166,6 +166,7 @@ ALTER TABLE `handovers` ADD `burst` integer DEFAULT false NOT NULL;--> statement
 ALTER TABLE `handovers` ADD `proxy` text;--> statement-breakpoint
 CREATE INDEX `handovers_voucher` ON `handovers` (`voucher_code`);--> statement-breakpoint
 CREATE INDEX `handovers_office` ON `handovers` (`office_id`,`at`);--> statement-breakpoint
+CREATE INDEX `handovers_burst` ON `handovers` (`at`) WHERE "handovers"."burst" = 1;--> statement-breakpoint
 ALTER TABLE `vouchers` ADD `signed` text;--> statement-breakpoint
 ALTER TABLE `vouchers` ADD `replaced_by` text;--> statement-breakpoint
 ALTER TABLE `vouchers` ADD `seq` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -177,4 +178,5 @@ ALTER TABLE `vouchers` ADD `wanted_office_id` text;--> statement-breakpoint
 ALTER TABLE `vouchers` ADD `wanted_at` integer;--> statement-breakpoint
 CREATE INDEX `vouchers_heard` ON `vouchers` (`office_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `vouchers_held` ON `vouchers` (`held_by`);--> statement-breakpoint
+CREATE INDEX `vouchers_figures` ON `vouchers` (`campaign_id`,`state`,`office_id`,`issued_at`,`held_by`,`enrolment_id`);--> statement-breakpoint
 CREATE INDEX `vouchers_wanted` ON `vouchers` (`wanted_by`) WHERE "vouchers"."wanted_by" is not null;

@@ -44,6 +44,8 @@ export const vouchers = sqliteTable(
     index('vouchers_office').on(table.officeId, table.state),
     index('vouchers_heard').on(table.officeId, table.seq),
     index('vouchers_held').on(table.heldBy),
+    // The figures of a campaign are counted in it alone.
+    index('vouchers_figures').on(table.campaignId, table.state, table.officeId, table.issuedAt, table.heldBy, table.enrolmentId),
     index('vouchers_wanted')
       .on(table.wantedBy)
       .where(sql`${table.wantedBy} is not null`),
@@ -101,6 +103,9 @@ export const handovers = sqliteTable(
       .where(sql`${table.standing} = 1`),
     index('handovers_voucher').on(table.voucherCode),
     index('handovers_office').on(table.officeId, table.at),
+    index('handovers_burst')
+      .on(table.at)
+      .where(sql`${table.burst} = 1`),
   ],
 )
 

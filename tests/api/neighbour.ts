@@ -1,5 +1,6 @@
 import { checksOf, call } from '../cast/checks.ts'
 import { close, correct, decide, verify } from '../cast/deeds.ts'
+import { twice } from '../cast/gift-cases.ts'
 import { AT, makeHouse, type House, type Person } from '../cast/house.ts'
 import { importList, newList, payment } from '../cast/lists.ts'
 import { log, newCccd, newId } from '../cast/phone.ts'
@@ -35,7 +36,8 @@ export type World = { house: House; as: (code: string) => Promise<Person>; ids: 
 
 /**
  * A week of u1’s life: entries, one mended and confirmed, a decided case, a voucher, a list of payments, a closed and announced week with its check, an open case and
- * an open amendment after it, an objection; a list of the whole campaign; and a campaign that nobody but organisers knows of.
+ * an open amendment after it, an objection; a list of the whole campaign; a voucher handed over twice;
+ * and a campaign that nobody but organisers knows of.
  */
 export async function makeWorld(): Promise<World> {
   const house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', furniture: PLAN })
@@ -60,10 +62,11 @@ export async function makeWorld(): Promise<World> {
   const unannounced = await nextVersion(house, 'week 1', () => {})
   const draft = await makeDraft(await as('btc1'))
   const shelf = await moveShelf(house, as)
+  const giftCase = (await twice(house)).id
   const { register } = house.store
   const idOf = (code: string) => [...register.staff.values()].find((one) => one.code === code)?.id ?? ''
   const ids = {
-    ...{ entry, voucher, complaint, unannounced, result, drawn, amendment, draft, ...lists, ...shelf, staff: idOf('a'), other: idOf('b') },
+    ...{ giftCase, entry, voucher, complaint, unannounced, result, drawn, amendment, draft, ...lists, ...shelf, staff: idOf('a'), other: idOf('b') },
     ...{ case: `duplicate.${duplicate}`, openCase: `duplicate.${openCase}`, assignment: register.assignments.get(idOf('a'))?.[0]?.id ?? '' },
     ...{ office: house.furniture.office('q1'), organisation: house.furniture.organisation('u1'), campaign: house.furniture.campaignId },
     ...{ week: house.furniture.period('week 1'), draftPeriod: register.campaigns.get(draft)?.periods[0]?.id ?? '' },

@@ -20,6 +20,7 @@ export const HEAD = /^[^:]*:\w+/
 export const PATHS: Record<string, Registered> = {
   '/api/enrolments/:id': { theirs: 'entry' },
   '/api/cases/:id': { theirs: 'case', missing: `duplicate.${NOWHERE}` },
+  '/api/gift-cases/:id': { theirs: 'giftCase', missing: `extra-handover.${NOWHERE}` },
   '/api/campaigns/:id': { theirs: 'draft', shared: 'campaign' },
   '/api/public/rules/:campaign': { theirs: 'draft', shared: 'campaign' },
   '/api/periods/:id': { theirs: 'draftPeriod', shared: 'week' },
@@ -57,6 +58,7 @@ export const QUERIES: Record<string, Registered> = {
     open: { ptc: 'how the columns of a form of file are read is known to all who import: it tells of no row' },
   },
   organisation: { theirs: 'organisation' },
+  office: { theirs: 'office' },
   week: { theirs: 'draftPeriod', shared: 'week' },
   period: { theirs: 'draftPeriod', shared: 'week' },
   code: { theirs: 'voucher', missing: '000000000097', open: { q2: 'every counter may be shown a voucher, and says "sai quầy" itself' } },
@@ -74,7 +76,7 @@ export const IN_BODY: Record<string, { theirs: string; body: (said: string, hous
 /** Queries that name no record. */
 export const PLAIN = [
   ...['state', 'product', 'day', 'signal', 'late', 'to-confirm', 'before', 'limit', 'offset', 'version', 'from', 'to'],
-  ...['board', 'figures', 'division', 'list', 'source', 'group', 'after', 'mine', 'act'],
+  ...['board', 'figures', 'division', 'list', 'source', 'group', 'after', 'mine', 'act', 'gifts', 'kind'],
 ]
 
 /** What a route, or one query of it, needs beside the name that is asked about, so that its answer is about the record and not about what was left out. */
@@ -105,6 +107,8 @@ const BODIES: Record<string, () => object> = {
   'POST /api/shipments/:id/arrival': () => ({ id: newId(), quantity: 1, note: 'x' }),
   'POST /api/shipments/:id/recall': () => ({ id: newId() }),
   'POST /api/counts/:id/confirmation': () => ({ id: newId() }),
+  'POST /api/gift-cases/:id/decision': () => ({ ...REASON, outcome: 'written-off' }),
+  'POST /api/vouchers/:code/reminder': () => ({ id: newId() }),
 }
 
 /** Asks a route with all that it needs beside the record. */

@@ -43,10 +43,10 @@ test('those of two collectors are asked for by their ids, and everyone’s again
   const { cases, asked } = await casesOf(pages)
   cases.setBetween({ collector: 's-a', other: 's-b' })
   await settled()
-  expect(asked.at(-1)?.path).toMatch(/^\/api\/cases\?state=open&campaign=c-1&collector=s-a&with=s-b$/)
+  expect(asked.at(-1)?.path).toMatch(/^\/api\/cases\?state=open&campaign=c-1&gifts=apart&collector=s-a&with=s-b$/)
   cases.everyone()
   await settled()
-  expect(asked.at(-1)?.path).toMatch(/^\/api\/cases\?state=open&campaign=c-1$/)
+  expect(asked.at(-1)?.path).toMatch(/^\/api\/cases\?state=open&campaign=c-1&gifts=apart$/)
   expect(cases.nameOf('s-a')).toBe('Người a')
 })
 

@@ -18,6 +18,7 @@ const ICONS: Record<Notice['body']['kind'], IconName> = {
   'case-opened': 'eye',
   'case-decided': 'check',
   'case-ended': 'check',
+  'gift-case-decided': 'mug',
   'entry-corrected': 'refresh',
   'entry-amended': 'refresh',
   'complaint-answered': 'letter',
@@ -53,6 +54,7 @@ function Row(props: { one: Notice; unread: boolean; results: readonly Announceme
   const href = () => {
     const { body } = props.one
     if ('enrolmentId' in body) return rolesOf(app.me()).includes('collector') ? `/so-ghi/${body.enrolmentId}` : null
+    if (!('periodId' in body)) return null
     const found = props.results.filter((one) => one.periodId === body.periodId).toSorted((one, other) => other.version - one.version)[0]
     return found ? `/tin/${found.id}` : null
   }

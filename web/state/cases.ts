@@ -20,7 +20,7 @@ export function createCases(app: App) {
   const campaign = () => app.bundle()?.id ?? ''
   const address = () => {
     const { collector, other } = between()
-    return `/api/cases?state=${state()}&campaign=${campaign()}${collector && `&collector=${collector}`}${other && `&with=${other}`}`
+    return `/api/cases?state=${state()}&campaign=${campaign()}&gifts=apart${collector && `&collector=${collector}`}${other && `&with=${other}`}`
   }
   const read = createRead<CaseList>(reads, address)
   const collisions = createRead<Collisions>(reads, () => `/api/cases/collisions?campaign=${campaign()}`)

@@ -74,4 +74,5 @@ export const auditExports: Record<ExportKind, string> = {
   targets: 'bảng chỉ tiêu',
   'target-frame': 'tệp chỉ tiêu cần điền',
   list: 'danh sách lượt',
+  'gift-figures': 'số liệu quà tặng',
 }

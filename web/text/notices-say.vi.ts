@@ -1,6 +1,6 @@
 import type { NoticeBody } from '#contract/notices.ts'
 import { common } from './common.vi.ts'
-import { dong } from './format.ts'
+import { clockOfDay, dong } from './format.ts'
 
 type Of<Kind extends NoticeBody['kind']> = Extract<NoticeBody, { kind: Kind }>
 type About = { periodKind: string; periodNumber: number }
@@ -54,6 +54,8 @@ export const noticesSay = {
   'case-opened': ({ about }: Of<'case-opened'>) => `${OPENED[about]} Bạn giữ biên lai, chưa cần làm gì thêm.`,
   'case-decided': ({ about, counts }: Of<'case-decided'>) => DECIDED[about][counts ? 'counts' : 'not'],
   'case-ended': ({ how }: Of<'case-ended'>) => ENDED[how ?? 'other'],
+  'gift-case-decided': ({ office, at, stands }: Of<'gift-case-decided'>) =>
+    `Một phiếu quà có hai lượt trao. Lượt bạn trao lúc ${clockOfDay(at)} tại ${office} ${stands ? 'là lượt được tính' : 'được ghi là lượt trao thêm'}. Có điều chưa rõ, bạn hỏi ban tổ chức.`,
   'entry-corrected': ({ reason }: Of<'entry-corrected'>) =>
     `Người phụ trách đã sửa một lượt của bạn, điểm được tính lại theo nội dung mới. Lý do: ${ended(reason)}`,
   'entry-amended': ({ change, reason }: Of<'entry-amended'>) =>

@@ -13,6 +13,7 @@ export const notices = {
     'case-opened': 'Một lượt đang được đối chiếu',
     'case-decided': 'Đã đối chiếu xong',
     'case-ended': 'Việc đối chiếu đã khép',
+    'gift-case-decided': 'Đã xem lại một lượt trao quà',
     'entry-corrected': 'Một lượt được sửa',
     'entry-amended': 'Lượt trong kỳ đã chốt có thay đổi',
     'complaint-answered': 'Trả lời khiếu nại',

@@ -8,6 +8,7 @@ export const queue = {
     queue: 'Chờ xác nhận',
     late: 'Bản trễ',
     cases: 'Ca trùng',
+    giftCases: 'Ca quà',
     lists: 'Danh sách',
     checks: 'Gọi kiểm tra',
     amendments: 'Đề nghị sửa',

@@ -137,4 +137,7 @@ export const refusals: Record<RefusalCode, string> = {
   'payment-incomplete': 'Danh sách không ghi đủ thông tin để lập lượt. Điền các ô được nêu theo biên lai rồi bấm Ghi thành lượt.',
   'collector-unknown': 'Không có nhân viên thu mang mã này trong phần việc của bạn. Xem lại mã rồi gõ lại.',
   'undo-late': 'Đã quá 15 phút, hoặc không còn gì để hoàn tác. Mở từng lượt rồi bấm Bỏ xác nhận.',
+  'own-handover': 'Đây là lượt trao của chính bạn. Người khác cần quyết ca này.',
+  'handover-unknown': 'Không chọn được lượt trao này. Tải lại trang rồi chọn một trong các lượt đang thấy.',
+  'outcome-not-for-case': 'Ca này không khép được theo cách vừa chọn. Tải lại trang rồi chọn lại.',
 }

@@ -12,6 +12,7 @@ export function ConfirmTabs() {
     { href: '/xac-nhan', label: t.queue },
     ...(rolesOf(app.me()).includes('supervisor') ? [{ href: '/xac-nhan/tre', label: t.late }] : []),
     { href: '/xac-nhan/trung', label: t.cases },
+    { href: '/xac-nhan/qua', label: t.giftCases },
     { href: '/xac-nhan/danh-sach', label: t.lists },
     { href: '/xac-nhan/kiem-tra', label: t.checks },
     ...(rolesOf(app.me()).includes('organiser') ? [{ href: '/xac-nhan/sua', label: t.amendments }] : []),

@@ -15,6 +15,10 @@ type ReasonSheetProps = {
   /** More than one of them may be chosen; they are written behind each other. */
   several?: boolean
   note?: JSX.Element
+  /** What is asked before the reason; `first` says what of it is still open. */
+  children?: JSX.Element
+  first?: string | undefined
+  hint?: string
   busy: boolean
   trouble: string | null
   onClose: () => void
@@ -34,7 +38,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (reason().trim()) props.onReason(reason().trim())
+    if (reason().trim() && !props.first) props.onReason(reason().trim())
   }
   const close = () => (setReason(''), props.onClose())
   return (
@@ -52,7 +56,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
             type="submit"
             form="reason"
             busy={props.busy}
-            disabledReason={reason().trim() ? undefined : t.reasonFirst}
+            disabledReason={props.first ?? (reason().trim() ? undefined : t.reasonFirst)}
           >
             {props.go}
           </Button>
@@ -63,6 +67,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         <Show when={props.note}>
           <p class="small second">{props.note}</p>
         </Show>
+        {props.children}
         <div class="wrap" role="group" aria-label={t.reason}>
           <For each={props.reasons}>
             {(one) => (
@@ -72,7 +77,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
             )}
           </For>
         </div>
-        <Field label={t.reasonOwn} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} note={t.reasonHint} />
+        <Field label={t.reasonOwn} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} note={props.hint ?? t.reasonHint} />
         <Show when={props.trouble}>
           {(trouble) => (
             <Note tone="error" icon="warn">

@@ -1,0 +1,92 @@
+import { eq, sql } from 'drizzle-orm'
+import type { GiftDecision } from '#contract/gift-cases.ts'
+import { Refused } from '#contract/refusals.ts'
+import { decideStanding, endsBy, type GiftGiven } from '#rules/gift-cases.ts'
+import type { Actor } from '../actor.ts'
+import { note } from '../audit/note.ts'
+import { randomId } from '../ids.ts'
+import type { World } from '../lane/world.ts'
+import { cases, enrolments, giftCases, handovers } from '../schema/index.ts'
+import { statementOf } from '../statements.ts'
+import type { Store } from '../store.ts'
+import { changeVoucher } from '../vouchers/change.ts'
+import { aboutOf, givenOf, type Given } from './given.ts'
+import { mayDecide } from './may.ts'
+import { seenBy, selectCases, type GiftCase } from './scope.ts'
+import { tellClerks } from './tell.ts'
+
+/**
+ * Ends a question about a gift. Of an extra handover it says which one stands, which changes labels alone, and whether the other's mug came back.
+ * Refuses `not-found` for what is not theirs to decide, `own-entry`, `own-handover`, `case-decided`, `outcome-not-for-case`, `handover-unknown`.
+ */
+export async function decideGiftCase(store: Store, actor: Actor, id: string, decision: GiftDecision): Promise<void> {
+  const [asked] = await selectCases(store.connections.read, sql`g.id = ${id}`)
+  const gift = asked ? await givenOf(store.connections.read, asked) : []
+  const vouchers = [...new Set(gift.map(({ voucherCode }) => voucherCode))]
+  await store.lane.do({
+    name: 'decide-gift-case',
+    needs: { vouchers },
+    alone: async (world) => {
+      const { write } = store.connections
+      const [found] = await selectCases(write, sql`g.id = ${id} AND ${seenBy(store, actor)}`)
+      if (!found) throw new Refused('not-found')
+      const given = await givenOf(write, found)
+      await refuseStranger(world, actor, found, given)
+      const lost = settle(world, found, given, decision)
+      if (decision.outcome === 'returned' && lost && !lost.back) putBack(world, actor, lost)
+      close(world, actor, found, decision)
+      note(world, actor, 'gift-case-decided', id, { outcome: decision.outcome, reason: decision.reason })
+      const stands = 'standing' in decision ? given.find((one) => one.id === decision.standing) : undefined
+      if (found.kind === 'extra-handover' && lost) tellClerks(world, actor, found.campaignId, stands, lost)
+    },
+  })
+}
+
+async function refuseStranger(world: World, actor: Actor, found: GiftCase, given: Given[]): Promise<void> {
+  const { write } = world.store.connections
+  const [entry = null] = found.enrolmentId ? await write.select().from(enrolments).where(eq(enrolments.id, found.enrolmentId)) : []
+  const verdict = mayDecide(world.register, actor, { entry, given })
+  if (verdict === 'no') throw new Refused('not-found')
+  if (verdict !== 'yes') throw new Refused(verdict)
+  if (found.state === 'decided') throw new Refused('case-decided')
+}
+
+/** Labels as decided; answers the gift whose mug the case asks about, if there is one. */
+function settle(world: World, found: GiftCase, given: Given[], decision: GiftDecision): GiftGiven | null {
+  if (!endsBy(found.kind, decision.outcome)) throw new Refused('outcome-not-for-case', ['outcome'])
+  if (found.kind === 'unknown-code') return given[0] ?? null
+  if (found.kind === 'fallen-entry') return given.find(({ standing }) => standing) ?? given[0] ?? null
+  if (found.kind === 'negative-balance' || !('standing' in decision)) return null
+  const decided = decideStanding(given, aboutOf(found), decision.standing ?? '')
+  if (!decided.ok) throw new Refused(decided.refusal, ['standing'])
+  for (const { id, standing } of decided.labels) label(world, given, id, standing)
+  return decided.extra
+}
+
+function label(world: World, given: Given[], id: string, standing: boolean): void {
+  world.statements.push(statementOf(world.store.connections.write.update(handovers).set({ standing }).where(eq(handovers.id, id))))
+  const code = given.find((one) => one.id === id)?.voucherCode
+  // The counters show who handed it over.
+  if (code && world.vouchers.get(code)) changeVoucher(world, code, {})
+}
+
+function putBack(world: World, actor: Actor, { id, officeId }: GiftGiven): void {
+  const move = { id: randomId(world.store), officeId, kind: 'return', quantity: 1, at: world.now, by: actor.staffId, note: null, handoverId: null, of: id }
+  world.stockMoves.push(move)
+}
+
+function close(world: World, actor: Actor, { id, kind }: GiftCase, { outcome, reason }: GiftDecision): void {
+  const { write } = world.store.connections
+  const decided = { state: 'decided' as const, decidedBy: actor.staffId, decidedAt: world.now, reason }
+  const ending =
+    kind === 'fallen-entry'
+      ? write
+          .update(cases)
+          .set({ ...decided, counts: false })
+          .where(eq(cases.id, id))
+      : write
+          .update(giftCases)
+          .set({ ...decided, outcome })
+          .where(eq(giftCases.id, id))
+  world.statements.push(statementOf(ending))
+}
