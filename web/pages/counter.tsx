@@ -3,6 +3,7 @@ import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
 import { Note } from '../parts/note.tsx'
+import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
@@ -57,6 +58,7 @@ export default function Counter() {
               { value: 'cccd', label: t.modes.cccd },
             ]}
           />
+          <Scanner onText={counter.scan} paused={counter.busy()} />
           <Switch>
             <Match when={counter.mode() === 'code'}>
               <ByCode counter={counter} />
