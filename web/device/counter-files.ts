@@ -6,10 +6,11 @@ export function keepCounterFiles(hear: (said: CounterFilesSays) => void): void {
   if (!('serviceWorker' in navigator)) return hear({ failed: true })
   void navigator.serviceWorker.ready.then(({ active }) => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }: MessageEvent<CounterFilesSays>) => {
+    port1.addEventListener('message', ({ data }: MessageEvent<CounterFilesSays>) => {
       hear(data)
       if ('failed' in data || data.ready) port1.close()
-    }
+    })
+    port1.start()
     active?.postMessage({ type: 'KEEP_COUNTER' }, [port2])
   })
 }

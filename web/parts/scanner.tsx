@@ -8,8 +8,7 @@ import './scanner.css'
 
 /** The viewfinder of a counter: camera, torch and photo, each code found into `onText` as often as it is seen. `paused` leaves the camera open and reads nothing. */
 export function Scanner(props: { onText: (text: string) => void; paused: boolean }) {
-  let video!: HTMLVideoElement
-  let file!: HTMLInputElement
+  const video = (<video class="scanner-video" playsinline muted aria-hidden="true" />) as HTMLVideoElement
   const scanner = createScanner({ onText: (text) => props.onText(text), paused: () => props.paused, video: () => video })
   const isOpen = () => ['opening', 'on'].includes(scanner.state().kind)
   const failed = () => {
@@ -17,15 +16,18 @@ export function Scanner(props: { onText: (text: string) => void; paused: boolean
     return state.kind === 'failed' ? t.troubles[state.why] : null
   }
   void scanner.startIfAllowed()
-  const choose = (event: Event & { currentTarget: HTMLInputElement }) => {
-    const chosen = event.currentTarget.files?.[0]
-    event.currentTarget.value = ''
+  const choose = () => {
+    const chosen = file.files?.[0]
+    file.value = ''
     if (chosen) scanner.readFile(chosen)
   }
+  const file = (
+    <input class="unseen" type="file" accept="image/*" capture="environment" tabindex="-1" aria-label={t.photo} onChange={choose} />
+  ) as HTMLInputElement
   return (
     <section class="scanner" aria-label={t.label}>
       <div class="scanner-view" hidden={!isOpen()}>
-        <video class="scanner-video" ref={video} playsinline muted aria-hidden="true" />
+        {video}
         <Finder found={scanner.found()} paused={props.paused} />
         <Torch state={scanner.state()} onSet={(to) => void scanner.setTorch(to)} />
         <p class="scanner-words" role="status">
@@ -60,7 +62,7 @@ export function Scanner(props: { onText: (text: string) => void; paused: boolean
         <Button kind={isOpen() ? 'bare' : 'plain'} busy={scanner.photo() === 'reading'} onClick={() => file.click()}>
           {scanner.photo() === 'reading' ? t.photoReading : t.photo}
         </Button>
-        <input class="unseen" ref={file} type="file" accept="image/*" capture="environment" tabindex="-1" aria-label={t.photo} onChange={choose} />
+        {file}
       </div>
       <Show when={scanner.photo() === 'nothing'}>
         <Note tone="warning" icon="warn">

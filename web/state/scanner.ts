@@ -119,8 +119,9 @@ export function createScanner(given: { onText: (text: string) => void; paused: (
   // A page out of sight keeps no camera; back in sight it goes on, also from a trouble that may be over.
   const stopListening = sight.onChange(() => {
     if (!isWanted) return
-    if (sight.seen()) void run()
-    else (stop(), setState({ kind: 'opening', again: true }))
+    if (sight.seen()) return void run()
+    stop()
+    setState({ kind: 'opening', again: true })
   })
   onCleanup(() => (stopListening(), stop(), decoder.close()))
 
