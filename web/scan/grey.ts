@@ -33,3 +33,23 @@ export function rgbaOfGrey({ width, height, light }: Grey): { width: number; hei
   for (let at = 0; at < light.length; at++) pixels[at] = 0xff000000 | (light[at]! * 0x010101)
   return { width, height, data }
 }
+
+/** No more pixels than this are doubled, so that a slow phone's worker is not held up. */
+const MOST = 310_000
+
+/** The middle of a picture at twice its size, the pixels between as the mean of their neighbours. */
+export function doubled(grey: Grey): Grey {
+  const share = Math.min(1, Math.sqrt(MOST / grey.light.length))
+  const rect = rectOf(grey, { width: share, height: share })
+  const [width, height] = [rect.width * 2 - 1, rect.height * 2 - 1]
+  const light = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const above = (rect.y + (y >> 1)) * grey.width + rect.x
+    const below = above + (y & 1) * grey.width
+    for (let x = 0; x < width; x++) {
+      const [left, right] = [x >> 1, (x + 1) >> 1]
+      light[y * width + x] = (grey.light[above + left]! + grey.light[above + right]! + grey.light[below + left]! + grey.light[below + right]!) >> 2
+    }
+  }
+  return { width, height, light }
+}

@@ -2,7 +2,7 @@
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import type { Crop } from './grey.ts'
 import { greyOf, type Picture } from './pixels.ts'
-import { openPlain, openZxing, type Reader } from './readers.ts'
+import { openPlain, openZxing, type Reader, type Way } from './readers.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -11,6 +11,7 @@ export type ScanSays = { ready: Reader['name'] } | { id: number; text: string | 
 
 /** Reads QR codes apart from the page, under a policy of its own that lets WebAssembly run. */
 const opened: Promise<Reader> = openZxing({ locateFile: () => wasm }).catch(openPlain)
+let way: Way = 'plain'
 const say = (words: ScanSays) => self.postMessage(words)
 const fail = () => say({ failed: true })
 
@@ -20,5 +21,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ScanAsks>) => void answ
 async function answer({ id, picture, crop, longest }: ScanAsks): Promise<void> {
   const { read } = await opened
   const grey = await greyOf(picture, crop, longest).finally(() => picture.close())
-  say({ id, text: await read(grey) })
+  const text = await read(grey, way)
+  // Frames of a camera are much alike: after a miss the next one is looked at in the other way.
+  way = text === null && way === 'plain' ? 'fine' : 'plain'
+  say({ id, text })
 }
