@@ -24,7 +24,7 @@ const OPTIONS: ReaderOptions = {
 /** ZXing-C++ as WebAssembly. `overrides` say where its wasm stands; nothing of it comes from elsewhere. */
 export async function openZxing(overrides: NonNullable<PrepareZXingModuleOptions['overrides']>): Promise<Reader> {
   purgeZXingModule()
-  await prepareZXingModule({ overrides, fireImmediately: true })
+  await prepareZXingModule({ overrides: { printErr: () => {}, ...overrides }, fireImmediately: true })
   const read = async (grey: Grey, way: Way) => (await readBarcodes(rgbaOf(grey, way), OPTIONS))[0]?.text || null
   return proved({ name: 'zxing', read })
 }
