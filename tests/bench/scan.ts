@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Worker } from 'playwright-core'
 import { signIn } from '../flows/hands.ts'
 import { makeStage } from '../flows/stage.ts'
-import { levelOf, makeFilm, PATCH } from './camera-film.ts'
+import { levelOf, makeFilm, PATCH } from '../flows/camera-film.ts'
 import { type Reading, watchReadings } from './scan-watch.ts'
 import { slowed } from './slowed.ts'
 
@@ -23,13 +23,14 @@ export async function scan(line: (name: string, value: number, unit: string) => 
     await page.goto('/quay')
     await page.locator('.scanner-video').waitFor()
     await read(page, 2)
+    const idle = await idleWorker(page)
     await context.setOffline(true)
     console.log('\nReading a voucher of 30 mm before a camera of 640 × 480, without network')
     await part('at full speed', page, line)
-    const pace = await busy(page)
+    const pace = await busy(page, idle)
     const release = slowed(await renderers(stage.browser), TIMES)
     try {
-      const slower = await busy(page)
+      const slower = await busy(page, idle)
       line('slowed: the page, in truth', slower.page / pace.page, 'x')
       line('  its worker, in truth', slower.worker / pace.worker, 'x')
       await part('slowed six times', page, line)
@@ -94,20 +95,25 @@ async function renderers(browser: Browser): Promise<number[]> {
   return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
 }
 
-/** How long the same work takes on the page and in its workers. */
-async function busy(page: Page): Promise<{ page: number; worker: number }> {
+/** A worker of the page with nothing to do, in which work can be timed. */
+async function idleWorker(page: Page): Promise<Worker> {
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker', (one) => one.url().includes('scan-worker')),
+    page.evaluate(async () => {
+      const files = (await (await fetch('/counter-files.json')).json()) as string[]
+      new Worker(files.find((file) => file.includes('scan-worker')) as string, { type: 'module' })
+    }),
+  ])
+  return worker
+}
+
+/** How long the same work takes on the page and in a worker of it. */
+async function busy(page: Page, worker: Worker): Promise<{ page: number; worker: number }> {
   const work = () => {
     const began = performance.now()
     let sum = 1
     for (let count = 0; count < 30_000_000; count++) sum = (sum + count * 7) % 1_000_003
     return sum < 0 ? 0 : performance.now() - began
   }
-  const [worker] = await Promise.all([
-    page.waitForEvent('worker'),
-    page.evaluate(async () => {
-      const files = (await (await fetch('/counter-files.json')).json()) as string[]
-      new Worker(files.find((file) => file.includes('scan-worker')) as string, { type: 'module' })
-    }),
-  ])
   return { page: await page.evaluate(work), worker: await worker.evaluate(work) }
 }

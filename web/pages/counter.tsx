@@ -7,10 +7,12 @@ import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
+import { createCounterFiles } from '../state/counter-files.ts'
 import { type Counter as CounterOf, createCounter, type Mode } from '../state/counter.ts'
 import { useWedge } from '../state/wedge.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { count } from '../text/format.ts'
+import { scanner } from '../text/scanner.vi.ts'
 import { CounterVerdict } from './counter-verdict.tsx'
 import { Screen } from './screen.tsx'
 import './counter.css'
@@ -19,6 +21,7 @@ import './counter.css'
 export default function Counter() {
   const app = useApp()
   const counter = createCounter(app, soundVerdict)
+  const files = createCounterFiles(app.device)
   useWedge(counter.scan)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
@@ -59,6 +62,9 @@ export default function Counter() {
             ]}
           />
           <Scanner onText={counter.scan} paused={counter.busy()} />
+          <p class="small second" role="status">
+            {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
+          </p>
           <Switch>
             <Match when={counter.mode() === 'code'}>
               <ByCode counter={counter} />

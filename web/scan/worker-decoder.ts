@@ -31,6 +31,7 @@ export function makeWorkerDecoder(spawn: () => Worker = start): Decoder {
     if ('failed' in said) return end()
     if ('ready' in said) {
       isReady = true
+      performance.mark('scan.reader', { detail: said.ready })
       if (settle) watch()
       return
     }

@@ -16,6 +16,11 @@ export const scanner = {
   photo: 'Đọc từ ảnh',
   photoReading: 'Đang đọc ảnh…',
   photoNothing: 'Không thấy mã QR trong ảnh. Chụp gần và thẳng hơn, đủ sáng, rồi chọn lại.',
+  /** Whether this machine opens its counter without network. */
+  files: {
+    bringing: (done: number, of: number) => `Đang tải phần quầy về máy để dùng khi mất mạng: ${done}/${of}.`,
+    ready: 'Máy đã sẵn sàng dùng không mạng.',
+  },
   troubles: {
     denied: {
       word: 'Chưa được phép dùng máy ảnh',
