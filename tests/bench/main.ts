@@ -2,13 +2,14 @@ import { cpus } from 'node:os'
 import { audit } from './audit.ts'
 import { competition } from './competition.ts'
 import { lists } from './lists.ts'
+import { scan } from './scan.ts'
 import { ask, median, rate, send, target, type Target } from './load.ts'
 
 /** `npm run bench`, all parts or those named behind it: ratios of one run; modes take turns, three rounds each, the median counts. */
 const ROUNDS = 3
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${process.platform}; medians of ${ROUNDS} rounds\n`)
 
-const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line), audit: () => audit(line), lists: () => lists(line) }
+const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line), audit: () => audit(line), lists: () => lists(line), scan: () => scan(line) }
 const wanted = process.argv.slice(2)
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part()
 process.exit(0)

@@ -3,13 +3,16 @@ import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
 import { Note } from '../parts/note.tsx'
+import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
+import { createCounterFiles } from '../state/counter-files.ts'
 import { type Counter as CounterOf, createCounter, type Mode } from '../state/counter.ts'
 import { useWedge } from '../state/wedge.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { count } from '../text/format.ts'
+import { scanner } from '../text/scanner.vi.ts'
 import { CounterVerdict } from './counter-verdict.tsx'
 import { Screen } from './screen.tsx'
 import './counter.css'
@@ -18,6 +21,7 @@ import './counter.css'
 export default function Counter() {
   const app = useApp()
   const counter = createCounter(app, soundVerdict)
+  const files = createCounterFiles(app.device)
   useWedge(counter.scan)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
@@ -57,6 +61,10 @@ export default function Counter() {
               { value: 'cccd', label: t.modes.cccd },
             ]}
           />
+          <Scanner onText={counter.scan} paused={counter.busy()} />
+          <p class="small second" role="status">
+            {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
+          </p>
           <Switch>
             <Match when={counter.mode() === 'code'}>
               <ByCode counter={counter} />

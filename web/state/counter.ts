@@ -11,6 +11,7 @@ import { counter as t } from '../text/counter.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
 import { createRead } from './read.ts'
+import { makeReads } from './reads.ts'
 import { readScan } from './wedge.ts'
 
 export type Mode = 'code' | 'cccd'
@@ -23,8 +24,6 @@ export type CounterState =
   | { kind: 'verdict'; view: VoucherView; source: Source }
   | { kind: 'unsure'; why: 'cut' | RefusalCode; again: () => void }
   | { kind: 'unanswered'; of: Unanswered }
-
-const TWICE = 5_000
 
 /** A counter: one voucher after another. A look-up books nothing; only `give` does, and exactly once. */
 export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
@@ -41,16 +40,14 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   const [busy, setBusy] = createSignal(false)
   const [unanswered, setUnanswered] = createSignal<Unanswered[]>([])
   const operations = new Map<string, string>()
-  let lastScan = { text: '', at: -Infinity }
+  const reads = makeReads()
   let next: string | null = null
   let turn = 0
 
   /** Two reads of one code within 5 seconds are one; while a handover is being booked the next code waits. */
   function scan(text: string): void {
     if (busy()) return void (next = text)
-    const isTwice = text === lastScan.text && now() - lastScan.at < TWICE
-    lastScan = { text, at: now() }
-    if (isTwice) return
+    if (!reads.isNew(text, now())) return
     const read = readScan(text, mode())
     void (read.kind === 'cccd' ? search(read.text) : lookUp(read.text, 'scan'))
   }
@@ -89,7 +86,7 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
 
   function unsure(why: 'cut' | RefusalCode, again: () => void): void {
     if (why === 'session-expired' || why === 'not-signed-in') app.session.expire()
-    lastScan = { text: '', at: -Infinity }
+    reads.forget()
     setState({ kind: 'unsure', why, again })
     sound('unsure')
   }
