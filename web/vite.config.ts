@@ -13,7 +13,7 @@ const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 const OF_A_DESK = /\/web\/(pages\/desk|(state|text)\/(set-up|list|file)-|device\/zip-here)|-excel-file\//
 
 /** What only a counter needs: its pages and all that reads a code. The stock page is a clerk's too. */
-const OF_A_COUNTER = /\/web\/(scan\/|(pages|state|text)\/(counter|stock|scanner|wedge)|parts\/(scanner|verdict))|\/node_modules\/(zxing-wasm|qr)\//
+const OF_A_COUNTER = /\/web\/(scan\/|(pages|state|text)\/(counter|stock|scanner|wedge|find-voucher)|parts\/(scanner|verdict))|\/node_modules\/(zxing-wasm|qr)\//
 
 /** Each kind of screen has a folder of its own, by which a phone knows what it does not keep. */
 const folderOf = (moduleIds: readonly string[]): string => {
