@@ -1,5 +1,7 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
+import type { CounterPage } from './pages/counter-pages.ts'
+import type { DeskPage } from './pages/desk/desk-pages.ts'
 import { Private } from './pages/private.tsx'
 
 const SignIn = lazy(() => import('./pages/sign-in.tsx'))
@@ -13,50 +15,19 @@ const News = lazy(() => import('./pages/news.tsx'))
 const Announcement = lazy(() => import('./pages/announcement.tsx'))
 const Notice = lazy(() => import('./pages/notice.tsx'))
 const Rules = lazy(() => import('./pages/rules.tsx'))
-/** A desk's screen comes over the network; without it, that is said. */
-const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
+type Loaded = Promise<{ default: Component }>
+const orAway = (load: () => Loaded) => lazy(() => load().catch(() => import('./pages/away.tsx')))
+/** A desk's screen comes over the network; without it, that is said. Where each one lies is told apart, so that a phone's first file need not carry it. */
+const desk = (name: DeskPage) => orAway(() => import('./pages/desk/desk-pages.ts').then(({ pages }): Loaded => pages[name]()))
 /** A counter's screens are kept apart on a clerk's machine. */
-const Counter = desk(() => import('./pages/counter.tsx'))
-const FindVoucher = desk(() => import('./pages/find-voucher.tsx'))
-const Stock = desk(() => import('./pages/stock.tsx'))
-const Queue = desk(() => import('./pages/desk/queue.tsx'))
-const Late = desk(() => import('./pages/desk/late.tsx'))
-const Checks = desk(() => import('./pages/desk/checks.tsx'))
-const Cases = desk(() => import('./pages/desk/cases.tsx'))
-const GiftCases = desk(() => import('./pages/desk/gift-cases.tsx'))
-const ListNew = desk(() => import('./pages/desk/list-new.tsx'))
-const Periods = desk(() => import('./pages/desk/periods.tsx'))
-const Closing = desk(() => import('./pages/desk/closing.tsx'))
-const Correction = desk(() => import('./pages/desk/correction.tsx'))
-const Overview = desk(() => import('./pages/desk/overview.tsx'))
-const Prizes = desk(() => import('./pages/desk/prizes.tsx'))
-const Lists = desk(() => import('./pages/desk/lists.tsx'))
-const List = desk(() => import('./pages/desk/list.tsx'))
-const Audit = desk(() => import('./pages/desk/audit.tsx'))
-const Amendments = desk(() => import('./pages/desk/amendments.tsx'))
-const OfficesStock = desk(() => import('./pages/desk/offices-stock.tsx'))
-const Totals = desk(() => import('./pages/desk/totals.tsx'))
-const Start = desk(() => import('./pages/desk/start.tsx'))
-const FirstPin = desk(() => import('./pages/desk/first-pin.tsx'))
-const SetUp = desk(() => import('./pages/desk/set-up.tsx'))
-const SetUpCampaign = desk(() => import('./pages/desk/set-up-campaign.tsx'))
-const CampaignNew = desk(() => import('./pages/desk/campaign-new.tsx'))
-const SetUpCampaignEdit = desk(() => import('./pages/desk/set-up-campaign-edit.tsx'))
-const SetUpPeriods = desk(() => import('./pages/desk/set-up-periods.tsx'))
-const SetUpRules = desk(() => import('./pages/desk/set-up-rules.tsx'))
-const SetUpPrizes = desk(() => import('./pages/desk/set-up-prizes.tsx'))
-const SetUpRulesPublish = desk(() => import('./pages/desk/set-up-rules-publish.tsx'))
-const SetUpOffices = desk(() => import('./pages/desk/set-up-offices.tsx'))
-const SetUpOrganisations = desk(() => import('./pages/desk/set-up-organisations.tsx'))
-const SetUpStaff = desk(() => import('./pages/desk/set-up-staff.tsx'))
-const SetUpTargets = desk(() => import('./pages/desk/set-up-targets.tsx'))
+const counter = (name: CounterPage) => orAway(() => import('./pages/counter-pages.ts').then(({ pages }): Loaded => pages[name]()))
 const NotHere = lazy(() => import('./pages/not-here.tsx'))
 
 /** Every address of the app. What stands below `Private` has a person; the rest is for anyone. */
 export const routes: RouteDefinition[] = [
   { path: '/dang-nhap', component: SignIn },
-  { path: '/start', component: Start },
-  { path: '/pin', component: FirstPin },
+  { path: '/start', component: desk('start') },
+  { path: '/pin', component: desk('first-pin') },
   { path: '/cong-bo', component: News },
   { path: '/cong-bo/:id', component: Announcement },
   { path: '/the-le/:campaign', component: Rules },
@@ -74,39 +45,39 @@ export const routes: RouteDefinition[] = [
       { path: '/tin', component: News },
       { path: '/tin/:id', component: Announcement },
       { path: '/luu-y', component: Notice },
-      { path: '/quay', component: Counter },
-      { path: '/tim-phieu', component: FindVoucher },
-      { path: '/ton-kho', component: Stock },
-      { path: '/kho', component: OfficesStock },
-      { path: '/kho/:office', component: Stock },
-      { path: '/tong-quan', component: Overview },
-      { path: '/chot', component: Periods },
-      { path: '/chot/:periodId', component: Closing },
-      { path: '/chot/:periodId/dinh-chinh', component: Correction },
-      { path: '/giai-thuong', component: Prizes },
-      { path: '/nhat-ky', component: Audit },
-      { path: '/xac-nhan', component: Queue },
-      { path: '/xac-nhan/tre', component: Late },
-      { path: '/xac-nhan/trung', component: Cases },
-      { path: '/xac-nhan/qua', component: GiftCases },
-      { path: '/xac-nhan/kiem-tra', component: Checks },
-      { path: '/xac-nhan/danh-sach/moi', component: ListNew },
-      { path: '/xac-nhan/sua', component: Amendments },
-      { path: '/xac-nhan/tong', component: Totals },
-      { path: '/xac-nhan/danh-sach', component: Lists },
-      { path: '/xac-nhan/danh-sach/:id', component: List },
-      { path: '/thiet-lap', component: SetUp },
-      { path: '/thiet-lap/dot', component: SetUpCampaign },
-      { path: '/thiet-lap/dot/moi', component: CampaignNew },
-      { path: '/thiet-lap/dot/:id', component: SetUpCampaignEdit },
-      { path: '/thiet-lap/ky', component: SetUpPeriods },
-      { path: '/thiet-lap/the-le', component: SetUpRules },
-      { path: '/thiet-lap/giai', component: SetUpPrizes },
-      { path: '/thiet-lap/phat-hanh', component: SetUpRulesPublish },
-      { path: '/thiet-lap/quay-qua', component: SetUpOffices },
-      { path: '/thiet-lap/don-vi', component: SetUpOrganisations },
-      { path: '/thiet-lap/nhan-vien', component: SetUpStaff },
-      { path: '/thiet-lap/chi-tieu', component: SetUpTargets },
+      { path: '/quay', component: counter('counter') },
+      { path: '/tim-phieu', component: counter('find-voucher') },
+      { path: '/ton-kho', component: counter('stock') },
+      { path: '/kho', component: desk('offices-stock') },
+      { path: '/kho/:office', component: counter('stock') },
+      { path: '/tong-quan', component: desk('overview') },
+      { path: '/chot', component: desk('periods') },
+      { path: '/chot/:periodId', component: desk('closing') },
+      { path: '/chot/:periodId/dinh-chinh', component: desk('correction') },
+      { path: '/giai-thuong', component: desk('prizes') },
+      { path: '/nhat-ky', component: desk('audit') },
+      { path: '/xac-nhan', component: desk('queue') },
+      { path: '/xac-nhan/tre', component: desk('late') },
+      { path: '/xac-nhan/trung', component: desk('cases') },
+      { path: '/xac-nhan/qua', component: desk('gift-cases') },
+      { path: '/xac-nhan/kiem-tra', component: desk('checks') },
+      { path: '/xac-nhan/danh-sach/moi', component: desk('list-new') },
+      { path: '/xac-nhan/sua', component: desk('amendments') },
+      { path: '/xac-nhan/tong', component: desk('totals') },
+      { path: '/xac-nhan/danh-sach', component: desk('lists') },
+      { path: '/xac-nhan/danh-sach/:id', component: desk('list') },
+      { path: '/thiet-lap', component: desk('set-up') },
+      { path: '/thiet-lap/dot', component: desk('set-up-campaign') },
+      { path: '/thiet-lap/dot/moi', component: desk('campaign-new') },
+      { path: '/thiet-lap/dot/:id', component: desk('set-up-campaign-edit') },
+      { path: '/thiet-lap/ky', component: desk('set-up-periods') },
+      { path: '/thiet-lap/the-le', component: desk('set-up-rules') },
+      { path: '/thiet-lap/giai', component: desk('set-up-prizes') },
+      { path: '/thiet-lap/phat-hanh', component: desk('set-up-rules-publish') },
+      { path: '/thiet-lap/quay-qua', component: desk('set-up-offices') },
+      { path: '/thiet-lap/don-vi', component: desk('set-up-organisations') },
+      { path: '/thiet-lap/nhan-vien', component: desk('set-up-staff') },
+      { path: '/thiet-lap/chi-tieu', component: desk('set-up-targets') },
     ],
   },
   { path: '*', component: NotHere },
