@@ -139,6 +139,10 @@ export const REFUSALS = {
   'own-handover': 403,
   'handover-unknown': 422,
   'outcome-not-for-case': 422,
+  'handover-undo-late': 409,
+  'not-held': 409,
+  'holding-device-taken': 409,
+  'not-holding-device': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -46,7 +46,7 @@ async function parkedFacts(db: Database, id: string): Promise<Fact[]> {
   const rows = await db.select().from(parked).where(eq(parked.id, id))
   return rows.map(({ code, settledAt: _at, settledAs: _as, ...fact }) => ({
     ...fact,
-    ...{ voucherCode: code, override: false, standing: false, ownEntry: false, burst: false },
+    ...{ voucherCode: code, override: false, standing: false, ownEntry: false, burst: false, factWrong: false },
   }))
 }
 

@@ -140,4 +140,8 @@ export const refusals: Record<RefusalCode, string> = {
   'own-handover': 'Đây là lượt trao của chính bạn. Người khác cần quyết ca này.',
   'handover-unknown': 'Không chọn được lượt trao này. Tải lại trang rồi chọn một trong các lượt đang thấy.',
   'outcome-not-for-case': 'Ca này không khép được theo cách vừa chọn. Tải lại trang rồi chọn lại.',
+  'handover-undo-late': 'Đã quá 15 phút từ lúc trao. Nhờ phụ trách đơn vị hoàn lại lượt trao này.',
+  'not-held': 'Không còn máy nào giữ phiếu này. Quét lại phiếu ở quầy là trao được.',
+  'holding-device-taken': 'Máy khác đang giữ phiếu của quầy này. Mở máy ấy khi có mạng rồi bấm Trả phiếu; nếu máy mất, nhờ phụ trách quyết.',
+  'not-holding-device': 'Máy này không phải máy giữ phiếu của quầy. Tải lại trang để xem máy nào đang giữ.',
 }
