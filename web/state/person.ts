@@ -56,14 +56,14 @@ export function createPerson(device: Device, session: Session, profile: Profile,
     setNoticed((notice as { text: string } | undefined)?.text === TEXTS.notice)
     void sender.kick()
     // Behind the first screen, so that a form opened later saves without a network as well.
-    void outbox().catch(() => {})
+    void opened().catch(() => {})
   }
 
-  const outbox = () => import('./outbox.ts').then(({ makeOutbox }) => makeOutbox({ store, sealer, now: device.now, newId }))
+  const opened = () => import('./outbox.ts').then(({ makeOutbox }) => makeOutbox({ store, sealer, now: device.now, newId }))
 
   /** A change of the queue by what the pages that make one bring along; then it is shown, told to the other tabs and sent. */
   async function queue<Result>(change: (outbox: Outbox) => Promise<Result>): Promise<Result> {
-    const result = await change(await outbox())
+    const result = await change(await opened())
     await ledger.reload()
     tabs.tell('changed')
     void sender.kick()
@@ -94,8 +94,8 @@ export function createPerson(device: Device, session: Session, profile: Profile,
       },
     },
     drafts: {
-      keep: async (id: string, fields: LogFields) => (await outbox()).keepDraft(id, fields).then(changed),
-      drop: async (id: string) => (await outbox()).dropDraft(id).then(changed),
+      keep: async (id: string, fields: LogFields) => (await opened()).keepDraft(id, fields).then(changed),
+      drop: async (id: string) => (await opened()).dropDraft(id).then(changed),
     },
     /** What the next entry takes over from the one before; in memory only, and once. */
     nextInHousehold: {
