@@ -10,6 +10,7 @@ const Log = lazy(() => import('./pages/log.tsx'))
 const Saved = lazy(() => import('./pages/saved.tsx'))
 const Entries = lazy(() => import('./pages/entries.tsx'))
 const Entry = lazy(() => import('./pages/entry.tsx'))
+const Slip = lazy(() => import('./pages/slip.tsx'))
 const Boards = lazy(() => import('./pages/boards.tsx'))
 const News = lazy(() => import('./pages/news.tsx'))
 const Announcement = lazy(() => import('./pages/announcement.tsx'))
@@ -41,6 +42,7 @@ export const routes: RouteDefinition[] = [
       { path: '/da-luu/:id', component: Saved },
       { path: '/so-ghi', component: Entries },
       { path: '/so-ghi/:id', component: Entry },
+      { path: '/so-ghi/:id/phieu', component: Slip },
       { path: '/xep-hang', component: Boards },
       { path: '/tin', component: News },
       { path: '/tin/:id', component: Announcement },

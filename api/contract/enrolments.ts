@@ -42,7 +42,7 @@ export const CorrectionBody = v.partial(v.omit(EnrolmentBody, ['campaignId', 'bl
 export type CorrectionBody = v.InferOutput<typeof CorrectionBody>
 
 /** The same from the phone of its collector: a consent given later takes a blank, too. */
-export const PhoneCorrection = v.object({ ...CorrectionBody.entries, ...v.pick(EnrolmentBody, ['blank']).entries })
+export const PhoneCorrection = v.partial(v.omit(EnrolmentBody, ['campaignId']))
 
 export const Reason = v.object({ reason: remark(300) })
 export type Reason = v.InferOutput<typeof Reason>

@@ -4,9 +4,13 @@ import { competitionFlow } from './competition.flow.ts'
 import { scanFlow } from './scan.flow.ts'
 import { mainStory } from './story.flow.ts'
 import { verificationFlow } from './verification.flow.ts'
+import { voucherFlow } from './voucher.flow.ts'
 import { play } from './story.ts'
 
-const FLOWS = { 'set-up': setUpFlow, story: mainStory, competition: competitionFlow, verification: verificationFlow, scan: scanFlow, access: accessFlow }
+const FLOWS = {
+  ...{ 'set-up': setUpFlow, story: mainStory, competition: competitionFlow, verification: verificationFlow },
+  ...{ voucher: voucherFlow, scan: scanFlow, access: accessFlow },
+}
 const wanted = process.argv.slice(2)
 
 /** All flows, or those named behind the command. */

@@ -44,6 +44,8 @@ export const SCREENS: Screen[] = [
   { name: 'saved', who: 'nvt002', path: '/ghi-nhan', first: saveOne },
   { name: 'entries', who: 'nvt001', path: '/so-ghi' },
   { name: 'entry', who: 'nvt001', path: '/so-ghi', first: async (page) => page.locator('main a[href^="/so-ghi/"]').nth(3).click() },
+  { name: 'slip', who: 'nvt002', path: '/ghi-nhan', first: async (page) => (await saveOne(page), page.getByRole('link', { name: 'In, lưu ảnh' }).click()) },
+  { name: 'voucher-page', who: null, path: '/cong-bo', first: openVoucherPage },
   { name: 'boards-individual', who: 'nvt001', path: '/xep-hang' },
   { name: 'boards-team', who: 'nvt001', path: '/xep-hang', first: async (page) => page.getByText('Tập thể', { exact: true }).click() },
   { name: 'boards-phase', who: 'nvt001', path: '/xep-hang', first: async (page) => page.getByRole('button', { name: 'Cả đợt' }).click() },
@@ -172,6 +174,12 @@ async function saveOne(page: Page): Promise<void> {
   const number = String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')
   const typed = { name: 'Trương Công Định', cccd: `072185${number}`, months: '12', amount: '3168000', receipt: number, consents: true }
   await logOne(page, { product: 'BHXH tự nguyện', ...typed })
+}
+
+/** A participant's own page, of a voucher that holds. */
+async function openVoucherPage(page: Page, { store }: Server): Promise<void> {
+  const [voucher] = await store.connections.read.select().from(vouchers).where(eq(vouchers.state, 'issued')).limit(1)
+  await page.goto(`/q/${voucher?.token}`)
 }
 
 /** A voucher in the state that is looked for, best of the clerk's own counter; where there is none, a code that nobody has. */

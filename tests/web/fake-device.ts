@@ -14,6 +14,8 @@ export class FakePhone {
   printed = 0
   saved: { name: string; file: Blob }[] = []
   copied: string[] = []
+  /** Pictures handed on; null: this phone has no sheet for them. */
+  pictures: { name: string; file: Blob }[] | null = null
   #timers = new Set<{ at: number; every: number | null; act: () => void }>()
   #changes = new Set<() => void>()
   #wakes = new Set<() => void>()
@@ -53,6 +55,7 @@ export class FakePhone {
       share: {
         can: () => false,
         share: async () => true,
+        picture: async (name, file) => (this.pictures ? (this.pictures.push({ name, file }), true) : null),
         copy: async (text) => (this.copied.push(text), true),
         print: () => this.printed++,
         save: (name, file) => void this.saved.push({ name, file }),

@@ -80,7 +80,7 @@ export class FakeServer {
   #draw({ have, taken }: BlankDraw): Blanks {
     const pool = this.blanks ?? []
     const free = () => pool.filter(({ code, used }) => !used && !taken.includes(code))
-    for (let left = free().length; left <= 10 && free().length < 20;) {
+    for (let draw = free().length <= 10 ? 20 - free().length : 0; draw > 0; draw -= 1) {
       const code = makeCode(String(pool.length).padStart(10, '0'))
       pool.push({ code, token: `t-${code}`.padEnd(22, 'x'), signed: `1${code}`.padEnd(178, '0'), used: false })
     }

@@ -3,6 +3,8 @@ export type Share = {
   can: () => boolean
   /** False when the person thought better of it. */
   share: (what: { title: string; text: string; url?: string }) => Promise<boolean>
+  /** Hands a picture on by the phone's sheet; null where that cannot be done, so that it is saved instead. */
+  picture: (name: string, file: Blob) => Promise<boolean | null>
   copy: (text: string) => Promise<boolean>
   print: () => void
   /** Hands a file over to where the browser keeps what is downloaded. */
@@ -18,6 +20,10 @@ export function makeShare(): Share {
   return {
     can: () => typeof navigator.share === 'function',
     share: (what) => tried(navigator.share(what)),
+    picture: async (name, file) => {
+      const what = { files: [new File([file], name, { type: file.type })] }
+      return navigator.canShare?.(what) ? tried(navigator.share(what)) : null
+    },
     copy: (text) => (navigator.clipboard ? tried(navigator.clipboard.writeText(text)) : Promise.resolve(false)),
     print: () => window.print(),
     save(name, file) {

@@ -54,7 +54,7 @@ export default function Entry() {
                   </Button>
                 </Show>
               </section>
-              <Show when={state.voucher()}>{(voucher) => <VoucherView voucher={voucher()} />}</Show>
+              <Show when={state.voucher()}>{(voucher) => <VoucherView id={row().id} voucher={voucher()} refused={row().chip === 'refused'} />}</Show>
               <Show when={state.facts()}>
                 {(facts) => (
                   <section class="card">

@@ -49,7 +49,11 @@ export default function FindVoucherPage() {
       {(made) => (
         <Screen title={t.slip.title} onBack={back}>
           <div class="page find-voucher">
-            <VoucherView short voucher={{ ...made(), state: 'issued', officeId: null, name: made().initials ?? '', office: made().office?.name ?? '' }} />
+            <VoucherView
+              id=""
+              short
+              voucher={{ ...made(), unsent: false, state: 'issued', officeId: null, name: made().initials ?? '', office: made().office?.name ?? '' }}
+            />
             <p class="small second">{t.slip.note}</p>
             <Button kind="plain" wide onClick={back}>
               {t.slip.back}

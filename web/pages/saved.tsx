@@ -66,7 +66,7 @@ export default function Saved() {
                     </Show>
                   }
                 >
-                  {(voucher) => <VoucherView voucher={voucher()} short />}
+                  {(voucher) => <VoucherView id={row().id} voucher={voucher()} refused={row().chip === 'refused'} short />}
                 </Show>
                 <Button kind="act" size="main" icon="brush" wide href="/ghi-nhan">
                   {t.next}

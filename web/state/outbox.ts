@@ -1,6 +1,7 @@
 import { changeOf } from '#rules/outbox.ts'
 import type { Pooled, Waiting } from '../device/staff-store.ts'
 import { freeBlank } from './blanks.ts'
+import type { LogFields } from './log-fields.ts'
 import { type Body, commit, type OutboxPowers, type Plan } from './commit.ts'
 
 /** What a phone did and has no receipt for. Every change of the queue is one transaction, on disk before anyone is told (DESIGN section 2). */
@@ -86,6 +87,18 @@ export function makeOutbox(power: OutboxPowers) {
         const item = items.find((one) => one.id === id && one.kind !== 'enrolment' && one.state === 'refused')
         return { expect: item ? [item] : [], remove: item ? [item.order] : [], result: undefined }
       }),
+
+    /** What is typed so far; what was saved meanwhile is no draft any more. */
+    async keepDraft(id: string, fields: LogFields): Promise<void> {
+      const sealed = await sealer.seal(fields)
+      await store.run(async (database) => {
+        const change = database.transaction(['drafts', 'outbox', 'entries'], 'readwrite')
+        const saved = (await change.objectStore('outbox').index('id').getKey(id)) ?? (await change.objectStore('entries').getKey(id))
+        if (saved === undefined) await change.objectStore('drafts').put({ id, at: power.now(), sealed })
+        await change.done
+      })
+    },
+    dropDraft: (id: string): Promise<void> => store.run((database) => database.delete('drafts', id)),
   }
 }
 export type Outbox = ReturnType<typeof makeOutbox>

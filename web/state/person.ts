@@ -56,13 +56,14 @@ export function createPerson(device: Device, session: Session, profile: Profile,
     setNoticed((notice as { text: string } | undefined)?.text === TEXTS.notice)
     void sender.kick()
     // Behind the first screen, so that a form opened later saves without a network as well.
-    void import('./outbox.ts').catch(() => {})
+    void opened().catch(() => {})
   }
+
+  const opened = () => import('./outbox.ts').then(({ makeOutbox }) => makeOutbox({ store, sealer, now: device.now, newId }))
 
   /** A change of the queue by what the pages that make one bring along; then it is shown, told to the other tabs and sent. */
   async function queue<Result>(change: (outbox: Outbox) => Promise<Result>): Promise<Result> {
-    const { makeOutbox } = await import('./outbox.ts')
-    const result = await change(makeOutbox({ store, sealer, now: device.now, newId }))
+    const result = await change(await opened())
     await ledger.reload()
     tabs.tell('changed')
     void sender.kick()
@@ -93,21 +94,8 @@ export function createPerson(device: Device, session: Session, profile: Profile,
       },
     },
     drafts: {
-      keep: async (id: string, fields: LogFields) => {
-        const sealed = await sealer.seal(fields)
-        await store.run(async (database) => {
-          const change = database.transaction(['drafts', 'outbox', 'entries'], 'readwrite')
-          // What was saved meanwhile is no draft any more.
-          const saved = (await change.objectStore('outbox').index('id').getKey(id)) ?? (await change.objectStore('entries').getKey(id))
-          if (saved === undefined) await change.objectStore('drafts').put({ id, at: device.now(), sealed })
-          await change.done
-        })
-        changed()
-      },
-      drop: async (id: string) => {
-        await store.run((database) => database.delete('drafts', id))
-        changed()
-      },
+      keep: async (id: string, fields: LogFields) => (await opened()).keepDraft(id, fields).then(changed),
+      drop: async (id: string) => (await opened()).dropDraft(id).then(changed),
     },
     /** What the next entry takes over from the one before; in memory only, and once. */
     nextInHousehold: {

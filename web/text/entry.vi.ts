@@ -32,9 +32,11 @@ export const entry = {
   copied: 'Đã chép đường dẫn.',
   copyFailed: 'Chưa chép được. Nhấn giữ đường dẫn để chép.',
   copy: 'Chép đường dẫn',
-  print: 'In phiếu',
+  print: 'In, lưu ảnh',
   shareTitle: 'Phiếu nhận ly sứ',
   shareText: 'Phiếu nhận ly sứ của bạn, mở đường dẫn để xem nơi nhận và hạn dùng:',
+  unsent: 'Phiếu thật, máy sẽ gửi lượt khi có mạng. Quầy trao ly sau khi máy chủ nhận lượt này.',
+  unsentRefused: 'Phiếu thật, nhưng lượt này chưa gửi được. Sửa và gửi lại để quầy trao được ly.',
   link: 'Đường dẫn của người tham gia',
   voucherState: {
     redeemed: 'Đã trao ly cho người này.',

@@ -15,7 +15,5 @@ export const saved = {
   next: 'Ghi người tiếp theo',
   household: 'Thêm người cùng hộ',
   edit: 'Sửa',
-  send: 'Gửi phiếu',
-  print: 'In phiếu',
   gone: { title: 'Không thấy lượt này trên máy', words: 'Có thể lượt đã được sửa ở máy khác. Xem trong Sổ ghi.', open: 'Mở Sổ ghi' },
 } as const
