@@ -72,6 +72,14 @@ export async function scanFlow(): Promise<Flow> {
         },
       },
       {
+        name: 'what an older build left behind is dropped',
+        run: async () => {
+          await seat.page.evaluate(async () => (await caches.open('counter-files')).put('/assets/counter/old-12345678.js', new Response('')))
+          await seat.page.goto('/quay')
+          await seat.page.waitForFunction(async () => (await caches.match('/assets/counter/old-12345678.js')) === undefined)
+        },
+      },
+      {
         name: 'without a server and from cold, the counter opens and its camera reads',
         run: async () => {
           await seat.context.close()
