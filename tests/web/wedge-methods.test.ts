@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeCode } from '#rules/voucher-codes.ts'
 import { makeKeystrokes } from '../../web/parts/keystrokes.ts'
 import { makeWedge, readScan } from '../../web/state/wedge.ts'
 import type { Key } from '../../web/state/wedge-key.ts'
 import { seeded } from './photographed.ts'
 import { type Method, throughIbus, throughUniKey } from './unikey.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const random = seeded(12)
 const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
