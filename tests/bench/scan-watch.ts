@@ -4,6 +4,8 @@ export type Reading = { picture: number; cameInSight: number; frame: number; tex
 declare global {
   interface Window {
     readings: Reading[]
+    /** A worker with nothing to do, to time work in. */
+    idle?: Worker
   }
 }
 

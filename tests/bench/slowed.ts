@@ -14,7 +14,7 @@ const still = new Int32Array(new SharedArrayBuffer(4))
 const RUN = 4
 let goesOn = true
 process.stdin.on('data', () => {}).on('end', () => (goesOn = false))
-const tell = (signal) => pids.forEach((pid) => { try { process.kill(pid, signal) } catch { goesOn = false } })
+const tell = (signal) => pids.forEach((pid) => { try { process.kill(pid, signal) } catch {} })
 const turn = () => {
   for (let count = 0; count < 10; count++) {
     const began = performance.now()

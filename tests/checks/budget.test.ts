@@ -34,8 +34,23 @@ test('all that a collector’s phone keeps is at most 250 kB, fonts and icons co
   const kept = [...worker.matchAll(/url:\s*["'`]([^"'`]+)["'`]|"url":"([^"]+)"/g)].map(([, one, other]) => (one ?? other) as string)
   expect(kept).toContain('index.html')
   expect(kept.some((url) => url.endsWith('.woff2'))).toBe(true)
-  expect(kept.every((url) => !url.startsWith('assets/desk/'))).toBe(true)
+  expect(kept.every((url) => !/^assets\/(desk|counter)\//.test(url))).toBe(true)
   expect(sum(kept.map((url) => weightOf(join(DIST, url))))).toBeLessThanOrEqual(250 * KILO)
+})
+
+test('what only a counter needs is on no collector’s phone, and is listed for the machines of clerks', () => {
+  const worker = readFileSync(join(DIST, 'sw.js'), 'utf8')
+  const files = JSON.parse(readFileSync(join(DIST, 'counter-files.json'), 'utf8')) as string[]
+  for (const part of [/\/counter\/counter-/, /\/counter\/stock-/, /\/counter\/scan-worker-/, /\.wasm$/])
+    expect(files.some((file) => part.test(file))).toBe(true)
+  expect(files.filter((file) => worker.includes(file.slice(1)))).toEqual([])
+  expect(files.every((file) => existsSync(join(DIST, file)))).toBe(true)
+  expect(sum(files.map((file) => weightOf(join(DIST, file))))).toBeLessThanOrEqual(450 * KILO)
+})
+
+test('no file names the network of others from which zxing-wasm would take its wasm', () => {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+  expect(files.filter((file) => /jsdelivr|unpkg|cdnjs/.test(readFileSync(join(DIST, file), 'utf8')))).toEqual([])
 })
 
 test('no file of the built app speaks with a server that is not its own', () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { renderSVG } from 'uqr'
 import { makeFilm } from './camera-film.ts'
 import { findChromium } from './chromium.ts'
 import { signIn } from './hands.ts'
@@ -10,6 +11,8 @@ import { FLAGS, makeStage, watch } from './stage.ts'
 import type { Flow } from './story.ts'
 
 const TEXT = `1${'679239104904'}${'40712'}${'20468'}`.padEnd(178, '7')
+
+const OTHER = `1${'303799071431'}${'40712'}${'20468'}`.padEnd(178, '3')
 
 /** A clerk's machine keeps its counter and opens it without network from cold; camera, photo and keys lead to the same verdict. */
 export async function scanFlow(): Promise<Flow> {
@@ -69,6 +72,14 @@ export async function scanFlow(): Promise<Flow> {
         },
       },
       {
+        name: 'what an older build left behind is dropped',
+        run: async () => {
+          await seat.page.evaluate(async () => (await caches.open('counter-files')).put('/assets/counter/old-12345678.js', new Response('')))
+          await seat.page.goto('/quay')
+          await seat.page.waitForFunction(async () => (await caches.match('/assets/counter/old-12345678.js')) === undefined)
+        },
+      },
+      {
         name: 'without a server and from cold, the counter opens and its camera reads',
         run: async () => {
           await seat.context.close()
@@ -98,6 +109,18 @@ export async function scanFlow(): Promise<Flow> {
           await sent('à')
           await seat.page.keyboard.type('39104904')
           assert.equal((await field.inputValue()).replaceAll(' ', ''), '67239104904')
+        },
+      },
+      {
+        name: 'a photo of a voucher is read too',
+        run: async () => {
+          await seat.page.goto('/quay')
+          const sheet = await seat.context.newPage()
+          await sheet.setContent(`<body style="margin:60px;background:#fff">${renderSVG(OTHER, { border: 4, ecc: 'Q' })}`)
+          const photo = await sheet.screenshot()
+          await sheet.close()
+          await seat.page.locator('input[type="file"]').setInputFiles({ name: 'phieu.png', mimeType: 'image/png', buffer: photo })
+          await verdict().waitFor()
         },
       },
       { name: 'no policy was violated', run: async () => assert.deepEqual(violations, []) },

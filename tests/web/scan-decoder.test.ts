@@ -92,7 +92,7 @@ const native = (detect: () => Promise<{ rawValue: string }[]>, formats = ['qr_co
 })
 
 test('the browser’s own reader is used only when it reads a QR as long as a voucher’s', async () => {
-  vi.stubGlobal('ImageData', class {})
+  vi.stubGlobal('ImageData', vi.fn())
   expect(await openNative({})).toBeNull()
   expect(await openNative(native(async () => [{ rawValue: SELF_TEST }], ['ean_13']))).toBeNull()
   expect(await openNative(native(async () => []))).toBeNull()

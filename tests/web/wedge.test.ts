@@ -37,4 +37,5 @@ test('a citizen card is a CCCD whatever tab is open', () => {
   expect(readScan('072185004217|271234567|Tôn Nữ|01011985|Nữ|Gò Dầu|01012022', 'code')).toEqual({ kind: 'cccd', text: '072185004217' })
   expect(readScan('679239104904', 'code')).toEqual({ kind: 'code', text: '679239104904' })
   expect(readScan('072185004217', 'cccd')).toEqual({ kind: 'cccd', text: '072185004217' })
+  expect(readScan('1'.repeat(178), 'cccd')).toEqual({ kind: 'code', text: '1'.repeat(178) })
 })
