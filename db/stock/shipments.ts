@@ -9,7 +9,7 @@ import type { World } from '../lane/world.ts'
 import { shipments } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
-import { bookMove, isBooked, mustBeOwn } from './book.ts'
+import { bookMoves, isBooked, mustBeOwn } from './book.ts'
 import { officeToMove } from './sight.ts'
 
 type Row = typeof shipments.$inferSelect
@@ -28,7 +28,7 @@ export const dispatch = (store: Store, actor: Actor, officeId: string, { id, to,
       if (await isBooked(world, actor, { id, officeId, kind: 'dispatch' })) throw new Refused('id-conflict')
       const row = { id, fromOfficeId: officeId, toOfficeId: to, quantity, note: words ?? null, dispatchedBy: actor.staffId, dispatchedAt: world.now }
       world.statements.push(statementOf(write.insert(shipments).values(row)))
-      await bookMove(world, actor, { id, officeId, kind: 'dispatch', pieces: quantity, note: words, of: id })
+      await bookMoves(world, actor, officeId, [{ id, kind: 'dispatch', pieces: quantity, note: words, of: id }])
       note(world, actor, 'stock-dispatch', officeId, { quantity, to })
     },
   })
@@ -71,10 +71,11 @@ async function end(world: World, actor: Actor, shipment: Row, officeId: string, 
     return false
   }
   if (shipment.arrivedAt !== null) throw new Refused('shipment-ended')
-  for (const { kind, quantity: signed } of arrivalMoves(shipment.quantity, quantity)) {
-    const move = { id: kind === 'arrive' ? id : randomId(world.store), officeId, kind, pieces: kind === 'breakage' ? -signed : signed }
-    await bookMove(world, actor, { ...move, note: words, of: shipment.id })
-  }
+  const moves = arrivalMoves(shipment.quantity, quantity).map(({ kind, quantity: signed }) => ({
+    ...{ id: kind === 'arrive' ? id : randomId(world.store), kind, pieces: kind === 'breakage' ? -signed : signed },
+    ...{ note: words, of: shipment.id },
+  }))
+  await bookMoves(world, actor, officeId, moves)
   const ended = { arrivedOfficeId: officeId, arrivedQuantity: quantity, arrivedBy: actor.staffId, arrivedAt: world.now }
   world.statements.push(statementOf(world.store.connections.write.update(shipments).set(ended).where(eq(shipments.id, shipment.id))))
   return true
