@@ -32,14 +32,20 @@ export async function fillShelves(stage: Stage): Promise<void> {
 /** Later on: a second purchase that one counter receives with two broken, a count by two names, a shipment under way and a count that waits for its second name. */
 export function warehouseMoments(stage: Stage): Moment[] {
   return [
-    { at: stage.at(9, 9.1), happen: () => buy(stage, 900, 'HĐ 0002041', 43_500) },
-    { at: stage.at(9, 15.2), happen: async () => void (await Promise.all(CLERKS.map((code) => send(stage, officeOf(stage, code), 120)))) },
+    { at: stage.at(9, 9.1), happen: () => buy(stage, 1_700, 'HĐ 0002041', 43_500) },
+    { at: stage.at(9, 15.2), happen: () => sendMore(stage) },
     { at: stage.at(10, 8.2), happen: () => takeAllIn(stage) },
     { at: stage.at(14, 16.9), happen: () => countOneFewer(stage, 'quay02') },
     { at: stage.at(15, 8.1), happen: () => confirmAll(stage) },
     { at: stage.at(15, 15.6), happen: () => send(stage, officeOf(stage, 'quay01'), 80) },
     { at: stage.at(15, 17.1), happen: () => countOneFewer(stage, 'quay03') },
   ]
+}
+
+const MORE = [120, 180, 260, 180, 240, 300]
+
+async function sendMore(stage: Stage): Promise<void> {
+  for (const [index, code] of CLERKS.entries()) await send(stage, officeOf(stage, code), MORE[index] ?? 0)
 }
 
 async function takeAllIn(stage: Stage): Promise<void> {

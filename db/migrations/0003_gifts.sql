@@ -154,7 +154,7 @@ DROP INDEX `stock_moves_office`;--> statement-breakpoint
 ALTER TABLE `stock_moves` ADD `of` text;--> statement-breakpoint
 CREATE INDEX `stock_moves_of` ON `stock_moves` (`of`);--> statement-breakpoint
 CREATE INDEX `stock_moves_received` ON `stock_moves` (`of`,`quantity`) WHERE "stock_moves"."kind" = 'receive';--> statement-breakpoint
-CREATE INDEX `stock_moves_office` ON `stock_moves` (`office_id`,`at`);--> statement-breakpoint
+CREATE INDEX `stock_moves_office` ON `stock_moves` (`office_id`,`at`,`kind`,`quantity`);--> statement-breakpoint
 ALTER TABLE `offices` ADD `latitude` real;--> statement-breakpoint
 ALTER TABLE `offices` ADD `longitude` real;--> statement-breakpoint
 ALTER TABLE `handovers` ADD `uncertainty` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

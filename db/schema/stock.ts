@@ -18,7 +18,7 @@ export const stockMoves = sqliteTable(
     of: text('of'),
   },
   (table) => [
-    index('stock_moves_office').on(table.officeId, table.at),
+    index('stock_moves_office').on(table.officeId, table.at, table.kind, table.quantity),
     index('stock_moves_of').on(table.of),
     index('stock_moves_received')
       .on(table.of, table.quantity)

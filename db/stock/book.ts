@@ -2,25 +2,32 @@ import { eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import { signedQuantity, type StockMove } from '#rules/stock.ts'
 import type { Doer } from '../audit/note.ts'
-import { endCounting } from '../gift-cases/end.ts'
+import { askForCount, endCounting } from '../gift-cases/end.ts'
 import type { World } from '../lane/world.ts'
 import { stockMoves } from '../schema/index.ts'
 import { balanceAt } from './balance.ts'
 
-type Move = { id: string; officeId: string; kind: StockMove; pieces: number; note?: string | null | undefined; of?: string | undefined }
+type Move = { id: string; kind: StockMove; pieces: number; note?: string | null | undefined; of?: string | undefined }
 
-/** A line of an office's ledger, in a job that goes alone. What fills a shelf or counts it ends the open question of one below zero. */
-export async function bookMove(world: World, by: Doer, { id, officeId, kind, pieces, note, of }: Move): Promise<void> {
-  const quantity = signedQuantity(kind, pieces)
-  if (!quantity.ok) throw new Refused('quantity-malformed', ['quantity'])
+/** Lines of an office's ledger, in a job that goes alone. Below zero it is asked to be counted; what fills a shelf or counts it ends that question (RULES section 12). */
+export async function bookMoves(world: World, by: Doer, officeId: string, moves: readonly Move[]): Promise<void> {
   const before = world.balances.get(officeId) ?? (await balanceAt(world.store.connections.write, officeId))
-  const balance = before + quantity.value
+  const signed = moves.map(({ kind, pieces }) => signedQuantity(kind, pieces))
+  const balance = signed.reduce((sum, quantity) => {
+    if (!quantity.ok) throw new Refused('quantity-malformed', ['quantity'])
+    return sum + quantity.value
+  }, before)
   world.balances.set(officeId, balance)
-  world.stockMoves.push({
-    ...{ id, officeId, kind, quantity: quantity.value, at: world.now, by: by.staffId },
-    ...{ note: note ?? null, handoverId: null, of: of ?? null },
-  })
-  if (balance >= 0 && FILLS.includes(kind)) await endCounting(world, officeId, by)
+  for (const [index, { id, kind, note, of }] of moves.entries()) {
+    const quantity = signed[index]
+    if (quantity?.ok)
+      world.stockMoves.push({
+        ...{ id, officeId, kind, quantity: quantity.value, at: world.now, by: by.staffId },
+        ...{ note: note ?? null, handoverId: null, of: of ?? null },
+      })
+  }
+  if (balance >= 0 && moves.some(({ kind }) => FILLS.includes(kind))) await endCounting(world, officeId, by)
+  if (balance < Math.min(0, before)) await askForCount(world, officeId)
 }
 
 const FILLS: readonly StockMove[] = ['receive', 'arrive', 'count']

@@ -10,7 +10,7 @@ import { handovers, parked, stockCounts, stockMoves } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { balanceAt } from './balance.ts'
-import { bookMove, isBooked, mustBeOwn } from './book.ts'
+import { bookMoves, isBooked, mustBeOwn } from './book.ts'
 import { officeToMove, officeToSee } from './sight.ts'
 
 type Row = typeof stockCounts.$inferSelect
@@ -47,7 +47,7 @@ export const confirmCount = (store: Store, actor: Actor, countId: string, { id }
       const difference = countDifference(counted, expected, await lateTo(world, count))
       const confirmed = { confirmedBy: actor.staffId, confirmedAt: world.now, difference }
       world.statements.push(statementOf(store.connections.write.update(stockCounts).set(confirmed).where(eq(stockCounts.id, count.id))))
-      await bookMove(world, actor, { id, officeId, kind: 'count', pieces: difference, note: count.note, of: count.id })
+      await bookMoves(world, actor, officeId, [{ id, kind: 'count', pieces: difference, note: count.note, of: count.id }])
       note(world, actor, 'stock-count', officeId, { counted, difference })
     },
   })

@@ -7,7 +7,7 @@ import { note } from '../audit/note.ts'
 import { purchases } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
-import { bookMove, isBooked, mustBeOwn } from './book.ts'
+import { bookMoves, isBooked, mustBeOwn } from './book.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import { officeToMove } from './sight.ts'
 
@@ -23,7 +23,7 @@ export const purchase = (store: Store, actor: Actor, officeId: string, asked: Pu
       if (await isBooked(world, actor, { id: asked.id, officeId, kind: 'receive' })) throw new Refused('id-conflict')
       if (asked.boughtOn > dayOf(world.now)) throw new Refused('bought-later', ['boughtOn'])
       world.statements.push(statementOf(write.insert(purchases).values({ ...asked, officeId, by: actor.staffId, at: world.now })))
-      await bookMove(world, actor, { id: asked.id, officeId, kind: 'receive', pieces: asked.quantity, note: asked.document, of: asked.id })
+      await bookMoves(world, actor, officeId, [{ id: asked.id, kind: 'receive', pieces: asked.quantity, note: asked.document, of: asked.id }])
       note(world, actor, 'stock-purchase', officeId, { quantity: asked.quantity, document: asked.document, unitPrice: asked.unitPrice })
     },
   })
@@ -35,7 +35,7 @@ export const breakPieces = (store: Store, actor: Actor, officeId: string, asked:
     alone: async (world) => {
       officeToMove(store, actor, officeId)
       if (await isBooked(world, actor, { id: asked.id, officeId, kind: 'breakage', quantity: -asked.quantity })) return
-      await bookMove(world, actor, { id: asked.id, officeId, kind: 'breakage', pieces: asked.quantity, note: asked.note })
+      await bookMoves(world, actor, officeId, [{ id: asked.id, kind: 'breakage', pieces: asked.quantity, note: asked.note }])
       note(world, actor, 'stock-breakage', officeId, { quantity: -asked.quantity })
     },
   })

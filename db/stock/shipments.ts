@@ -9,7 +9,7 @@ import type { World } from '../lane/world.ts'
 import { shipments } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
-import { bookMove, isBooked, mustBeOwn } from './book.ts'
+import { bookMoves, isBooked, mustBeOwn } from './book.ts'
 import { officeToMove } from './sight.ts'
 
 type Row = typeof shipments.$inferSelect
@@ -28,7 +28,7 @@ export const dispatch = (store: Store, actor: Actor, officeId: string, { id, to,
       if (await isBooked(world, actor, { id, officeId, kind: 'dispatch' })) throw new Refused('id-conflict')
       const row = { id, fromOfficeId: officeId, toOfficeId: to, quantity, note: words ?? null, dispatchedBy: actor.staffId, dispatchedAt: world.now }
       world.statements.push(statementOf(write.insert(shipments).values(row)))
-      await bookMove(world, actor, { id, officeId, kind: 'dispatch', pieces: quantity, note: words, of: id })
+      await bookMoves(world, actor, officeId, [{ id, kind: 'dispatch', pieces: quantity, note: words, of: id }])
       note(world, actor, 'stock-dispatch', officeId, { quantity, to })
     },
   })
@@ -41,7 +41,8 @@ export const arrive = (store: Store, actor: Actor, shipmentId: string, asked: Ar
       const shipment = await shipmentFor(world, shipmentId)
       officeToMove(store, actor, shipment.toOfficeId)
       if (asked.quantity !== shipment.quantity && !asked.note) throw new Refused('note-missing', ['note'])
-      await end(world, actor, shipment, shipment.toOfficeId, asked)
+      if (await end(world, actor, shipment, shipment.toOfficeId, asked))
+        note(world, actor, 'stock-arrive', shipment.toOfficeId, { sent: shipment.quantity, came: asked.quantity })
     },
   })
 
@@ -52,7 +53,8 @@ export const recall = (store: Store, actor: Actor, shipmentId: string, { id }: {
     alone: async (world) => {
       const shipment = await shipmentFor(world, shipmentId)
       officeToMove(store, actor, shipment.fromOfficeId)
-      await end(world, actor, shipment, shipment.fromOfficeId, { id, quantity: shipment.quantity })
+      if (await end(world, actor, shipment, shipment.fromOfficeId, { id, quantity: shipment.quantity }))
+        note(world, actor, 'stock-recalled', shipment.fromOfficeId, { quantity: shipment.quantity })
     },
   })
 
@@ -62,18 +64,19 @@ async function shipmentFor(world: World, id: string): Promise<Row> {
   return shipment
 }
 
-async function end(world: World, actor: Actor, shipment: Row, officeId: string, { id, quantity, note: words }: Arrival): Promise<void> {
+/** Whether it is booked by this and not by an earlier sending of the same. */
+async function end(world: World, actor: Actor, shipment: Row, officeId: string, { id, quantity, note: words }: Arrival): Promise<boolean> {
   if (await isBooked(world, actor, { id, officeId, kind: 'arrive', of: shipment.id })) {
     if (shipment.arrivedQuantity !== quantity) throw new Refused('id-conflict')
-    return
+    return false
   }
   if (shipment.arrivedAt !== null) throw new Refused('shipment-ended')
-  for (const { kind, quantity: signed } of arrivalMoves(shipment.quantity, quantity)) {
-    const move = { id: kind === 'arrive' ? id : randomId(world.store), officeId, kind, pieces: kind === 'breakage' ? -signed : signed }
-    await bookMove(world, actor, { ...move, note: words, of: shipment.id })
-  }
+  const moves = arrivalMoves(shipment.quantity, quantity).map(({ kind, quantity: signed }) => ({
+    ...{ id: kind === 'arrive' ? id : randomId(world.store), kind, pieces: kind === 'breakage' ? -signed : signed },
+    ...{ note: words, of: shipment.id },
+  }))
+  await bookMoves(world, actor, officeId, moves)
   const ended = { arrivedOfficeId: officeId, arrivedQuantity: quantity, arrivedBy: actor.staffId, arrivedAt: world.now }
   world.statements.push(statementOf(world.store.connections.write.update(shipments).set(ended).where(eq(shipments.id, shipment.id))))
-  const act = officeId === shipment.fromOfficeId ? 'stock-recalled' : 'stock-arrive'
-  note(world, actor, act, officeId, { sent: shipment.quantity, came: quantity })
+  return true
 }

@@ -15,6 +15,7 @@ import { QUEUE } from './queue-screens.ts'
 import { LIST_SCREENS } from './list-screens.ts'
 import { CHECK_SCREENS } from './check-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
+import { STOCK_SCREENS } from './stock-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
 /** A screen by name: who looks, where, and what hands do first. `desk` screens are shown wide too. */
@@ -95,25 +96,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
-  { name: 'stock-arrival', who: 'quay01', path: '/ton-kho', first: async (page) => page.getByRole('button', { name: 'Đã nhận' }).first().click() },
-  { name: 'stock-send', who: 'quay01', path: '/ton-kho', first: async (page) => page.getByRole('button', { name: 'Gửi đi' }).click() },
-  { name: 'stock-blind', who: 'quay01', path: '/ton-kho', first: async (page) => page.getByRole('button', { name: 'Đếm kho' }).click() },
-  { name: 'stock-waiting', who: 'quay03', path: '/ton-kho' },
-  { name: 'offices-stock', who: 'btc01', path: '/kho', desk: true },
-  { name: 'offices-stock-purchase', who: 'btc01', path: '/kho', desk: true, first: async (page) => page.getByRole('button', { name: 'Ghi mua về' }).click() },
-  { name: 'offices-stock-send', who: 'btc01', path: '/kho', first: async (page) => page.getByRole('button', { name: 'Gửi ly' }).click() },
-  { name: 'offices-stock-bought', who: 'btc01', path: '/kho', first: async (page) => page.locator('.offices-stock-purchases > summary').click() },
-  {
-    name: 'offices-stock-confirm',
-    who: 'pt01',
-    path: '/kho',
-    desk: true,
-    first: async (page) =>
-      page
-        .getByRole('link', { name: /Hòa Thành|Trảng Bàng/ })
-        .last()
-        .click(),
-  },
+  ...STOCK_SCREENS,
   ...QUEUE,
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { OfficeStock, StockSurvey } from '#contract/stock.ts'
-import { createOfficesStock, PLAN, placed } from '../../web/state/offices-stock.ts'
+import { createOfficesStock } from '../../web/state/offices-stock.ts'
+import { PLAN, placed } from '../../web/state/offices-stock-plan.ts'
 import { createPurchases } from '../../web/state/purchases.ts'
 import { desk, json, no, person, type Says } from './desk-house.ts'
 import { settled } from './fake-device.ts'
@@ -40,12 +41,12 @@ test('whoever lacks most stands first, then whose shelf is empty soonest', async
 test('a suggested shipment is booked in one tap, and called back by another', async () => {
   const { state, asked } = await officesOf((one) => (one.method === 'POST' ? booked() : undefined))
   await state.sendSuggested(state.read.value()!.suggestions[0]!)
-  const [sent] = asked.filter(({ method }) => method === 'POST')
+  const sent = asked.find(({ method }) => method === 'POST')
   expect(sent).toMatchObject({ path: '/api/stock/kho/shipments', body: { to: 'thieu', quantity: 12 } })
   expect(state.toast.said()?.words).toBe('Đã ghi gửi 12 ly tới Quầy thieu.')
   state.toast.said()?.undo?.()
   await settled()
-  expect(asked.filter(({ method }) => method === 'POST').at(-1)?.path).toBe(`/api/shipments/${sent?.body.id}/recall`)
+  expect(asked.findLast(({ method }) => method === 'POST')?.path).toBe(`/api/shipments/${sent?.body.id}/recall`)
 })
 
 test('a purchase says supplier, document, price and day, and stays open with its reason while it is refused', async () => {
@@ -60,7 +61,7 @@ test('a purchase says supplier, document, price and day, and stays open with its
   expect([form.kind(), state.deed.trouble()]).toEqual(['purchase', expect.stringMatching(/Ngày mua/)])
   await form.book()
   expect(form.kind()).toBeNull()
-  expect(asked.filter(({ method }) => method === 'POST').at(-1)).toMatchObject({
+  expect(asked.findLast(({ method }) => method === 'POST')).toMatchObject({
     path: '/api/stock/kho/purchases',
     body: { quantity: 200, supplier: 'Lò gốm', document: 'HĐ 7', unitPrice: 42_000 },
   })
@@ -85,6 +86,13 @@ test('offices are laid out north up and west left inside the frame, larger where
   expect([north!.row, south!.row]).toEqual([1, 3])
   for (const { x, y, r } of [north!, south!]) expect(Math.min(x - r, y - r) >= 0 && x + r <= PLAN.width && y + r <= PLAN.height).toBe(true)
   expect(placed([at('mot', 11, 106, 0)])).toMatchObject([{ x: PLAN.width / 2, y: PLAN.height / 2 }])
+})
+
+test('offices of one town, or of one place, stand beside each other and not on each other', () => {
+  const near = ['a', 'b', 'c'].map((id) => office(id, { latitude: 11.3, longitude: 106.1 }))
+  const circles = placed([...near, office('d', { latitude: 10.5, longitude: 106.4 }), office('e', { latitude: 11.3001, longitude: 106.1 })])
+  for (const [index, one] of circles.entries())
+    for (const other of circles.slice(index + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.r + other.r)
 })
 
 test('purchases are read page by page when somebody asks', async () => {

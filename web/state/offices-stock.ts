@@ -4,6 +4,7 @@ import { officesStock as t } from '../text/offices-stock.vi.ts'
 import type { App } from './app.ts'
 import { createToast } from './desk.ts'
 import { createOfficesForm } from './offices-stock-form.ts'
+import { placed } from './offices-stock-plan.ts'
 import { rolesOf } from './places.ts'
 import { createRead } from './read.ts'
 import { createBooking } from './stock-booking.ts'
@@ -50,27 +51,4 @@ function byNeed(one: OfficeStock, other: OfficeStock): number {
   const rank = ({ warning }: OfficeStock) => (warning ? RANKS[warning] : 2)
   const days = ({ lasts }: OfficeStock) => lasts ?? Number.MAX_SAFE_INTEGER
   return rank(one) - rank(other) || other.toSend - one.toSend || days(one) - days(other) || one.balance - other.balance
-}
-
-export type Placed = { office: OfficeStock; row: number; x: number; y: number; r: number }
-export const PLAN = { width: 400, height: 300 } as const
-const EDGE = 34
-
-/** Offices laid out by their place, north up, within a frame of 400 by 300; circles by the root of what lies there. */
-export function placed(offices: readonly OfficeStock[]): Placed[] {
-  const known = offices.flatMap((office, index) =>
-    office.latitude === null || office.longitude === null ? [] : [{ office, row: index + 1, north: office.latitude, east: office.longitude }],
-  )
-  if (known.length === 0) return []
-  const span = (values: number[]) => ({ low: Math.min(...values), size: Math.max(...values) - Math.min(...values) })
-  const [north, east] = [span(known.map((one) => one.north)), span(known.map((one) => one.east))]
-  const narrow = Math.cos(((north.low + north.size / 2) * Math.PI) / 180)
-  const scale = Math.min((PLAN.width - 2 * EDGE) / Math.max(east.size * narrow, 1e-6), (PLAN.height - 2 * EDGE) / Math.max(north.size, 1e-6), 1e6)
-  const most = Math.max(1, ...known.map(({ office }) => office.balance))
-  return known.map(({ office, row, ...place }) => ({
-    ...{ office, row },
-    x: PLAN.width / 2 + (place.east - east.low - east.size / 2) * narrow * scale,
-    y: PLAN.height / 2 - (place.north - north.low - north.size / 2) * scale,
-    r: 10 + 16 * Math.sqrt(Math.max(0, office.balance) / most),
-  }))
 }

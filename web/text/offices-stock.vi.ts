@@ -43,7 +43,8 @@ export const officesStock = {
     handed: (number: number) => `${pieces(number)} trao trong 7 ngày`,
   },
   lasts: (days: number | null, emptyOn: string | null) =>
-    days === null ? '–' : days === 0 ? 'hết' : days > 365 || !emptyOn ? 'hơn một năm' : `${shortDay(emptyOn)} (${count(days)} ngày)`,
+    days === null ? '–' : days === 0 ? 'hết' : days > 365 || !emptyOn ? 'hơn một năm' : shortDay(emptyOn),
+  days: (days: number | null) => (days === null || days === 0 || days > 365 ? '' : `${count(days)} ngày`),
   warnings: { 'below-issued': 'Thiếu so với phiếu chờ', 'below-need': 'Thiếu cho 7 ngày tới' },
   state: (balance: number, warning: string | null) => [balance < 0 ? `âm ${pieces(-balance)}` : `còn ${pieces(balance)}`, warning].filter(Boolean).join(', '),
   suggestions: {

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { StockSurvey } from '#contract/stock.ts'
-import { type OfficesStock, PLAN, type Placed } from '../../state/offices-stock.ts'
+import type { OfficesStock } from '../../state/offices-stock.ts'
+import { PLAN, type Placed } from '../../state/offices-stock-plan.ts'
 import { count } from '../../text/format.ts'
 import { officesStock as t } from '../../text/offices-stock.vi.ts'
 
@@ -15,7 +16,7 @@ export function Plan(props: { state: OfficesStock; survey: StockSurvey }) {
     <section class="stack-tight offices-stock-plan">
       <h2>{t.plan.heading}</h2>
       <Show when={placed().length > 0} fallback={<p class="second">{t.plan.none}</p>}>
-        <div class="card">
+        <div class="card stack-tight">
           <svg viewBox={`0 0 ${PLAN.width} ${PLAN.height}`} role="group" aria-label={t.plan.heading}>
             <For each={props.survey.suggestions}>{(one) => <Way state={props.state} from={one.from} to={one.to} kind="suggested" />}</For>
             <For each={props.survey.shipments}>{(one) => <Way state={props.state} from={one.from.id} to={one.to.id} kind="travelling" />}</For>
@@ -47,15 +48,18 @@ function Circle(props: { one: Placed; isNumbered: boolean }) {
   const office = () => props.one.office
   const state = () => t.state(office().balance, office().warning && t.warnings[office().warning!])
   return (
-    <a href={`/kho/${office().id}`} aria-label={t.plan.label(props.one.row, office().name, state())}>
-      <title>{`${office().name}: ${count(office().balance)}`}</title>
-      <circle class="offices-stock-dot" data-warning={office().warning ?? 'enough'} cx={props.one.x} cy={props.one.y} r={props.one.r} />
-      <Show when={props.isNumbered}>
-        <text class="offices-stock-number" data-warning={office().warning ?? 'enough'} x={props.one.x} y={props.one.y} dy="0.36em">
-          {props.one.row}
-        </text>
-      </Show>
-    </a>
+    // A link alone would be made as one of HTML.
+    <g>
+      <a href={`/kho/${office().id}`} aria-label={t.plan.label(props.one.row, office().name, state())}>
+        <title>{`${office().name}: ${count(office().balance)}`}</title>
+        <circle class="offices-stock-dot" data-warning={office().warning ?? 'enough'} cx={props.one.x} cy={props.one.y} r={props.one.r} />
+        <Show when={props.isNumbered}>
+          <text class="offices-stock-number" data-warning={office().warning ?? 'enough'} x={props.one.x} y={props.one.y} dy="0.36em">
+            {props.one.row}
+          </text>
+        </Show>
+      </a>
+    </g>
   )
 }
 

@@ -5,7 +5,7 @@ import type { OfficesStock } from '../../state/offices-stock.ts'
 import { count } from '../../text/format.ts'
 import { officesStock as t } from '../../text/offices-stock.vi.ts'
 
-const FIGURES = ['balance', 'issued', 'promised', 'onTheWay', 'toSend'] as const
+const FIGURES = ['balance', 'issued', 'toSend', 'onTheWay', 'promised'] as const
 
 /** A row for each office, whoever needs most first. */
 export function OfficesTable(props: { state: OfficesStock }) {
@@ -17,21 +17,13 @@ export function OfficesTable(props: { state: OfficesStock }) {
         <thead>
           <tr>
             <th scope="col">{t.table.office}</th>
-            <th class="figure" scope="col">
-              {t.table.balance}
-            </th>
-            <th class="figure" scope="col">
-              {t.table.issued}
-            </th>
-            <th class="figure" scope="col">
-              {t.table.promised}
-            </th>
-            <th class="figure" scope="col">
-              {t.table.onTheWay}
-            </th>
-            <th class="figure" scope="col">
-              {t.table.toSend}
-            </th>
+            <For each={FIGURES}>
+              {(figure) => (
+                <th class="figure" scope="col">
+                  {t.table[figure]}
+                </th>
+              )}
+            </For>
             <th class="figure" scope="col">
               {t.table.lasts}
             </th>
@@ -70,7 +62,9 @@ function Row(props: { office: OfficeStock; row: number }) {
         </span>
       </th>
       <For each={FIGURES}>{(figure) => <td class="figure">{signed(office()[figure])}</td>}</For>
-      <td class="figure">{t.lasts(office().lasts, office().emptyOn)}</td>
+      <td class="figure">
+        {t.lasts(office().lasts, office().emptyOn)} <span class="small second offices-stock-days">{t.days(office().lasts)}</span>
+      </td>
     </tr>
   )
 }

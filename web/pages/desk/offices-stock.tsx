@@ -51,11 +51,11 @@ export default function OfficesStock() {
                     </Note>
                   )}
                 </Show>
-                <Suggestions state={state} survey={survey()} />
                 <div class="offices-stock-sides">
                   <Plan state={state} survey={survey()} />
                   <OfficesTable state={state} />
                 </div>
+                <Suggestions state={state} survey={survey()} />
                 <Way survey={survey()} />
                 <Purchases />
               </Show>
