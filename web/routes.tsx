@@ -7,6 +7,7 @@ const First = lazy(() => import('./pages/first.tsx'))
 const Log = lazy(() => import('./pages/log.tsx'))
 const Saved = lazy(() => import('./pages/saved.tsx'))
 const Entries = lazy(() => import('./pages/entries.tsx'))
+const WaitingVouchers = lazy(() => import('./pages/waiting-vouchers.tsx'))
 const Entry = lazy(() => import('./pages/entry.tsx'))
 const Boards = lazy(() => import('./pages/boards.tsx'))
 const News = lazy(() => import('./pages/news.tsx'))
@@ -22,6 +23,7 @@ const Late = desk(() => import('./pages/desk/late.tsx'))
 const Checks = desk(() => import('./pages/desk/checks.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
 const GiftCases = desk(() => import('./pages/desk/gift-cases.tsx'))
+const GiftFigures = desk(() => import('./pages/desk/gift-figures.tsx'))
 const ListNew = desk(() => import('./pages/desk/list-new.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
@@ -66,6 +68,7 @@ export const routes: RouteDefinition[] = [
       { path: '/ghi-nhan/:id', component: Log },
       { path: '/da-luu/:id', component: Saved },
       { path: '/so-ghi', component: Entries },
+      { path: '/so-ghi/cho-nhan', component: WaitingVouchers },
       { path: '/so-ghi/:id', component: Entry },
       { path: '/xep-hang', component: Boards },
       { path: '/tin', component: News },
@@ -83,6 +86,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/qua', component: GiftCases },
+      { path: '/xac-nhan/so-lieu-qua', component: GiftFigures },
       { path: '/xac-nhan/kiem-tra', component: Checks },
       { path: '/xac-nhan/danh-sach/moi', component: ListNew },
       { path: '/xac-nhan/sua', component: Amendments },
