@@ -19,7 +19,7 @@ const SEARCHED = 10
 
 /** Own participants who have not fetched their gift, soonest end first, with a text to send them. */
 export default function WaitingVouchers() {
-  const state = createWaitingVouchers(useApp())
+  const state = createWaitingVouchers(useApp(), location.origin)
   return (
     <Screen title={t.title} backHref="/so-ghi" note={state.read.value() ? t.note(count(state.count())) : undefined}>
       <div class="page">

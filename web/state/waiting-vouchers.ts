@@ -12,7 +12,7 @@ import { createRead } from './read.ts'
 const SHOWN = 50
 
 /** Own participants who have not fetched their gift. The kept copy is read without network; what was noted goes to the server at once. */
-export function createWaitingVouchers(app: App) {
+export function createWaitingVouchers(app: App, origin: string) {
   const read = createRead<WaitingVouchers>(app.person()!.reads, () => (app.bundle() ? `/api/vouchers/waiting?campaign=${app.bundle()!.id}` : null))
   const [who, setWho] = createSignal<'all' | 'fresh'>('all')
   const [search, setSearch] = createSignal('')
@@ -31,7 +31,7 @@ export function createWaitingVouchers(app: App) {
   /** The text says where and until when, and leads to the participant's own page; nothing of the person. */
   const wordsFor = (one: WaitingVoucher) =>
     t.message(app.bundle()?.name ?? '', one.office ? [one.office.name, one.office.address, one.office.hours] : null, fullDay(one.lastDay))
-  const linkOf = (one: WaitingVoucher) => `${location.origin}/q/${one.token}`
+  const linkOf = (one: WaitingVoucher) => `${origin}/q/${one.token}`
 
   async function send(one: WaitingVoucher): Promise<void> {
     const { share } = app.device
