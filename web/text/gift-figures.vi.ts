@@ -54,6 +54,7 @@ export const giftFigures = {
   collectors: {
     title: 'Người ghi có người tham gia chưa nhận',
     none: 'Mọi người tham gia đã nhận quà.',
+    all: (people: string) => `Xem đủ ${people} người ghi`,
     code: 'Mã',
     collector: 'Người ghi',
     organisation: 'Đơn vị',

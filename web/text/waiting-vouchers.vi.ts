@@ -13,7 +13,7 @@ export const waitingVouchers = {
   noOffice: 'Chưa chọn quầy',
   phone: (masked: string) => `Điện thoại ${masked}`,
   reminded: (times: number, when: string) => (times === 1 ? `Đã nhắc lúc ${when}` : `Đã nhắc ${times} lần, lần cuối ${when}`),
-  send: 'Gửi lời nhắn',
+  send: 'Nhắn tin',
   remind: 'Đã nhắc',
   preview: 'Xem lời nhắn',
   shareTitle: 'Phiếu nhận quà',

@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { GiftFigures } from '#contract/gift-figures.ts'
 import { dayOf } from '#rules/days.ts'
+import { Button } from '../../parts/button.tsx'
 import { Table } from '../../parts/table.tsx'
 import { clock, clockOfDay, count, shortDay } from '../../text/format.ts'
 import { giftFigures as t } from '../../text/gift-figures.vi.ts'
@@ -65,7 +66,11 @@ function Overrides(props: { overrides: GiftFigures['overrides'] }) {
   )
 }
 
+const FIRST = 10
+
 function Waiting(props: { rows: GiftFigures['collectors'] }) {
+  const [all, setAll] = createSignal(false)
+  const shown = () => (all() ? props.rows : props.rows.slice(0, FIRST))
   return (
     <section class="stack-tight">
       <h2>{collectors.title}</h2>
@@ -83,7 +88,7 @@ function Waiting(props: { rows: GiftFigures['collectors'] }) {
             </tr>
           </thead>
           <tbody>
-            <For each={props.rows}>
+            <For each={shown()}>
               {(row) => (
                 <tr>
                   <th scope="row">
@@ -96,6 +101,11 @@ function Waiting(props: { rows: GiftFigures['collectors'] }) {
             </For>
           </tbody>
         </Table>
+        <Show when={shown().length < props.rows.length}>
+          <Button kind="plain" wide onClick={() => setAll(true)}>
+            {collectors.all(count(props.rows.length))}
+          </Button>
+        </Show>
       </Show>
     </section>
   )
