@@ -27,10 +27,12 @@ import { rules } from './rules.ts'
 import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
 import { standings } from './standings.ts'
+import { holdings } from './holdings.ts'
 import { stock } from './stock.ts'
 import { sync } from './sync.ts'
 import { targets } from './targets.ts'
 import { verifications } from './verifications.ts'
+import { blanks } from './blanks.ts'
 import { vouchers } from './vouchers.ts'
 
 /** Every route of the API by its noun, with who may use it. */
@@ -56,6 +58,8 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     prizes,
     checks,
     vouchers,
+    holdings,
+    blanks,
     stock,
     'gift-cases': giftCases,
     'gift-figures': giftFigures,

@@ -9,7 +9,18 @@ afterEach(() => close())
 type Given = GiftCaseView['given'][number]
 const given = (id: string, more: Partial<Given> = {}): Given => ({
   ...{ id, office: { id: `of-${id}`, name: `Quầy ${id}` }, clerk: { code: id, name: `Người ${id}` }, device: null, at: NOW, uncertainty: 0, receivedAt: NOW },
-  ...{ source: 'scan', mode: 'offline', standing: false, burst: false, ownEntry: false, back: false, proxy: null, override: null, undone: null },
+  ...{
+    source: 'scan',
+    mode: 'offline',
+    standing: false,
+    burst: false,
+    ownEntry: false,
+    factWrong: false,
+    back: false,
+    proxy: null,
+    override: null,
+    undone: null,
+  },
   ...more,
 })
 const one = (id: string, more: Partial<GiftCaseView> = {}): GiftCaseView => ({
