@@ -39,7 +39,7 @@ async function handMugs(stage: Stage): Promise<void> {
   )
 }
 
-function stockMove(stage: Stage, code: string, kind: 'breakage' | 'count', quantity: number, note: string): Promise<void> {
+export function stockMove(stage: Stage, code: string, kind: 'breakage' | 'count', quantity: number, note: string): Promise<void> {
   const actor = stage.as(code)
   return moveStock(stage.store, actor, clerkOf(actor).officeId, { id: stage.chance.uuid(), kind, quantity, note })
 }

@@ -99,7 +99,6 @@ export const giftCases = {
   outcome: {
     returned: 'Cốc đã thu lại',
     'written-off': 'Không thu lại cốc',
-    voucher: 'Đã ghép với phiếu',
     explained: 'Đã rõ lý do',
     counted: 'Đã kiểm kê',
   },
