@@ -9,6 +9,7 @@ const First = lazy(() => import('./pages/first.tsx'))
 const Log = lazy(() => import('./pages/log.tsx'))
 const Saved = lazy(() => import('./pages/saved.tsx'))
 const Entries = lazy(() => import('./pages/entries.tsx'))
+const WaitingVouchers = lazy(() => import('./pages/waiting-vouchers.tsx'))
 const Entry = lazy(() => import('./pages/entry.tsx'))
 const Slip = lazy(() => import('./pages/slip.tsx'))
 const Boards = lazy(() => import('./pages/boards.tsx'))
@@ -41,6 +42,7 @@ export const routes: RouteDefinition[] = [
       { path: '/ghi-nhan/:id', component: Log },
       { path: '/da-luu/:id', component: Saved },
       { path: '/so-ghi', component: Entries },
+      { path: '/so-ghi/cho-nhan', component: WaitingVouchers },
       { path: '/so-ghi/:id', component: Entry },
       { path: '/so-ghi/:id/phieu', component: Slip },
       { path: '/xep-hang', component: Boards },
@@ -62,6 +64,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tre', component: desk('late') },
       { path: '/xac-nhan/trung', component: desk('cases') },
       { path: '/xac-nhan/qua', component: desk('gift-cases') },
+      { path: '/xac-nhan/so-lieu-qua', component: desk('gift-figures') },
       { path: '/xac-nhan/kiem-tra', component: desk('checks') },
       { path: '/xac-nhan/danh-sach/moi', component: desk('list-new') },
       { path: '/xac-nhan/sua', component: desk('amendments') },

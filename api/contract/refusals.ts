@@ -135,14 +135,14 @@ export const REFUSALS = {
   'payment-incomplete': 422,
   'collector-unknown': 422,
   'undo-late': 409,
-
-  'own-handover': 403,
-  'handover-unknown': 422,
-  'outcome-not-for-case': 422,
   'handover-undo-late': 409,
   'not-held': 409,
   'holding-device-taken': 409,
   'not-holding-device': 409,
+
+  'own-handover': 403,
+  'handover-unknown': 422,
+  'outcome-not-for-case': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import { judge } from '#db/enrolments/judge.ts'
 import { enrolments } from '#db/schema/index.ts'
 import type { Where } from '#db/store.ts'
+import { giftMoments } from './gifts.ts'
 import { callingMoments } from './calling.ts'
 import { closingMoments } from './closing.ts'
 import { counterMoments } from './counter.ts'
@@ -26,6 +27,7 @@ export async function buildDemo(where: Where, asked: { now: number; entries: num
       ...sendingMoments(stage, planned),
       ...judgingMoments(stage, planned),
       ...counterMoments(stage),
+      ...giftMoments(stage),
       ...closingMoments(stage),
       ...callingMoments(stage),
     ]

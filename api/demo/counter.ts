@@ -19,7 +19,7 @@ export function counterMoments(stage: Stage): Moment[] {
     ...handing,
     ...[3, 8, 12].map((day, index) => ({
       at: stage.at(day, 11.4),
-      happen: () => breakSome(stage, CLERKS[index * 2] ?? '', 1 + index),
+      happen: () => breakSome(stage, CLERKS[index * 2] ?? '', 1 + index, 'Vỡ khi mở thùng'),
     })),
     ...warehouseMoments(stage),
   ]
@@ -38,7 +38,7 @@ async function handMugs(stage: Stage): Promise<void> {
   )
 }
 
-function breakSome(stage: Stage, code: string, quantity: number): Promise<void> {
+export function breakSome(stage: Stage, code: string, quantity: number, note: string): Promise<void> {
   const actor = stage.as(code)
-  return breakPieces(stage.store, actor, clerkOf(actor).officeId, { id: stage.chance.uuid(), quantity, note: 'Vỡ khi mở thùng' })
+  return breakPieces(stage.store, actor, clerkOf(actor).officeId, { id: stage.chance.uuid(), quantity, note })
 }

@@ -69,7 +69,7 @@ export async function describe(store: Store, given: Given[]): Promise<View[]> {
       ...{ id: one.id, office: { id: one.officeId, name: register.offices.get(one.officeId)?.name ?? '' } },
       clerk: { code: register.staff.get(one.clerkId)?.code ?? '', name: name(one.clerkId) },
       ...{ device: device.get(one.deviceId) ?? null, at: one.at, uncertainty: one.uncertainty, receivedAt: one.receivedAt },
-      ...{ source: one.source, mode: one.mode, standing: one.standing, burst: one.burst, ownEntry: one.ownEntry, back: one.back },
+      ...{ source: one.source, mode: one.mode, standing: one.standing, burst: one.burst, ownEntry: one.ownEntry, factWrong: one.factWrong, back: one.back },
       ...{ proxy: one.proxy as Proxy, override: one.override ? await overrideOf(store, one, name) : null },
       undone: one.undo && { by: name(one.undo.by), at: one.undo.at, returned: one.undo.returned, reason: one.undo.reason },
     })),

@@ -9,6 +9,7 @@ import { buildDemo } from '../../api/demo/build.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
 import { CASE_SCREENS } from './case-screens.ts'
+import { GIFT_SCREENS } from './gift-screens.ts'
 import { findChromium } from './chromium.ts'
 import { logOne, signIn } from './hands.ts'
 import { QUEUE } from './queue-screens.ts'
@@ -101,6 +102,7 @@ export const SCREENS: Screen[] = [
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },
   ...CASE_SCREENS,
+  ...GIFT_SCREENS,
   ...CHECK_SCREENS,
   { name: 'totals', who: 'pt01', path: '/xac-nhan/tong', desk: true },
   { name: 'overview', who: 'btc01', path: '/tong-quan', desk: true },

@@ -56,6 +56,9 @@ export default function Entries() {
             <Show when={state.today().count > 0}>
               <p class="small">{t.today(state.today().count, dong(state.today().sum))}</p>
             </Show>
+            <a class="entries-send" href="/so-ghi/cho-nhan">
+              {t.waitingGifts}
+            </a>
             <LastSync />
           </div>
           <Show

@@ -12,6 +12,7 @@ export const entries = {
   today: (count: number, sum: string) => `Máy này hôm nay đã gửi ${count} lượt, ${sum}. So với cuốn biên lai.`,
   lastSync: (when: string) => `Gửi nhận gần nhất ${when}.`,
   neverSynced: 'Chưa gửi nhận lần nào.',
+  waitingGifts: 'Ai chưa nhận quà',
   sendNow: 'Gửi ngay',
   count: (count: number) => `${count} lượt`,
   noName: 'Chưa có tên',

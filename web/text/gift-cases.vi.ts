@@ -50,6 +50,7 @@ export const giftCases = {
     undo: 'Hoàn tác',
     undoBy: (by: string, when: string, returned: boolean) => `${by}, ${when}, ${returned ? 'cốc đã thu lại' : 'cốc không thu lại'}`,
     burst: 'Nhiều phiếu của một người ghi trong vài phút',
+    factWrong: 'Mã gõ tay, bốn số cuối giấy tờ thiếu hoặc không khớp',
     ownEntry: 'Giao dịch viên trao cho lượt do chính mình ghi',
     offline: 'không có mạng',
     online: 'có mạng',
@@ -98,7 +99,6 @@ export const giftCases = {
   outcome: {
     returned: 'Cốc đã thu lại',
     'written-off': 'Không thu lại cốc',
-    voucher: 'Đã ghép với phiếu',
     explained: 'Đã rõ lý do',
     counted: 'Đã kiểm kê',
   },

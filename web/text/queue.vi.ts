@@ -9,6 +9,7 @@ export const queue = {
     late: 'Bản trễ',
     cases: 'Ca trùng',
     giftCases: 'Ca quà',
+    giftFigures: 'Số liệu quà',
     lists: 'Danh sách',
     checks: 'Gọi kiểm tra',
     amendments: 'Đề nghị sửa',

@@ -17,6 +17,7 @@ export function ConfirmTabs() {
     { href: '/xac-nhan/kiem-tra', label: t.checks },
     ...(rolesOf(app.me()).includes('organiser') ? [{ href: '/xac-nhan/sua', label: t.amendments }] : []),
     { href: '/xac-nhan/tong', label: t.totals },
+    { href: '/xac-nhan/so-lieu-qua', label: t.giftFigures },
   ]
   return <DeskTabs legend={t.legend} tabs={tabs()} />
 }

@@ -36,6 +36,9 @@ export function GiftGivenView(props: GiftGivenProps) {
       <Show when={props.given.burst}>
         <Warning words={t.burst} />
       </Show>
+      <Show when={props.given.factWrong}>
+        <Warning words={t.factWrong} />
+      </Show>
       <Show when={props.given.ownEntry}>
         <Warning words={t.ownEntry} />
       </Show>
