@@ -32,8 +32,8 @@ export type Operation = {
 /** A handover made here a short while ago, so that it can be undone. `box` holds its code and the participant's initials. */
 export type Given = { id: string; voucher: string; by: string; at: number; box: Sealed; outcome: HandoverOutcome | null; undone: boolean }
 
-/** A hold that was dropped for good: from then on nothing is redeemed under it or an older one. `sentAt` once the server knows. */
-export type Release = { key: string; hold: number; droppedAt: number; sentAt: number | null; box: Sealed }
+/** A hold that was dropped for good: from then on nothing is redeemed under it or an older one. `owed` until the server knows, at `sentAt`. */
+export type Release = { key: string; hold: number; owed: 0 | 1; sentAt: number | null; box: Sealed }
 
 /** What the last good round told. */
 export type Told = Pick<Holdings, 'officeId' | 'office' | 'balance' | 'device' | 'campaigns'> & { at: number }
@@ -43,7 +43,7 @@ interface CounterSchema extends DBSchema {
   vouchers: { key: string; value: Shelved; indexes: { who: string; hold: number } }
   operations: { key: number; value: Operation; indexes: { id: string; voucher: string } }
   given: { key: string; value: Given }
-  releases: { key: string; value: Release }
+  releases: { key: string; value: Release; indexes: { owed: number; sentAt: number } }
   facts: { key: string; value: unknown }
 }
 export type CounterStore = Database<CounterSchema>
@@ -61,7 +61,9 @@ export function openCounterStore(name = 'ra-quan-counter'): CounterStore {
     operations.createIndex('id', 'id', { unique: true })
     operations.createIndex('voucher', 'voucher')
     database.createObjectStore('given', { keyPath: 'id' })
-    database.createObjectStore('releases', { keyPath: 'key' })
+    const releases = database.createObjectStore('releases', { keyPath: 'key' })
+    releases.createIndex('owed', 'owed')
+    releases.createIndex('sentAt', 'sentAt')
     database.createObjectStore('facts')
   })
 }
