@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb'
 import type { HandoverOutcome, HeldVoucher, Holdings } from '#contract/counter.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
+import type { DeviceHold } from '#rules/holding.ts'
 import type { VoucherState } from '#rules/words.ts'
 import { type Database, openAgain } from './database.ts'
 import { keptKey, type Sealed } from './seal.ts'
@@ -9,10 +10,21 @@ import { keptKey, type Sealed } from './seal.ts'
 export type Inside = Omit<HeldVoucher, 'state' | 'hold' | 'seq' | 'redeemed'>
 
 /**
- * A voucher that this device holds or knows of its office, found by the keyed name of its code; `who` is that of birth year and last four digits.
- * `hold` is this device's, `booked` the unsent handover made here.
+ * A voucher that this device holds or knows of its office: found by `key`, the keyed name of its code, or by `who`, that of birth year and last four digits.
+ * A hold that was heard of without its voucher has no more inside than the code (`known`). `owed`: its release waits to be told.
  */
-export type Shelved = Pick<HeldVoucher, 'state' | 'hold' | 'seq' | 'redeemed'> & { key: string; who: string | null; booked: string | null; box: Sealed }
+export type Shelved = Omit<DeviceHold, 'code'> & {
+  key: string
+  who: string | null
+  campaignId: string
+  known: boolean
+  /** Of this office, and so in its snapshot. */
+  home: boolean
+  state: VoucherState
+  redeemed: HeldVoucher['redeemed']
+  owed: 0 | 1
+  box: Sealed
+}
 
 /** What a clerk did here and has no receipt for. `voucher` is the keyed name of its code. */
 export type Operation = {
@@ -32,22 +44,17 @@ export type Operation = {
 /** A handover made here a short while ago, so that it can be undone. `box` holds its code and the participant's initials. */
 export type Given = { id: string; voucher: string; by: string; at: number; box: Sealed; outcome: HandoverOutcome | null; undone: boolean }
 
-/** A hold that was dropped for good: from then on nothing is redeemed under it or an older one. `owed` until the server knows, at `sentAt`. */
-export type Release = { key: string; hold: number; owed: 0 | 1; sentAt: number | null; box: Sealed }
-
 /** What the last good round told. */
 export type Told = Pick<Holdings, 'officeId' | 'office' | 'balance' | 'device' | 'campaigns'> & { at: number }
 
 interface CounterSchema extends DBSchema {
   keys: { key: string; value: CryptoKey }
-  vouchers: { key: string; value: Shelved; indexes: { who: string; hold: number } }
+  vouchers: { key: string; value: Shelved; indexes: { who: string; campaignId: string; owed: number } }
   operations: { key: number; value: Operation; indexes: { id: string; voucher: string } }
   given: { key: string; value: Given }
-  releases: { key: string; value: Release; indexes: { owed: number; sentAt: number } }
   facts: { key: string; value: unknown }
 }
 export type CounterStore = Database<CounterSchema>
-export const COUNTER_STORES = ['vouchers', 'operations', 'given', 'releases', 'facts'] as const
 export const STRICT = { durability: 'strict' } as const
 
 /** One for the device, whoever is signed in: a hold is the device's (RULES section 11). */
@@ -56,14 +63,12 @@ export function openCounterStore(name = 'ra-quan-counter'): CounterStore {
     database.createObjectStore('keys')
     const vouchers = database.createObjectStore('vouchers', { keyPath: 'key' })
     vouchers.createIndex('who', 'who')
-    vouchers.createIndex('hold', 'hold')
+    vouchers.createIndex('campaignId', 'campaignId')
+    vouchers.createIndex('owed', 'owed')
     const operations = database.createObjectStore('operations', { keyPath: 'order', autoIncrement: true })
     operations.createIndex('id', 'id', { unique: true })
     operations.createIndex('voucher', 'voucher')
     database.createObjectStore('given', { keyPath: 'id' })
-    const releases = database.createObjectStore('releases', { keyPath: 'key' })
-    releases.createIndex('owed', 'owed')
-    releases.createIndex('sentAt', 'sentAt')
     database.createObjectStore('facts')
   })
 }
@@ -78,6 +83,3 @@ export function makeNames(store: CounterStore): NameOf {
     return [...new Uint8Array(mac, 0, 20)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   }
 }
-
-/** Not given away yet. */
-export const isOpen = (row: Shelved): boolean => row.state === ('issued' satisfies VoucherState) && row.booked === null

@@ -1,42 +1,39 @@
-import type { HandoverBody, HeldVoucher, UndoBody } from '#contract/counter.ts'
-import { type Given, isOpen, type Operation, STRICT } from '../device/counter-store.ts'
-import type { ShelfPowers } from './counter-shelf.ts'
+import type { HandoverBody, UndoBody } from '#contract/counter.ts'
+import { book, settle, takeBack } from '#rules/holding.ts'
+import { type Given, type Operation, STRICT } from '../device/counter-store.ts'
+import { holdOf, type ShelfPowers, withHold } from './counter-shelf.ts'
 
-/** Within so long the same clerk takes a handover back at the same device (RULES section 11). */
-export const UNDO_WITHIN = 15 * 60_000
 
 export type Clerk = { id: string; name: string; office: string }
 export type BookPowers = ShelfPowers & { newId: () => string; clerk: () => Clerk }
-export type HandoverAsked = Omit<HandoverBody, 'hold'> & { hold: number; initials: string | null }
+export type HandoverAsked = Omit<HandoverBody, 'hold'> & { initials: string | null }
 /** What is sealed of a handover that may be undone. */
 export type GivenInside = { code: string; initials: string | null }
 
 /** Books "Đã trao" on this device alone: one strict transaction that checks the hold. Null when the voucher is not held any more, or was given already. */
-export async function bookHandover(power: BookPowers, { initials, ...body }: HandoverAsked): Promise<string | null> {
-  const id = power.newId()
-  const at = power.now()
-  const { id: staffId, name, office } = power.clerk()
-  const voucher = await power.nameOf('code', body.code)
-  const given: Given = {
-    ...{ id, voucher, by: staffId, at, outcome: null, undone: false },
-    box: await power.sealer.seal({ code: body.code, initials } satisfies GivenInside),
-  }
-  const operation = await operationOf(power, { id, kind: 'handover', of: null, voucher, capturedAt: at }, body satisfies HandoverBody)
-  const redeemed: HeldVoucher['redeemed'] = { at, office, by: name }
+export async function bookHandover(power: BookPowers, { initials, ...asked }: HandoverAsked): Promise<string | null> {
+  const { id: by, name, office } = power.clerk()
+  const [id, at] = [power.newId(), power.now()]
+  const voucher = await power.nameOf('code', asked.code)
+  const box = await power.sealer.seal({ code: asked.code, initials } satisfies GivenInside)
+  const given: Given = { id, voucher, by, at, box, outcome: null, undone: false }
+  // The body is sealed before the transaction, for the hold that is seen now; another one inside it books nothing.
+  const seen = (await power.store.run((database) => database.get('vouchers', voucher)))?.hold ?? null
+  const operation = await operationOf(power, { id, kind: 'handover', of: null, voucher, capturedAt: at }, { ...asked, hold: seen } satisfies HandoverBody)
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'operations', 'given'], 'readwrite', STRICT)
     const row = await change.objectStore('vouchers').get(voucher)
-    const may = row !== undefined && isOpen(row) && row.hold === body.hold
-    if (may) {
+    const booked = row?.state === 'issued' && row.hold === seen ? book(holdOf(row), id) : null
+    if (row && booked) {
       await Promise.all([
-        change.objectStore('vouchers').put({ ...row, booked: id, redeemed }),
+        change.objectStore('vouchers').put({ ...withHold(row, booked.row), redeemed: { at, office, by: name } }),
         change.objectStore('operations').add(operation as Operation),
         change.objectStore('given').put(given),
       ])
     }
     await change.done
     // A browser that closed the store behind a commit lets the work run twice.
-    return may || row?.booked === id ? id : null
+    return booked || row?.booked === id ? id : null
   })
 }
 
@@ -44,26 +41,22 @@ export async function bookHandover(power: BookPowers, { initials, ...body }: Han
 export async function bookUndo(power: BookPowers, handoverId: string, returned: boolean): Promise<string | null> {
   const known = await power.store.run((database) => database.get('given', handoverId))
   if (!known || known.by !== power.clerk().id) return null
-  const id = power.newId()
-  const operation = await operationOf(
-    power,
-    { id, kind: 'undo', of: handoverId, voucher: known.voucher, capturedAt: power.now() },
-    { returned } satisfies UndoBody,
-  )
+  const facts = { id: power.newId(), kind: 'undo', of: handoverId, voucher: known.voucher, capturedAt: power.now() } as const
+  const operation = await operationOf(power, facts, { returned } satisfies UndoBody)
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'operations', 'given'], 'readwrite', STRICT)
     const [row, given] = await Promise.all([change.objectStore('vouchers').get(known.voucher), change.objectStore('given').get(handoverId)])
     const may = given !== undefined && !given.undone
     if (may) {
+      const back = row && takeBack(holdOf(row), handoverId)
       await Promise.all([
         change.objectStore('given').put({ ...given, undone: true }),
         change.objectStore('operations').add(operation as Operation),
-        // Only what this handover made of the voucher is taken back; an extra one leaves it redeemed.
-        ...(row && given.outcome?.result !== 'extra' ? [change.objectStore('vouchers').put({ ...row, state: 'issued', booked: null, redeemed: null })] : []),
+        ...(row && back ? [change.objectStore('vouchers').put({ ...withHold(row, back), redeemed: row.state === 'issued' ? null : row.redeemed })] : []),
       ])
     }
     await change.done
-    return may ? id : null
+    return may ? facts.id : null
   })
 }
 
@@ -77,7 +70,9 @@ export const unbook = (power: ShelfPowers, id: string): Promise<void> =>
       await Promise.all([
         change.objectStore('operations').delete(operation.order),
         change.objectStore('given').delete(id),
-        ...(row?.booked === id ? [change.objectStore('vouchers').put({ ...row, booked: null, redeemed: null })] : []),
+        ...(row?.booked === id
+          ? [change.objectStore('vouchers').put({ ...withHold(row, { ...settle(holdOf(row), row.seq), booked: null }), redeemed: null })]
+          : []),
       ])
     }
     await change.done

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { linkAfter, TOGETHER } from '#rules/link-state.ts'
+import { type LinkEvent, nextLink, START } from '#rules/link-state.ts'
 import { backoff } from '#rules/outbox.ts'
 import type { Failure } from '../device/api.ts'
 import type { Device } from '../device/device.ts'
@@ -15,7 +15,7 @@ const EVERY = 10_000
 export function createCounterSync(power: SyncPowers) {
   const { device } = power
   const [status, setStatus] = createSignal<CounterStatus>({ kind: 'resting' })
-  const [link, setLink] = createSignal(TOGETHER)
+  const [link, setLink] = createSignal(START)
   const [lookers, setLookers] = createSignal(0)
   let running: Promise<void> | null = null
   let again = false
@@ -49,7 +49,7 @@ export function createCounterSync(power: SyncPowers) {
     const last = await device.deviceStore.run((database) => database.get('facts', 'lastStaffId'))
     if (last !== power.clerk().id) return null
     const end = await counterRound(power)
-    hear(end.kind === 'done' || end.failure.kind === 'refused' ? 'answer' : 'failure')
+    hear(end.kind === 'done' || end.failure.kind === 'refused' ? 'answered' : 'failed')
     return end.kind === 'failed' ? end.failure : null
   }
 
@@ -61,7 +61,7 @@ export function createCounterSync(power: SyncPowers) {
     setStatus({ kind: 'failed', failure, until: device.now() + backoff(attempt, device.random(), retryAfter) })
   }
 
-  const hear = (heard: Parameters<typeof linkAfter>[1]) => setLink((before) => linkAfter(before, heard))
+  const hear = (event: LinkEvent) => void setLink((before) => nextLink(before, event))
   const stops = [
     device.network.onChange(() => void kick(true)),
     device.network.onWake(() => void kick(true)),
@@ -70,7 +70,7 @@ export function createCounterSync(power: SyncPowers) {
   return {
     ...{ status, kick, hear },
     /** Works alone: what the server would say is not waited for. */
-    alone: () => link().alone,
+    alone: () => link().link === 'offline',
     /** A counter is in sight; the answer takes it back. */
     look: () => {
       setLookers((count) => count + 1)

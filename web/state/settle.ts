@@ -52,7 +52,11 @@ function find<Got>(shape: ReceiptShape<Got>, answers: readonly unknown[], { item
 }
 
 /** What the queue holds afterwards: refused items with their reason, taken ids replaced, the rest as it was. */
-export function afterFates<One extends Queued>(fates: readonly Fate<One, unknown>[], others: readonly One[], newId: () => string): { put: One[]; remove: number[] } {
+export function afterFates<One extends Queued>(
+  fates: readonly Fate<One, unknown>[],
+  others: readonly One[],
+  newId: () => string,
+): { put: One[]; remove: number[] } {
   const renamed = new Map(fates.flatMap((fate) => (fate.kind === 'refused' && fate.code === 'id-taken' ? [[fate.sent.item.id, newId()] as const] : [])))
   const follow = (item: One): One => {
     const of = item.of === null ? undefined : renamed.get(item.of)
