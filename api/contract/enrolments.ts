@@ -41,6 +41,9 @@ export type EnrolmentBody = v.InferOutput<typeof EnrolmentBody>
 export const CorrectionBody = v.partial(v.omit(EnrolmentBody, ['campaignId', 'blank']))
 export type CorrectionBody = v.InferOutput<typeof CorrectionBody>
 
+/** The same from the phone of its collector: a consent given later takes a blank, too. */
+export const PhoneCorrection = v.object({ ...CorrectionBody.entries, ...v.pick(EnrolmentBody, ['blank']).entries })
+
 export const Reason = v.object({ reason: remark(300) })
 export type Reason = v.InferOutput<typeof Reason>
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { COUNTER_VERDICTS } from '#rules/handover.ts'
-import { instant, text, uuid, whole } from './shapes.ts'
+import { day, instant, text, uuid, whole } from './shapes.ts'
 
 /** `POST /api/vouchers/searches`: the participant's own CCCD, at the counter. */
 export const VoucherSearch = v.object({ cccd: text(20) })
@@ -16,3 +16,15 @@ export const HandoverAnswer = v.object({
   balance: v.nullable(whole),
 })
 export type HandoverAnswer = v.InferOutput<typeof HandoverAnswer>
+
+const blankCode = v.pipe(v.string(), v.regex(/^\d{12}$/))
+const blankCodes = v.pipe(v.array(blankCode), v.maxLength(400))
+
+/** `POST /api/blanks`: what a phone has of a campaign's blanks, free ones and those its unsent entries took. `have` null: it never kept one, so what was drawn for it before is lost and given to nobody. */
+export const BlankDraw = v.object({ campaignId: v.string(), have: v.nullable(blankCodes), taken: blankCodes })
+export type BlankDraw = v.InferOutput<typeof BlankDraw>
+export const Blank = v.object({ code: blankCode, token: v.string(), signed: v.string() })
+export type Blank = v.InferOutput<typeof Blank>
+/** All the free blanks that this phone should have, and which of the `taken` ones no entry has brought yet. */
+export const Blanks = v.object({ lastDay: day, blanks: v.array(Blank), taken: blankCodes })
+export type Blanks = v.InferOutput<typeof Blanks>

@@ -83,5 +83,5 @@ function withItems(components: Record<string, Json>): void {
   const { properties: whole } = components['Sync'] as { properties: Record<string, Json> }
   const { properties: item } = components['Item'] as { properties: Record<string, Json> }
   whole['items'] = { type: 'array', items: { $ref: refTo('Item') } }
-  item['body'] = { anyOf: ['EnrolmentBody', 'CorrectionBody', 'Reason', 'HandoverBody', 'UndoBody'].map((name) => ({ $ref: refTo(name) })) }
+  item['body'] = { anyOf: ['EnrolmentBody', 'PhoneCorrection', 'Reason', 'HandoverBody', 'UndoBody'].map((name) => ({ $ref: refTo(name) })) }
 }

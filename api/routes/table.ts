@@ -28,6 +28,7 @@ import { stock } from './stock.ts'
 import { sync } from './sync.ts'
 import { targets } from './targets.ts'
 import { verifications } from './verifications.ts'
+import { blanks } from './blanks.ts'
 import { vouchers } from './vouchers.ts'
 
 /** Every route of the API by its noun, with who may use it. */
@@ -53,6 +54,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     prizes,
     checks,
     vouchers,
+    blanks,
     stock,
   },
   // What an organiser sets up.

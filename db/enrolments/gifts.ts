@@ -3,13 +3,21 @@ import { makeCode } from '#rules/voucher-codes.ts'
 import { note, type Doer } from '../audit/note.ts'
 import { openCase } from '../cases/open.ts'
 import { randomDigits, randomToken } from '../ids.ts'
-import type { World } from '../lane/world.ts'
+import type { BlankRow, EnrolmentRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { useBlank } from '../vouchers/blanks.ts'
 import { changeVoucher, UNHELD } from '../vouchers/change.ts'
+import { signVoucher } from '../vouchers/signing.ts'
 import { kin } from './persons.ts'
 
-/** Brings a person's vouchers in line with their entries after any change: issue, move, revoke, or ask (RULES section 10). */
-export function settlePerson(world: World, campaign: Campaign, personId: string, by: Doer): void {
+/** The blank that a participant was shown for an entry. */
+export type Shown = { entryId: string; blank: BlankRow } | null
+
+/**
+ * Brings a person's vouchers in line with their entries after any change: issue, move, revoke, or ask (RULES section 10).
+ * What was `shown` becomes the entry's voucher, or else ends at it, so that a counter can say why it gives no gift.
+ */
+export function settlePerson(world: World, campaign: Campaign, personId: string, by: Doer, shown: Shown = null): void {
   const persons = kin(world, personId)
   const entries = world.enrolments.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
   const vouchers = world.vouchers.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
@@ -26,30 +34,14 @@ export function settlePerson(world: World, campaign: Campaign, personId: string,
     vouchers.map((row) => ({ code: row.code, entryId: row.enrolmentId, scope: row.scope, state: row.state })),
     campaign.rules.giftPer,
   )
-  for (const act of acts) ACTS[act.act](world, campaign, act as never, by)
+  for (const act of acts) ACTS[act.act](world, campaign, act as never, by, shown)
+  if (shown && world.blanks.get(shown.blank.code)?.enrolmentId === null) endShown(world, campaign, persons, shown, by)
 }
 
 type Of<Name extends GiftAct['act']> = Extract<GiftAct, { act: Name }>
-const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: Of<Name>, by: Doer) => void } = {
-  issue(world, campaign, { entryId, scope }, by) {
-    const entry = entryOf(world, entryId)
-    const code = makeCode(randomDigits(world.store))
-    const evidence = [evidenceOf(world, entryId)]
-    world.vouchers.add({
-      code,
-      token: randomToken(world.store),
-      campaignId: campaign.id,
-      personId: entry.personId,
-      scope,
-      enrolmentId: entryId,
-      officeId: entry.officeId,
-      state: 'issued',
-      evidence,
-      issuedAt: world.now,
-      changedAt: world.now,
-      seq: world.nextSeq(),
-      ...UNHELD,
-    })
+const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: Of<Name>, by: Doer, shown: Shown) => void } = {
+  issue(world, campaign, { entryId, scope }, by, shown) {
+    add(world, campaign, entryOf(world, entryId), { scope, state: 'issued', blank: shown?.entryId === entryId ? shown.blank : null })
     note(world, by, 'voucher-issued', entryId)
     touch(world, entryId)
   },
@@ -65,6 +57,28 @@ const ACTS: { [Name in GiftAct['act']]: (world: World, campaign: Campaign, act: 
   case(world, campaign, { code }) {
     openCase(world, { kind: 'gift', campaignId: campaign.id, enrolmentId: voucherOf(world, code).enrolmentId, holderId: null, voucherCode: code })
   },
+}
+
+/** Writes a voucher down; from a blank it has that one's code, link and signature. */
+function add(world: World, campaign: Campaign, entry: EnrolmentRow, { scope, state, blank }: Pick<VoucherRow, 'scope' | 'state'> & { blank: BlankRow | null }) {
+  const code = blank?.code ?? makeCode(randomDigits(world.store))
+  world.vouchers.add({
+    ...UNHELD,
+    ...{ code, token: blank?.token ?? randomToken(world.store), signed: blank?.signed ?? signVoucher(world.store, campaign, code) },
+    ...{ campaignId: campaign.id, personId: entry.personId, scope, enrolmentId: entry.id, officeId: entry.officeId, state },
+    ...{ evidence: [evidenceOf(world, entry.id)], issuedAt: world.now, changedAt: world.now, seq: world.nextSeq() },
+  })
+  if (blank) useBlank(world, blank, entry.id)
+}
+
+/** A blank shown for an entry that brings no gift: the person has another voucher, or nothing entitles. */
+function endShown(world: World, campaign: Campaign, persons: string[], { entryId, blank }: NonNullable<Shown>, by: Doer): void {
+  const entry = entryOf(world, entryId)
+  const scope = campaign.rules.giftPer === 'product' ? entry.product : 'person'
+  const own = world.vouchers.all().filter((row) => row.campaignId === campaign.id && row.scope === scope && persons.includes(row.personId))
+  const state = own.some((row) => row.state === 'issued' || row.state === 'redeemed') ? 'void' : 'revoked'
+  add(world, campaign, entry, { scope, state, blank })
+  note(world, by, `voucher-${state}`, entryId)
 }
 
 function end(world: World, code: string, state: 'revoked' | 'void', by: Doer): void {

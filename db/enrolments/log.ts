@@ -11,6 +11,7 @@ import { organisationOf, teamOf } from '../organisations.ts'
 import { tell } from '../notices/tell.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
+import { needsOfBlank, shownBlank } from '../vouchers/blanks.ts'
 import { sealContents } from './contents.ts'
 import { judgeFacts, officeOf } from './facts.ts'
 import { settlePerson } from './gifts.ts'
@@ -30,7 +31,7 @@ export function planEnrolment(store: Store, phone: Phone, logged: Logged, by: Wr
   const campaign = campaignOf(store, read.body.campaignId)
   const keys = personKeysOf(campaign.key, read.contents)
   return {
-    needs: { enrolments: [logged.id], personKeys: keys, campaignId: campaign.id, duplicatesOf: [phone.staffId] },
+    needs: { enrolments: [logged.id], personKeys: keys, campaignId: campaign.id, duplicatesOf: [phone.staffId], ...needsOfBlank(read.body.blank) },
     run: (world) => logEnrolment(world, phone, logged, read, keys, by),
   }
 }
@@ -93,7 +94,7 @@ function logEnrolment(world: World, phone: Phone, logged: Logged, read: ReadBody
   })
   askAbout(world, row, holder, others)
   if (afterPhase && !holder) tell(world, campaign.id, row.collectorId, { kind: 'after-phase', enrolmentId: row.id })
-  settlePerson(world, campaign, personId, by)
+  settlePerson(world, campaign, personId, by, shownBlank(world, row, body.blank))
   return { row, outcome: outcomeOf(row) }
 }
 

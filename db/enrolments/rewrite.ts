@@ -15,17 +15,18 @@ import { likenessOf } from './likeness.ts'
 import { askAbout, campaignOf } from './log.ts'
 import { findPerson, holderOf, kin } from './persons.ts'
 import { statedIn, withChanges } from './stated.ts'
+import { shownBlank } from '../vouchers/blanks.ts'
 
 /** Who corrects, why, and by how much their clock is off. */
 export type Corrector = Doer & { reason: string | null; offset: number }
-/** What is to be changed, and the keys of the person whom the entry then names. */
-export type Changes = { changes: CorrectionBody; keys: string[] }
+/** What is to be changed, the keys of the person whom the entry then names, and the blank that its collector's phone showed. */
+export type Changes = { changes: CorrectionBody; keys: string[]; blank?: string | undefined }
 
 /**
  * Writes an entry anew: the same id, what it said before sealed beside it, and person, points, participation and periods judged again.
  * A verified entry stays verified; whoever finds their place taken becomes a duplicate. Who may do it, and in which state, is for the caller to say.
  */
-export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { changes, keys }: Changes): EnrolmentRow {
+export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { changes, keys, blank }: Changes): EnrolmentRow {
   const campaign = campaignOf(world, row.campaignId)
   const read = withChanges(campaign, row, changes, world.now)
   const stated = { ...read.body, capturedAt: row.declaredCapturedAt, receivedAt: row.receivedAt }
@@ -80,7 +81,7 @@ export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { c
   askAbout(world, changed, holder, others)
   const stillLinked = kin(world, row.personId)
   if (linked.some((id) => !stillLinked.includes(id))) reopenParted(world, campaign.id, linked)
-  for (const id of new Set([personId, ...linked])) settlePerson(world, campaign, id, by)
+  for (const id of new Set([personId, ...linked])) settlePerson(world, campaign, id, by, id === personId ? shownBlank(world, changed, blank) : null)
   return changed
 }
 

@@ -23,6 +23,10 @@ export function flush(db: Database, world: World, lines: Line[]): InStatement[] 
       .changed()
       .map(({ key, before, after }) => statementOf(db.update(schema.vouchers).set(difference(before, after)).where(eq(schema.vouchers.code, key)))),
     ...insert(schema.vouchers, world.vouchers.added()),
+    ...world.blanks
+      .changed()
+      .map(({ key, before, after }) => statementOf(db.update(schema.blanks).set(difference(before, after)).where(eq(schema.blanks.code, key)))),
+    ...insert(schema.blanks, world.blanks.added()),
     ...world.cases
       .changed()
       .map(({ key, before, after }) => statementOf(db.update(schema.cases).set(difference(before, after)).where(eq(schema.cases.id, key)))),

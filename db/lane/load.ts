@@ -5,7 +5,7 @@ import { dryRuns } from '../campaigns/visible.ts'
 import * as schema from '../schema/index.ts'
 import type { Needs, World } from './world.ts'
 
-const { items, enrolments, personKeys, cases, vouchers, handovers } = schema
+const { items, enrolments, personKeys, cases, vouchers, blanks, handovers } = schema
 
 /** Reads what a group's jobs need: first what they name, then every entry, voucher and case of the persons behind it. */
 export async function load(db: Database, world: World, needs: Needs[]): Promise<void> {
@@ -29,6 +29,11 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
     all((need) => need.vouchers),
     (codes) => db.select().from(vouchers).where(inArray(vouchers.code, codes)),
     world.vouchers,
+  )
+  await into(
+    all((need) => need.blanks),
+    (codes) => db.select().from(blanks).where(inArray(blanks.code, codes)),
+    world.blanks,
   )
   await into(
     all((need) => need.personKeys),

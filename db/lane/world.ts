@@ -10,6 +10,7 @@ export type EnrolmentRow = typeof schema.enrolments.$inferSelect
 export type CaseRow = typeof schema.cases.$inferSelect
 export type VoucherRow = typeof schema.vouchers.$inferSelect
 export type ItemRow = typeof schema.items.$inferSelect
+export type BlankRow = typeof schema.blanks.$inferSelect
 export type HandoverRow = typeof schema.handovers.$inferSelect
 type TransitionRow = typeof schema.transitions.$inferInsert
 /** What happened to an entry; `deviceId` and the names of the fields that `changed` stand in its audit line alone. */
@@ -23,6 +24,7 @@ export type Needs = {
   campaignId?: string
   cases?: string[]
   vouchers?: string[]
+  blanks?: string[]
   handovers?: string[]
   collectors?: { staffId: string; from: number }[]
   duplicatesOf?: string[]
@@ -46,6 +48,7 @@ export function makeWorld(store: Store) {
     personKeys: makeTracked<typeof schema.personKeys.$inferSelect>((row) => `${row.campaignId} ${row.key}`, touch),
     cases: makeTracked<CaseRow>((row) => row.id, touch),
     vouchers: makeTracked<VoucherRow>((row) => row.code, touch),
+    blanks: makeTracked<BlankRow>((row) => row.code, touch),
     handovers: makeTracked<HandoverRow>((row) => row.id, touch),
     duplicates: new Map<string, number>(),
     balances: new Map<string, number>(),
