@@ -16,9 +16,15 @@ type Props = { counter: Counter; undo: Undo; state: Extract<CounterState, { kind
 /** After "Đã trao", until the clerk goes on: written here and waiting, or what the server made of it since. */
 export function GivenVerdict(props: Props) {
   const stand = () => props.counter.stand()
-  const given = () => stand()?.given().find(({ id }) => id === props.state.id)
+  const given = () =>
+    stand()
+      ?.given()
+      .find(({ id }) => id === props.state.id)
   const outcome = () => given()?.outcome ?? null
-  const refusal = () => stand()?.refused().find(({ id }) => id === props.state.id)?.refusal ?? null
+  const refusal = () =>
+    stand()
+      ?.refused()
+      .find(({ id }) => id === props.state.id)?.refusal ?? null
   const next = () => (
     <>
       <Button size="counter" wide icon="scan" onClick={props.counter.back}>

@@ -1,8 +1,7 @@
 import type { HandoverBody, UndoBody } from '#contract/counter.ts'
 import { book, settle, takeBack } from '#rules/holding.ts'
-import { type Given, type Operation, STRICT } from '../device/counter-store.ts'
+import { type Given, type Operation, type Shelved, STRICT } from '../device/counter-store.ts'
 import { holdOf, type ShelfPowers, withHold } from './counter-shelf.ts'
-
 
 export type Clerk = { id: string; name: string; office: string }
 export type BookPowers = ShelfPowers & { newId: () => string; clerk: () => Clerk }
@@ -23,7 +22,7 @@ export async function bookHandover(power: BookPowers, { initials, ...asked }: Ha
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'operations', 'given'], 'readwrite', STRICT)
     const row = await change.objectStore('vouchers').get(voucher)
-    const booked = row?.state === 'issued' && row.hold === seen ? book(holdOf(row), id) : null
+    const booked = row?.state === 'issued' && row.hold === seen ? book(holdOf(row), by, id) : null
     if (row && booked) {
       await Promise.all([
         change.objectStore('vouchers').put({ ...withHold(row, booked.row), redeemed: { at, office, by: name } }),
@@ -46,18 +45,25 @@ export async function bookUndo(power: BookPowers, handoverId: string, returned: 
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'operations', 'given'], 'readwrite', STRICT)
     const [row, given] = await Promise.all([change.objectStore('vouchers').get(known.voucher), change.objectStore('given').get(handoverId)])
-    const may = given !== undefined && !given.undone
+    // Over what another shift has not sent nothing is booked, lest the server hear it in another order.
+    const may = given !== undefined && !given.undone && !(row && row.unsent > 0 && row.by !== known.by)
     if (may) {
-      const back = row && takeBack(holdOf(row), handoverId)
       await Promise.all([
         change.objectStore('given').put({ ...given, undone: true }),
         change.objectStore('operations').add(operation as Operation),
-        ...(row && back ? [change.objectStore('vouchers').put({ ...withHold(row, back), redeemed: row.state === 'issued' ? null : row.redeemed })] : []),
+        ...(row ? [change.objectStore('vouchers').put(undoneRow(row, known.by, handoverId))] : []),
       ])
     }
     await change.done
     return may ? facts.id : null
   })
+}
+
+/** Only what this handover made of the voucher is taken back; an extra one leaves it redeemed. */
+function undoneRow(row: Shelved, staffId: string, handoverId: string): Shelved {
+  const back = takeBack(holdOf(row), staffId, handoverId)
+  if (back) return { ...withHold(row, back), redeemed: row.state === 'issued' ? null : row.redeemed }
+  return { ...row, unsent: row.unsent + 1, by: staffId }
 }
 
 /** Takes a refused handover out of the queue, so that it may be asked for anew while the participant stands there. */

@@ -7,7 +7,7 @@ import type { Told } from '../device/counter-store.ts'
 import { findVoucher, type OnShelf, type ShelfPowers } from './counter-shelf.ts'
 
 /** What this device says of a voucher alone. `facts`: last fours that confirm a typed code. */
-export type Judged = { verdict: OfflineVerdict; view: VoucherView; facts: readonly string[]; isKnown: boolean }
+export type Judged = { verdict: OfflineVerdict; view: VoucherView; facts: readonly string[]; found: OnShelf | null }
 
 /** Judges what was typed or scanned by the device's own store: genuine, used, valid (RULES section 11). */
 export async function judge(power: ShelfPowers, told: Told | null, officeId: string, text: string, isTyped: boolean): Promise<Judged> {
@@ -37,10 +37,15 @@ function judgeRow(power: ShelfPowers, told: Told | null, officeId: string, read:
     factNeeded,
     lastFour: factNeeded ? null : view.lastFour,
   }
-  return { verdict, view: shown, facts: found?.inside.facts ?? [], isKnown: found !== null }
+  return { verdict, view: shown, facts: found?.inside.facts ?? [], found }
 }
 
-function viewOf(read: ReadVoucher, found: OnShelf | null, campaign: CounterCampaign | undefined, office: string | null): Omit<VoucherView, 'verdict' | 'factNeeded'> {
+function viewOf(
+  read: ReadVoucher,
+  found: OnShelf | null,
+  campaign: CounterCampaign | undefined,
+  office: string | null,
+): Omit<VoucherView, 'verdict' | 'factNeeded'> {
   const inside = found?.inside
   return {
     ...{ code: read.by === 'mistyped' ? '' : read.code, campaignId: campaign?.id ?? null, office, hold: found?.row.hold ?? null, holder: null },

@@ -30,7 +30,10 @@ export async function findPeople(power: ShelfPowers, birthYear: number, lastFour
 }
 
 /** The hold's part of a row, for the rules; they know it by its keyed name. */
-export const holdOf = ({ key, hold, ended, dropped, booked, unsent, seq }: Shelved): DeviceHold => ({ code: key, hold, ended, dropped, booked, unsent, seq })
+export const holdOf = ({ key, hold, ended, dropped, booked, unsent, by, seq }: Shelved): DeviceHold => ({
+  code: key,
+  ...{ hold, ended, dropped, booked, unsent, by, seq },
+})
 
 export function withHold(row: Shelved, { code: _, ...hold }: DeviceHold): Shelved {
   return { ...row, ...hold, owed: hold.dropped === null ? 0 : 1 }
@@ -42,14 +45,30 @@ export const shelved = (power: ShelfPowers, vouchers: readonly Omit<HeldVoucher,
     vouchers.map(async ({ state, seq, redeemed, ...inside }): Promise<Shelved> => {
       const { code: key, ...nothing } = unknownHold(await power.nameOf('code', inside.code))
       const who = inside.birthYear !== null && inside.lastFour ? await power.nameOf('who', `${inside.birthYear}:${inside.lastFour}`) : null
-      return { ...nothing, ...{ key, seq, state, redeemed, who, home, known: true, owed: 0 }, campaignId: inside.campaignId, box: await power.sealer.seal(inside) }
+      return {
+        ...nothing,
+        ...{ key, seq, state, redeemed, who, home, known: true, owed: 0 },
+        campaignId: inside.campaignId,
+        box: await power.sealer.seal(inside),
+      }
     }),
   )
 
 /** A row for a hold whose voucher was never heard of, so that it can be given back. */
 export async function bareRow(power: ShelfPowers, code: string): Promise<Shelved> {
   const { code: key, ...nothing } = unknownHold(await power.nameOf('code', code))
-  return { ...nothing, key, who: null, campaignId: '', known: false, home: false, state: 'issued', redeemed: null, owed: 0, box: await power.sealer.seal({ code }) }
+  return {
+    ...nothing,
+    key,
+    who: null,
+    campaignId: '',
+    known: false,
+    home: false,
+    state: 'issued',
+    redeemed: null,
+    owed: 0,
+    box: await power.sealer.seal({ code }),
+  }
 }
 
 /** Keeps a hold that a claim was answered with, even when its answer came late. */

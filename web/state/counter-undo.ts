@@ -31,7 +31,12 @@ export function createUndo(app: App, stand: () => CounterStand | null) {
   }
   return {
     ...{ recent: own, chosen, busy, undo, toast, may },
-    ask: (id: string) => setChosen(stand()?.given().find((one) => one.id === id) ?? null),
+    ask: (id: string) =>
+      setChosen(
+        stand()
+          ?.given()
+          .find((one) => one.id === id) ?? null,
+      ),
     close: () => setChosen(null),
   }
 }

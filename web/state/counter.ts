@@ -1,6 +1,5 @@
 import { batch, createSignal, onCleanup } from 'solid-js'
 import type { HandoverBody, VoucherView } from '#contract/counter.ts'
-import type { RefusalCode } from '#contract/refusals.ts'
 import { dayOf } from '#rules/days.ts'
 import { readCccd } from '#rules/identifiers.ts'
 import { SLOW } from '#rules/link-state.ts'
@@ -11,7 +10,7 @@ import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
 import { createAsking } from './counter-asking.ts'
 import { bookHandover, unbook } from './counter-book.ts'
-import { createLook, type Seen, type Sought } from './counter-look.ts'
+import { createLook, type Seen, type Sought, type Why } from './counter-look.ts'
 import { countMissHere } from './counter-misses.ts'
 import { dropHolds, type OnShelf } from './counter-shelf.ts'
 import { type CounterStand, counterStand } from './counter-stand.ts'
@@ -25,7 +24,7 @@ export type CounterState =
   | { kind: 'looking' }
   | ({ kind: 'verdict' } & Shown)
   | { kind: 'people'; people: OnShelf[]; sought: Sought }
-  | { kind: 'unsure'; why: 'cut' | RefusalCode; sought: Sought | null }
+  | { kind: 'unsure'; why: Why; sought: Sought | null }
   | { kind: 'given'; id: string; at: number; view: VoucherView }
 
 const TWICE = 5_000
@@ -167,7 +166,12 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     lookUp: () => start({ by: 'code', text: code(), source: 'typed' }),
     /** One that was found by name among the office's own. */
     show: (found: string) => start({ by: 'code', text: found, source: 'search' }),
-    again: (sought: Sought | null) => (sought ? start(sought) : back()),
+    again: () => {
+      const shown = state()
+      if ('sought' in shown && shown.sought) void start(shown.sought)
+      else back()
+    },
+    alone: () => !app.online() || (stand()?.sync.alone() ?? false),
     choose: async (found: OnShelf, sought: Sought) => apply(await choose(found), sought),
     setMode: (to: Mode) => batch(() => (setMode(to), setTrouble(null))),
     setCode: (digits: string) => (setCode(digits.slice(0, 12)), setTrouble(null)),

@@ -74,6 +74,11 @@ export const stand = {
       'Nếu máy ấy hỏng, mất hoặc không có mạng lâu, phụ trách tra mã phiếu này trên máy của mình và quyết cho quầy bạn trao. Quyết rồi thì bấm Hỏi lại.',
   },
   asking: 'Đang thử lại',
+  otherShift: {
+    word: 'Chưa quyết được',
+    line: 'Ca trước còn lượt chưa gửi của phiếu này',
+    words: 'Máy còn một lượt của phiếu này do ca khác ghi. Nhờ người ca ấy đăng nhập ở máy này để gửi, rồi quét lại.',
+  },
   people: {
     word: 'Cần đối chiếu',
     line: 'Chưa hỏi được máy chủ, nên tìm theo năm sinh và 4 số cuối',
