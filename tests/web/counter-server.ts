@@ -72,7 +72,8 @@ export class CounterServer {
     const body = item.body as Partial<HandoverBody>
     const code = this.refusing.get(item.kind === 'handover' ? (body.code as string) : item.kind)
     if (code) return { id: item.id, hash, code, fields: [] }
-    const row = this.rows.get(item.kind === 'handover' ? (body.code as string) : ((this.receipts.get(item.of as string)?.item.body as HandoverBody).code ?? ''))
+    const undone = this.receipts.get(item.of ?? '')?.item.body as HandoverBody | undefined
+    const row = this.rows.get((item.kind === 'handover' ? body.code : undone?.code) ?? '')
     const outcome = item.kind === 'handover' ? this.#handOver(item, row) : this.#undo(item, row)
     const receipt = { id: item.id, hash, seq: ++this.seq, receivedAt: NOW, outcome }
     this.receipts.set(item.id, { item, receipt })

@@ -76,17 +76,20 @@ function Yes(props: Props & { view: VoucherView }) {
       onBack={props.counter.back}
       hint={t.giveHint(left())}
       actions={
-        <Button
-          kind="leaf"
-          size="counter"
-          wide
-          icon="mug"
-          busy={props.counter.busy()}
-          disabledReason={lacksFact() ? t.factFirst : undefined}
-          onClick={() => void props.counter.give()}
-        >
-          {t.give}
-        </Button>
+        <>
+          <Button
+            kind="leaf"
+            size="counter"
+            wide
+            icon="mug"
+            busy={props.counter.busy()}
+            disabledReason={lacksFact() ? t.factFirst : undefined}
+            onClick={() => void props.counter.give()}
+          >
+            {t.give}
+          </Button>
+          <p class="counter-keys">{s.keys}</p>
+        </>
       }
     >
       <Show when={props.view.factNeeded}>
@@ -183,7 +186,10 @@ function No(props: Props & { view: VoucherView }) {
 }
 
 export const Next = (props: Props & { words?: string }): JSX.Element => (
-  <Button size="counter" wide icon="scan" onClick={props.counter.back}>
-    {props.words ?? t.next}
-  </Button>
+  <>
+    <Button size="counter" wide icon="scan" onClick={props.counter.back}>
+      {props.words ?? t.next}
+    </Button>
+    <p class="counter-keys">{s.keysNext}</p>
+  </>
 )
