@@ -1,9 +1,9 @@
-import * as v from 'valibot'
-import { type Hold, Holdings } from '#contract/counter.ts'
+import type { Hold, Holdings } from '#contract/counter.ts'
 import { applyRound } from '#rules/holding.ts'
 import type { Api, Failure } from '../device/api.ts'
 import { type Shelved, STRICT, type Told } from '../device/counter-store.ts'
 import { UNDO_WITHIN } from '#rules/redemption.ts'
+import { readHoldings } from './counter-answers.ts'
 import { bareRow, holdOf, releasesOwed, shelved, type ShelfPowers, withHold } from './counter-shelf.ts'
 
 export type HoldingsPowers = ShelfPowers & { api: Api; officeId: () => string | null }
@@ -23,10 +23,10 @@ export async function hearHoldings(power: HoldingsPowers): Promise<Failure | nul
       ...{ sentAt: power.now(), since: isSame ? ((since as string | undefined) ?? null) : null, waiting, releases },
     })
     if (!answer.ok) return answer.failure
-    const read = v.safeParse(Holdings, answer.value)
-    if (!read.success) return UNREACHABLE
-    const owesMore = await keepHoldings(power, read.output)
-    if (!read.output.more && !(owesMore && read.output.released.length + read.output.wanted.length > 0)) return null
+    const read = readHoldings(answer.value)
+    if (!read) return UNREACHABLE
+    const owesMore = await keepHoldings(power, read)
+    if (!read.more && !(owesMore && read.released.length + read.wanted.length > 0)) return null
   }
 }
 

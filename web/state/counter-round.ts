@@ -1,10 +1,11 @@
-import { CounterReceipt } from '#contract/counter.ts'
+import type { CounterReceipt } from '#contract/counter.ts'
 import { LIMITS, PROTOCOL } from '#contract/protocol.ts'
 import { hashOfItem, type Item } from '#contract/sync.ts'
 import { settle } from '#rules/holding.ts'
 import { nextBatch } from '#rules/outbox.ts'
 import type { Api, Failure } from '../device/api.ts'
 import { type Operation, type Shelved, STRICT } from '../device/counter-store.ts'
+import { readReceipt } from './counter-answers.ts'
 import type { BookPowers } from './counter-book.ts'
 import { hearHoldings } from './counter-holdings.ts'
 import { holdOf, withHold } from './counter-shelf.ts'
@@ -47,7 +48,7 @@ export async function sendOperations(power: RoundPowers): Promise<RoundEnd> {
     if (!envelope) return { kind: 'failed', failure: answer.ok ? UNREACHABLE : answer.failure }
     power.memory.since = envelope.next
     if (answer.ok) power.memory.roundTrip = answer.roundTrip
-    const fates = fatesOf(batch, envelope.receipts, CounterReceipt)
+    const fates = fatesOf(batch, envelope.receipts, readReceipt)
     await settleAll(power, fates)
     const answered = fates.filter(({ kind }) => kind !== 'unanswered').length
     settled += answered

@@ -31,24 +31,28 @@ export function readEnvelope(answer: unknown): Envelope | null {
   return read.success ? { ...read.output, changes: read.output.changes as unknown as Enrolment[] } : null
 }
 
-type ReceiptShape<Got> = v.GenericSchema<unknown, Got & { id: string; hash: string }>
+/** Reads an answer as what it should be; null when it is something else. */
+type Reads<Got> = (answer: unknown) => (Got & { id: string; hash: string }) | null
+
+export const shaped =
+  <Got>(shape: v.GenericSchema<unknown, Got>) =>
+  (answer: unknown): Got | null => {
+    const read = v.safeParse(shape, answer)
+    return read.success ? read.output : null
+  }
 
 /** Matches the answers to what was sent, by id and hash; an answer that fits nothing is left out. */
-export function fatesOf<One extends Queued, Got>(batch: readonly Sent<One>[], answers: readonly unknown[], shape: ReceiptShape<Got>): Fate<One, Got>[] {
+export function fatesOf<One extends Queued, Got>(batch: readonly Sent<One>[], answers: readonly unknown[], reads: Reads<Got>): Fate<One, Got>[] {
   return batch.map((sent) => {
-    const receipt = find(shape, answers, sent)
+    const receipt = find(reads, answers, sent)
     if (receipt) return { kind: 'receipt', sent, receipt }
-    const refusal = find(ItemRefusal, answers, sent)
+    const refusal = find(shaped(ItemRefusal), answers, sent)
     return refusal ? { kind: 'refused', sent, code: refusal.code as RefusalCode, fields: refusal.fields } : { kind: 'unanswered', sent }
   })
 }
 
-function find<Got>(shape: ReceiptShape<Got>, answers: readonly unknown[], { item, hash }: { item: Item; hash: string }): Got | undefined {
-  for (const answer of answers) {
-    const read = v.safeParse(shape, answer)
-    if (read.success && read.output.id === item.id && read.output.hash === hash) return read.output
-  }
-  return undefined
+function find<Got>(reads: Reads<Got>, answers: readonly unknown[], { item, hash }: { item: Item; hash: string }): Got | undefined {
+  return answers.map(reads).find((read) => read?.id === item.id && read.hash === hash) ?? undefined
 }
 
 /** What the queue holds afterwards: refused items with their reason, taken ids replaced, the rest as it was. */
