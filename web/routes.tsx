@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
+import './pages/leaving.ts'
 import { Private } from './pages/private.tsx'
 
 const SignIn = lazy(() => import('./pages/sign-in.tsx'))
