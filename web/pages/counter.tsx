@@ -1,7 +1,9 @@
 import { Show } from 'solid-js'
+import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
+import { createCounterFiles } from '../state/counter-files.ts'
 import { createHolder } from '../state/counter-holder.ts'
 import { useCounterKeys } from '../state/counter-keys.ts'
 import { createUndo } from '../state/counter-undo.ts'
@@ -9,6 +11,7 @@ import { type Counter as CounterOf, createCounter, type Mode } from '../state/co
 import { useWedge } from '../state/wedge.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { count } from '../text/format.ts'
+import { scanner } from '../text/scanner.vi.ts'
 import { ByCccd, ByCode } from './counter-form.tsx'
 import { HolderCard, HolderSheet } from './counter-holder.tsx'
 import { CounterLine } from './counter-line.tsx'
@@ -25,20 +28,13 @@ export default function Counter() {
   const counter = createCounter(app, soundVerdict)
   const undo = createUndo(app, counter.stand)
   const holder = createHolder(app, counter.stand)
+  const files = createCounterFiles(app.device)
   useWedge(counter.scan)
   useCounterKeys(counter)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
     <>
-      <Show
-        when={stands()}
-        fallback={
-          <main class="counter-verdict">
-            <CounterLine counter={counter} />
-            <CounterVerdict counter={counter} undo={undo} />
-          </main>
-        }
-      >
+      <div hidden={!stands()}>
         <Screen title={t.title} note={t.at(counter.office() ?? app.me()?.name ?? '', left(counter))} ownNetwork>
           <div class="page counter">
             <CounterLine counter={counter} />
@@ -55,6 +51,10 @@ export default function Counter() {
                     { value: 'cccd', label: t.modes.cccd },
                   ]}
                 />
+                <Scanner onText={counter.scan} paused={counter.busy() || !stands()} />
+                <p class="small second" role="status">
+                  {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
+                </p>
                 <Show when={counter.mode() === 'code'} fallback={<ByCccd counter={counter} />}>
                   <ByCode counter={counter} />
                 </Show>
@@ -68,6 +68,12 @@ export default function Counter() {
             <Said toast={holder.toast} />
           </div>
         </Screen>
+      </div>
+      <Show when={!stands()}>
+        <main class="counter-verdict">
+          <CounterLine counter={counter} />
+          <CounterVerdict counter={counter} undo={undo} />
+        </main>
       </Show>
       <UndoSheet undo={undo} />
       <HolderSheet stand={counter.stand()} holder={holder} />
