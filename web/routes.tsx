@@ -22,6 +22,7 @@ const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
 const Checks = desk(() => import('./pages/desk/checks.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
+const Holds = desk(() => import('./pages/desk/holds.tsx'))
 const ListNew = desk(() => import('./pages/desk/list-new.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
@@ -84,6 +85,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/kiem-tra', component: Checks },
+      { path: '/xac-nhan/giu-phieu', component: Holds },
       { path: '/xac-nhan/danh-sach/moi', component: ListNew },
       { path: '/xac-nhan/sua', component: Amendments },
       { path: '/xac-nhan/tong', component: Totals },

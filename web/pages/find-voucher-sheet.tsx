@@ -81,7 +81,7 @@ const factsOf = (match: VoucherMatch) =>
   [
     { label: t.facts.last, value: match.lastFour },
     { label: t.facts.code, value: <span class="figures">{showCode(match.code)}</span> },
-    { label: t.facts.gift, value: `${common.participation[match.participation]} ${common.productLong[match.product]}` },
+    { label: t.facts.gift, value: t.entry(common.participation[match.participation], common.productLong[match.product]) },
     { label: t.facts.day, value: t.loggedOn(match.day) },
     { label: t.facts.collector, value: match.collector },
     { label: t.facts.state, value: t.states[match.state] },
