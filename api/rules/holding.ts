@@ -51,8 +51,9 @@ export type DeviceHold = {
   dropped: number | null
   /** The handover booked here that was not undone. */
   booked: string | null
-  /** Handovers and undos of this voucher that have no receipt yet, whoever's shift they were in. */
+  /** Handovers and undos of this voucher that have no receipt yet, and whose shift they were in: each shift sends its own. */
   unsent: number
+  by: string | null
   /** Answers of the server below this number are older than what is known. */
   seq: number
 }
@@ -64,19 +65,22 @@ export type RoundAnswer = {
   released: readonly HoldWord[]
 }
 
-export const unknownHold = (code: string): DeviceHold => ({ code, hold: null, ended: 0, dropped: null, booked: null, unsent: 0, seq: 0 })
+export const unknownHold = (code: string): DeviceHold => ({ code, hold: null, ended: 0, dropped: null, booked: null, unsent: 0, by: null, seq: 0 })
 
-/** Whether "Đã trao" may be booked on this device, with network or without. */
-export const mayBook = (row: DeviceHold): boolean => row.hold !== null && row.booked === null
+/** Whether "Đã trao" may be booked on this device, with network or without; never over what another shift has not sent, lest the server hear it in another order. */
+export const mayBook = (row: DeviceHold, staff: string): boolean => row.hold !== null && row.booked === null && (row.unsent === 0 || row.by === staff)
 
 /** Books a handover; `hold` goes with its item. Null when this device may not: ask again inside the transaction that stores it. */
-export function book(row: DeviceHold, handoverId: string): { row: DeviceHold; hold: number } | null {
-  return row.hold === null || row.booked !== null ? null : { row: { ...row, booked: handoverId, unsent: row.unsent + 1 }, hold: row.hold }
+export function book(row: DeviceHold, staff: string, handoverId: string): { row: DeviceHold; hold: number } | null {
+  if (row.hold === null || !mayBook(row, staff)) return null
+  return { row: { ...row, booked: handoverId, unsent: row.unsent + 1, by: staff }, hold: row.hold }
 }
 
-/** Takes the own handover back here; the hold stays as it was. Null when it is not the one that was booked. */
-export const takeBack = (row: DeviceHold, handoverId: string): DeviceHold | null =>
-  row.booked === handoverId ? { ...row, booked: null, unsent: row.unsent + 1 } : null
+/** Takes the own handover back here; the hold stays as it was. Null when it is not the one that was booked, or another shift's that is not sent. */
+export function takeBack(row: DeviceHold, staff: string, handoverId: string): DeviceHold | null {
+  if (row.booked !== handoverId || (row.unsent > 0 && row.by !== staff)) return null
+  return { ...row, booked: null, unsent: row.unsent + 1, by: staff }
+}
 
 /** A handover or undo has its receipt; `seq` is the receipt's, so that an answer made before it says nothing any more. */
 export const settle = (row: DeviceHold, seq: number): DeviceHold => ({ ...row, unsent: Math.max(0, row.unsent - 1), seq: Math.max(row.seq, seq) })

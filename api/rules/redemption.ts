@@ -45,36 +45,48 @@ export function standingOf(taps: readonly Tap[]): string | null {
   return first?.id ?? null
 }
 
-/** What is known of a voucher when a handover of it arrives. `other`: the person's other live voucher for the same gift. */
-export type Arriving = { state: VoucherState; taps: readonly Tap[]; other: 'issued' | 'redeemed' | null; training: boolean }
-export type Arrived = {
-  /** Whose handover counts from now on; null: none of this voucher, the person's other one stands. */
-  standing: string | null
-  state: VoucherState
-  /** The person's other voucher becomes void. */
-  voids: boolean
-  /** One gift more than there are vouchers: it books `duplicate` and opens a case. */
+/** One right to a gift: a person's vouchers for it, of which at most one is live, and the handovers of any of them in the order of their arrival. */
+export type Gift = { vouchers: readonly { code: string; state: VoucherState }[]; taps: readonly (Tap & { code: string })[] }
+/** Which handover counts, and the vouchers whose state that changes. */
+export type Settled = { standing: string | null; states: Map<string, VoucherState> }
+
+const isLive = (state: VoucherState): boolean => state === 'issued' || state === 'redeemed'
+
+/**
+ * Brings labels in line with the handovers that are left: the one that counts is of the live voucher, or of another while the live one has none, and then the live one
+ * becomes void. A voucher all of whose handovers were undone is there again.
+ */
+export function settleGift({ vouchers, taps }: Gift): Settled {
+  const stateOf = new Map(vouchers.map(({ code, state }) => [code, state]))
+  const ofLive = taps.filter(({ code }) => isLive(stateOf.get(code) ?? 'void'))
+  const standing = standingOf(ofLive.length > 0 ? ofLive : taps)
+  const code = taps.find(({ id }) => id === standing)?.code
+  const nextOf = (one: Gift['vouchers'][number]): VoucherState => {
+    if (one.code === code) return 'redeemed'
+    if (code !== undefined) return isLive(one.state) ? 'void' : one.state
+    return one.state === 'redeemed' ? 'issued' : one.state
+  }
+  const changed = vouchers.flatMap((one): [string, VoucherState][] => (nextOf(one) === one.state ? [] : [[one.code, nextOf(one)]]))
+  return { standing, states: new Map(changed) }
+}
+
+export type Arrived = Settled & {
+  /** One gift more than there are rights to it: it books `duplicate` and opens a case. */
   extra: boolean
   move: 'handover' | 'duplicate' | null
   result: 'redeemed' | 'extra' | 'training'
 }
 
 /** A handover arrives: nothing is refused, the gift is gone. Whoever wins, each one books its own shelf, and is an extra one as it came. */
-export function arrive({ state, taps, other, training }: Arriving, tap: Tap): Arrived {
-  const isAside = state !== 'issued' && state !== 'redeemed'
-  const extra = taps.length > 0 || (isAside && other === 'redeemed')
-  const standing = isAside && other === 'redeemed' ? null : standingOf([...taps, tap])
+export function arrive({ vouchers, taps }: Gift, tap: Tap & { code: string }, training: boolean): Arrived {
+  const settled = settleGift({ vouchers, taps: [...taps, tap] })
+  const extra = taps.length > 0
   return {
-    ...{ standing, extra, state: standing === null ? state : 'redeemed', voids: isAside && other === 'issued' },
+    ...settled,
+    extra: extra && !training,
     move: training ? null : extra ? 'duplicate' : 'handover',
-    result: training ? 'training' : standing === tap.id ? 'redeemed' : 'extra',
+    result: training ? 'training' : settled.standing === tap.id ? 'redeemed' : 'extra',
   }
-}
-
-/** What a voucher is once a handover of it was undone; `taps` are those that are left. */
-export function undone(state: VoucherState, taps: readonly Tap[]): { standing: string | null; state: VoucherState } {
-  const standing = standingOf(taps)
-  return { standing, state: standing === null && state === 'redeemed' ? 'issued' : state }
 }
 
 export const UNDO_WITHIN = 15 * MINUTE

@@ -1,4 +1,4 @@
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { type JSX, For, Match, Show, Switch } from 'solid-js'
 import type { VoucherView } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
@@ -7,16 +7,20 @@ import { Facts } from '../parts/facts.tsx'
 import { Note } from '../parts/note.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Counter, CounterState } from '../state/counter.ts'
+import type { Undo } from '../state/counter-undo.ts'
+import { stand as s } from '../text/counter-stand.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { count, fullDay } from '../text/format.ts'
-import { refusals } from '../text/refusals.vi.ts'
+import { GivenVerdict } from './counter-given.tsx'
+import { Held, People, Unsure } from './counter-open.tsx'
 import { giftOf, VoucherFacts } from './voucher-facts.tsx'
 
 type Of<Kind extends CounterState['kind']> = Extract<CounterState, { kind: Kind }>
 type Props = { counter: Counter }
+type PropsWithUndo = Props & { undo: Undo }
 
 /** What the counter reads of one voucher: seen from two metres, then the facts, then one button. */
-export function CounterVerdict(props: Props) {
+export function CounterVerdict(props: PropsWithUndo) {
   const is = <Kind extends CounterState['kind']>(kind: Kind) => {
     const state = props.counter.state()
     return state.kind === kind ? (state as Of<Kind>) : false
@@ -29,8 +33,11 @@ export function CounterVerdict(props: Props) {
       <Match when={is('unsure')} keyed>
         {(state) => <Unsure counter={props.counter} state={state} />}
       </Match>
-      <Match when={is('unanswered')} keyed>
-        {(state) => <Waiting counter={props.counter} state={state} />}
+      <Match when={is('people')} keyed>
+        {(state) => <People counter={props.counter} state={state} />}
+      </Match>
+      <Match when={is('given')} keyed>
+        {(state) => <GivenVerdict counter={props.counter} undo={props.undo} state={state} />}
       </Match>
     </Switch>
   )
@@ -42,6 +49,9 @@ function Shown(props: Props & { state: Of<'verdict'> }) {
     <Switch>
       <Match when={view().verdict === 'redeemable'}>
         <Yes counter={props.counter} view={view()} />
+      </Match>
+      <Match when={view().verdict === 'held' || view().verdict === 'unsent'}>
+        <Held counter={props.counter} view={view()} />
       </Match>
       <Match when={view().verdict === 'already-redeemed'}>
         <Used counter={props.counter} view={view()} />
@@ -66,17 +76,20 @@ function Yes(props: Props & { view: VoucherView }) {
       onBack={props.counter.back}
       hint={t.giveHint(left())}
       actions={
-        <Button
-          kind="leaf"
-          size="counter"
-          wide
-          icon="mug"
-          busy={props.counter.busy()}
-          disabledReason={lacksFact() ? t.factFirst : undefined}
-          onClick={() => void props.counter.give()}
-        >
-          {t.give}
-        </Button>
+        <>
+          <Button
+            kind="leaf"
+            size="counter"
+            wide
+            icon="mug"
+            busy={props.counter.busy()}
+            disabledReason={lacksFact() ? t.factFirst : undefined}
+            onClick={() => void props.counter.give()}
+          >
+            {t.give}
+          </Button>
+          <p class="counter-keys">{s.keys}</p>
+        </>
       }
     >
       <Show when={props.view.factNeeded}>
@@ -95,6 +108,11 @@ function Yes(props: Props & { view: VoucherView }) {
       <Note tone="info" icon="card">
         {t.check}
       </Note>
+      <Show when={props.counter.alone()}>
+        <Note tone="warning" icon="cloud-off">
+          {s.canGive}
+        </Note>
+      </Show>
       <Show when={props.view.unverified}>
         <Note tone="warning" icon="hourglass">
           {t.unverified}
@@ -167,61 +185,11 @@ function No(props: Props & { view: VoucherView }) {
   )
 }
 
-function Unsure(props: Props & { state: Of<'unsure'> }) {
-  const words = (): { word: string; line: string; words: string } => {
-    const { why } = props.state
-    if (why === 'cut') return t.cut
-    if (why === 'lookup-locked') return t.locked
-    return why === 'no-office' ? t.noOffice : { ...t.other, words: refusals[why] ?? refusals['unknown-error'] }
-  }
-  const isFinal = () => props.state.why === 'lookup-locked' || props.state.why === 'no-office'
-  return (
-    <Verdict
-      kind="unsure"
-      word={words().word}
-      line={words().line}
-      back={t.back}
-      onBack={props.counter.back}
-      actions={
-        <Show
-          when={isFinal()}
-          fallback={
-            <Button size="counter" wide icon="refresh" onClick={() => props.state.again()}>
-              {t.cut.again}
-            </Button>
-          }
-        >
-          <Next counter={props.counter} />
-        </Show>
-      }
-    >
-      <p>{words().words}</p>
-    </Verdict>
-  )
-}
-
-function Waiting(props: Props & { state: Of<'unanswered'> }) {
-  return (
-    <Verdict
-      kind="unsure"
-      word={t.waiting.word}
-      line={t.waiting.line}
-      back={t.back}
-      onBack={props.counter.back}
-      actions={
-        <Button size="counter" wide icon="refresh" busy={props.counter.busy()} onClick={() => props.counter.resend(props.state.of)}>
-          {t.waiting.resend}
-        </Button>
-      }
-    >
-      <p>{t.waiting.words}</p>
-      <VoucherFacts view={props.state.of.view} />
-    </Verdict>
-  )
-}
-
-const Next = (props: Props & { words?: string }): JSX.Element => (
-  <Button size="counter" wide icon="scan" onClick={props.counter.back}>
-    {props.words ?? t.next}
-  </Button>
+export const Next = (props: Props & { words?: string }): JSX.Element => (
+  <>
+    <Button size="counter" wide icon="scan" onClick={props.counter.back}>
+      {props.words ?? t.next}
+    </Button>
+    <p class="counter-keys">{s.keysNext}</p>
+  </>
 )
