@@ -59,7 +59,7 @@ test('another code is asked for after this device dropped its hold, and under on
   const answers = [() => cut(), () => no('voucher-held', 409), () => json(slip)]
   const order: string[] = []
   const { state, asked } = await at(
-    (app) => createLostVoucher(app, match, async (code) => void order.push(`drop ${code}`)),
+    (app) => createLostVoucher(app, match, async (code) => (order.push(`drop ${code}`), { ok: true, hold: 8 })),
     ({ path }) => (path.endsWith('/reissue') ? (order.push('ask'), answers.shift()!()) : undefined),
   )
   expect(await state.reissue()).toBeNull()
@@ -71,11 +71,23 @@ test('another code is asked for after this device dropped its hold, and under on
   expect(await state.reissue()).toEqual(slip)
   expect(order.slice(0, 2)).toEqual([`drop ${CODE}`, 'ask'])
   expect(new Set(to(asked, '/reissue').map(({ body }) => body.id)).size).toBe(1)
+  expect(to(asked, '/reissue')[0]?.body).toMatchObject({ reason: 'Rơi mất phiếu', hold: 8 })
+})
+
+test('while this device cannot drop its hold nothing is asked for', async () => {
+  const { state, asked } = await at(
+    (app) => createLostVoucher(app, match, async () => ({ ok: false, why: 'unsent' })),
+    () => undefined,
+  )
+  state.setReason('Rơi mất phiếu')
+  expect(await state.reissue()).toBeNull()
+  expect(state.deed.trouble()).toMatch(/chưa gửi/)
+  expect(to(asked, '/reissue')).toEqual([])
 })
 
 test('one that was fetched leaves nothing to do', async () => {
   const { state } = await at(
-    (app) => createLostVoucher(app, { ...match, state: 'redeemed' }, async () => {}),
+    (app) => createLostVoucher(app, { ...match, state: 'redeemed' }, async () => ({ ok: true, hold: null })),
     () => undefined,
   )
   expect(state.isLive()).toBe(false)

@@ -72,6 +72,7 @@ export const findVoucher = {
     reason: 'Vì sao cấp lại',
     own: 'Lý do khác',
     first: 'Chọn hoặc viết lý do trước.',
+    unsent: 'Máy này còn lượt trao chưa gửi của phiếu này. Đợi gửi xong rồi cấp lại.',
     go: 'Cấp lại',
   },
   transfer: {
