@@ -8,6 +8,7 @@ import { openStore, type Log, type Store } from '#db/store.ts'
 import { createApp } from './app.ts'
 import type { Environment } from './environment.ts'
 import { startRetention } from './jobs/retention.ts'
+import { startUnknownCodes } from './jobs/unknown-codes.ts'
 
 export type Server = { url: string; store: Store; close(): Promise<void> }
 
@@ -46,12 +47,12 @@ export async function startServer(environment: Environment, powers: ServerPowers
     throw error
   })
   if (port !== environment.PORT) app = createApp(store, { ...environment, PORT: port })
-  const retention = startRetention(store)
+  const jobs = [startRetention(store), startUnknownCodes(store)]
   await resumeLists(store)
   const close = async () => {
     await hangUp(server)
     await flow.dry()
-    await retention.stop()
+    await Promise.all(jobs.map((job) => job.stop()))
     await store.close()
   }
   return { url: environment.PUBLIC_ORIGIN ?? `http://localhost:${port}`, store, close }

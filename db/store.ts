@@ -10,7 +10,7 @@ import { refuseSecond, takeLease, type Lease } from './lease.ts'
 import { connectTo, type Connections } from './open.ts'
 import { isEmpty, prepare } from './prepare.ts'
 import { readRegister, type Register } from './register.ts'
-import { enrolments, tallies } from './schema/index.ts'
+import { enrolments, tallies, vouchers } from './schema/index.ts'
 import { makeTasks, type Tasks } from './tasks.ts'
 
 export type Log = (level: 'error' | 'info', line: Record<string, unknown>) => void
@@ -66,6 +66,8 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
   const boards = makeBoards()
   boards.load(await read.select().from(tallies))
   const [last] = await read.select({ seq: max(enrolments.changedSeq) }).from(enrolments)
+  // Vouchers are numbered in the same row: a hold must be above all before it after a restart too.
+  const [lastVoucher] = await read.select({ seq: max(vouchers.seq) }).from(vouchers)
   const store = {
     ...powers,
     connections,
@@ -73,7 +75,7 @@ async function assemble(connections: Connections, keys: Keys, lease: Lease, powe
     lease,
     boards,
     register: await readRegister(read, keys),
-    seq: last?.seq ?? 0,
+    seq: Math.max(last?.seq ?? 0, lastVoucher?.seq ?? 0),
     audit: await readHead(reader),
   } as Store
   store.reloadRegister = async (part) => void (store.register = await readRegister(read, keys, part && store.register))

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { COUNTER_VERDICTS } from '#rules/handover.ts'
 import { HANDOVER_MODES, HANDOVER_SOURCES, PROXY_RELATIONS } from '#rules/redemption.ts'
-import { day, instant, participation, product, text, uuid, voucherState, whole } from './shapes.ts'
+import { day, instant, participation, product, remark, text, uuid, voucherState, whole } from './shapes.ts'
 
 /** A counter that holds vouchers and works without network (RULES section 11). Numbers of a participant are never whole here. */
 
@@ -20,7 +20,7 @@ export const HandoverBody = v.object({
 })
 export type HandoverBody = v.InferOutput<typeof HandoverBody>
 
-/** Body of an item `undo`, `of` naming the handover: by the same clerk and device within 15 minutes (`undo-late` after). */
+/** Body of an item `undo`, `of` naming the handover: by the same clerk and device within 15 minutes (`handover-undo-late` after). */
 export const UndoBody = v.object({ returned: v.boolean() })
 export type UndoBody = v.InferOutput<typeof UndoBody>
 
@@ -119,3 +119,29 @@ export const Claim = v.variant('by', [
   v.object({ by: v.literal('cccd'), cccd: text(20) }),
 ])
 export type Claim = v.InferOutput<typeof Claim>
+
+/** `POST /api/vouchers/:code/override` · `POST /api/offices/:id/holding-device/override`: a hold taken from a device that cannot be asked, a risk with a reason. */
+export const Override = v.object({ reason: remark(300) })
+/** How many holds ended with a lost device. */
+export const DeviceLost = v.object({ ended: whole })
+
+/** `GET /api/hold-requests`: what is asked for and not given back, newest first. `home`: the office on the voucher; `asking`: where somebody stands and waits. */
+export const HoldRequest = v.object({
+  ...{ code: voucherCode, home: v.nullable(v.string()), asking: v.string(), askedAt: instant },
+  ...{ initials: v.nullable(v.string()), collector: v.string() },
+  holder: v.object({ office: v.string(), device: v.string(), since: instant, lastSyncAt: v.nullable(instant) }),
+})
+export type HoldRequest = v.InferOutput<typeof HoldRequest>
+export const HoldRequests = v.object({ requests: v.array(HoldRequest) })
+
+/** `POST /api/handovers/:id/undo`, by a supervisor. */
+export const SupervisorUndo = v.object({ returned: v.boolean(), reason: remark(300) })
+export type SupervisorUndo = v.InferOutput<typeof SupervisorUndo>
+
+/** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the entries they see for a supervisor. `mayUndo`: by the reader, from this device, now. */
+export const HandoverLine = v.object({
+  ...{ id: uuid, code: voucherCode, at: instant, office: v.string(), by: v.string(), mode: v.picklist(HANDOVER_MODES), standing: v.boolean() },
+  ...{ initials: v.nullable(v.string()), lastFour: v.nullable(v.string()), training: v.boolean(), undone: v.nullable(instant), mayUndo: v.boolean() },
+})
+export type HandoverLine = v.InferOutput<typeof HandoverLine>
+export const HandoverLines = v.object({ handovers: v.array(HandoverLine) })

@@ -128,6 +128,10 @@ export const REFUSALS = {
   'payment-incomplete': 422,
   'collector-unknown': 422,
   'undo-late': 409,
+  'handover-undo-late': 409,
+  'not-held': 409,
+  'holding-device-taken': 409,
+  'not-holding-device': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

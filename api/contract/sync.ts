@@ -6,6 +6,9 @@ import { entryState, instant, uuid } from './shapes.ts'
 import type { RefusalCode } from './refusals.ts'
 
 export const ITEM_KINDS = ['enrolment', 'correction', 'cancellation', 'handover', 'undo'] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+/** What clerks send; the other kinds are collectors'. */
+export const isOfCounter = (kind: ItemKind): boolean => kind === 'handover' || kind === 'undo'
 
 /** One thing that a phone did; `of` names the entry that a correction or a cancellation is about, or the handover that is undone. */
 export const Item = v.object({

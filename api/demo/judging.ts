@@ -75,7 +75,7 @@ async function mendReturned(stage: Stage, plans: Map<string, Planned>): Promise<
       capturedAt: store.now(),
       body: { receiptNumber: `${row.receiptNumber}A` },
     }
-    return applyItems(store, { staffId: row.collectorId, deviceId: row.deviceId, offset: 0 }, [item])
+    return applyItems(store, { staffId: row.collectorId, deviceId: row.deviceId, offset: 0, roundTrip: 0, may: () => true }, [item])
   })
   await Promise.all(corrections)
 }

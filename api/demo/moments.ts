@@ -19,7 +19,7 @@ async function send({ store, as, campaign }: Stage, arrived: Planned[]): Promise
   const answers = await Promise.all(
     byPhone.map(([code, own]) => {
       const items = own.map(({ id, at, body }) => ({ id, kind: 'enrolment', capturedAt: at, body: { campaignId, ...body } }))
-      return applyItems(store, { staffId: as(code).staffId, deviceId: deviceOf(code), offset: 0 }, items)
+      return applyItems(store, { staffId: as(code).staffId, deviceId: deviceOf(code), offset: 0, roundTrip: 0, may: () => true }, items)
     }),
   )
   const refused = answers.flat().find((answer) => 'code' in answer)

@@ -25,6 +25,7 @@ import { rules } from './rules.ts'
 import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
 import { standings } from './standings.ts'
+import { holdings } from './holdings.ts'
 import { stock } from './stock.ts'
 import { sync } from './sync.ts'
 import { targets } from './targets.ts'
@@ -55,6 +56,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     prizes,
     checks,
     vouchers,
+    holdings,
     blanks,
     stock,
   },

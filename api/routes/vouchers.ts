@@ -15,7 +15,7 @@ export const vouchers = [
     refuses: ['lookup-locked'],
     query: { code: v.string(), source: v.optional(v.picklist(['typed', 'scan']), 'typed') },
     answer: VoucherView,
-    handle: ({ store, actor, query }) => lookUpCode(store, clerkOf(actor), query('code') ?? '', query('source') === 'scan' ? 'scan' : 'typed'),
+    handle: ({ store, actor, query }) => lookUpCode(store, clerkOf(actor), query('code') ?? '', query('source') !== 'scan'),
   }),
   route({
     method: 'POST',

@@ -7,6 +7,7 @@ import type { BlankRow, EnrolmentRow, VoucherRow, World } from '../lane/world.ts
 import type { Campaign } from '../register.ts'
 import { useBlank } from '../vouchers/blanks.ts'
 import { changeVoucher, UNHELD } from '../vouchers/change.ts'
+import { settleParked } from '../vouchers/parked.ts'
 import { signVoucher } from '../vouchers/signing.ts'
 import { kin } from './persons.ts'
 
@@ -36,6 +37,7 @@ export function settlePerson(world: World, campaign: Campaign, personId: string,
   )
   for (const act of acts) ACTS[act.act](world, campaign, act as never, by, shown)
   if (shown && world.blanks.get(shown.blank.code)?.enrolmentId === null) endShown(world, campaign, persons, shown, by)
+  if (shown) settleParked(world, shown.blank.code)
 }
 
 type Of<Name extends GiftAct['act']> = Extract<GiftAct, { act: Name }>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Refused } from '#contract/refusals.ts'
+import type { CounterReceipt } from '#contract/counter.ts'
 import { hashOfItem, Item, type ItemRefusal, type Outcome, type Receipt } from '#contract/sync.ts'
 import type { Job } from '../lane/lane.ts'
 import type { ItemRow, Needs, World } from '../lane/world.ts'
@@ -7,18 +8,23 @@ import { keyedHash, seal, unsealText } from '../seal.ts'
 import type { Store } from '../store.ts'
 import { planCancellation } from './cancel.ts'
 import { planCorrection } from './correct.ts'
-import { planEnrolment, type Phone } from './log.ts'
+import { planEnrolment } from './log.ts'
+import { planHandover, planUndo, type Counter } from '../vouchers/items.ts'
 
-type Plan = { needs: Needs; run: (world: World) => { outcome: Outcome } }
+/** Who sends, from which device by what clock, and which kinds of items they may send. */
+export type Sender = Counter & { may: (kind: Item['kind']) => boolean }
+type Told = Outcome | CounterReceipt['outcome']
+type Plan = { needs: Needs; run: (world: World) => { outcome: Told } }
+type AnyReceipt = Receipt | CounterReceipt
 
 /** Applies a batch in order, one answer for each item: a receipt frozen for good, or a refusal that is not stored (DESIGN section 2). */
-export async function applyItems(store: Store, phone: Phone, raws: unknown[]): Promise<(Receipt | ItemRefusal)[]> {
+export async function applyItems(store: Store, phone: Sender, raws: unknown[]): Promise<(AnyReceipt | ItemRefusal)[]> {
   // All hashes first: they are made in other threads, and would else come back in any order.
   const hashed = await Promise.all(raws.map(readItem))
-  const answers: Promise<Receipt | ItemRefusal>[] = []
+  const answers: Promise<AnyReceipt | ItemRefusal>[] = []
   for (const one of hashed) {
-    // A correction may speak of an entry in the same batch, so it waits for those before it.
-    if (one.item && one.item.kind !== 'enrolment') await Promise.all(answers)
+    // A correction may speak of an entry in the same batch, and an undo of a handover, so it waits for those before it.
+    if (one.item && one.item.kind !== 'enrolment' && one.item.kind !== 'handover') await Promise.all(answers)
     answers.push(applyItem(store, phone, one))
   }
   return Promise.all(answers)
@@ -38,7 +44,7 @@ async function readItem(raw: unknown): Promise<Hashed> {
 }
 
 /** Up to the lane nothing here waits for an enrolment, so that a batch stands in the queue as it was sent. */
-async function applyItem(store: Store, phone: Phone, one: Hashed): Promise<Receipt | ItemRefusal> {
+async function applyItem(store: Store, phone: Sender, one: Hashed): Promise<AnyReceipt | ItemRefusal> {
   if (!one.item) return one.refusal
   const { item, hash } = one
   try {
@@ -50,10 +56,10 @@ async function applyItem(store: Store, phone: Phone, one: Hashed): Promise<Recei
   }
 }
 
-function jobOf(store: Store, phone: Phone, item: Item, hash: string, planned: Plan | Refused): Job<Receipt> {
+function jobOf(store: Store, phone: Sender, item: Item, hash: string, planned: Plan | Refused): Job<AnyReceipt> {
   const mac = keyedHash(store.keys.MATCH_KEY.secret, `item:${hash}`)
   const needs: Needs = planned instanceof Refused ? {} : planned.needs
-  const run = (world: World): Receipt => {
+  const run = (world: World): AnyReceipt => {
     const known = world.items.get(item.id)
     if (known) return replay(store, phone, known, mac, hash)
     if (planned instanceof Refused) throw planned
@@ -65,10 +71,13 @@ function jobOf(store: Store, phone: Phone, item: Item, hash: string, planned: Pl
 }
 
 /** A refusal is kept for later: a known id is answered by its receipt whatever its content would have been told. */
-function planOf(store: Store, phone: Phone, item: Item): Plan | Refused | Promise<Plan | Refused> {
+function planOf(store: Store, phone: Sender, item: Item): Plan | Refused | Promise<Plan | Refused> {
   try {
+    if (!phone.may(item.kind)) throw new Refused('not-allowed')
+    if (item.kind === 'handover') return planHandover(store, phone, item)
     if (item.kind === 'enrolment') return planEnrolment(store, phone, item)
     if (!item.of) throw new Refused('item-malformed', ['of'])
+    if (item.kind === 'undo') return planUndo(store, phone, item, item.of)
     return item.kind === 'correction' ? planCorrection(store, phone, item.of, item.body).catch(kept) : planCancellation(phone, item.of, item.body)
   } catch (error) {
     return kept(error)
@@ -81,21 +90,22 @@ function kept(error: unknown): Refused {
 }
 
 /** The same id with the same hash gets the same bytes; the own id with another hash hears both; anybody else's nothing more. */
-function replay(store: Store, phone: Phone, known: ItemRow, mac: string, hash: string): Receipt {
+function replay(store: Store, phone: Sender, known: ItemRow, mac: string, hash: string): AnyReceipt {
   if (known.staffId !== phone.staffId) throw new Refused('id-taken')
   if (known.mac !== mac)
     throw new Refused('id-conflict', [], { sent: hash, stored: unsealText(store.keys.IDENTIFIER_KEYS.secret, `item:${known.id}`, known.hashBox) })
-  return withHash(JSON.parse(known.receipt) as Omit<Receipt, 'hash'>, hash)
+  return withHash(JSON.parse(known.receipt) as Omit<AnyReceipt, 'hash'>, hash)
 }
 
-function keep(world: World, phone: Phone, item: Item, mac: string, hash: string, outcome: Outcome): Receipt {
+function keep(world: World, phone: Sender, item: Item, mac: string, hash: string, outcome: Told): AnyReceipt {
   const receipt = { id: item.id, seq: world.seq(), receivedAt: world.now, outcome }
   const hashBox = seal(world.store.keys.IDENTIFIER_KEYS.secret, `item:${item.id}`, hash, world.store.random(12))
   world.items.add({ id: item.id, staffId: phone.staffId, mac, hashBox, receipt: JSON.stringify(receipt), at: world.now })
   return withHash(receipt, hash)
 }
 
-const withHash = ({ id, seq, receivedAt, outcome }: Omit<Receipt, 'hash'>, hash: string): Receipt => ({ id, hash, seq, receivedAt, outcome })
+const withHash = ({ id, seq, receivedAt, outcome }: Omit<AnyReceipt, 'hash'>, hash: string): AnyReceipt =>
+  ({ id, hash, seq, receivedAt, outcome }) as AnyReceipt
 
 function refusalOf(item: unknown, hash: string, { code, fields, detail }: Refused): ItemRefusal {
   const id = (item as { id?: unknown } | null)?.id

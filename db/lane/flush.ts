@@ -13,15 +13,17 @@ export function flush(db: Database, world: World, lines: Line[]): InStatement[] 
   const insert = <Table extends SQLiteTable>(table: Table, rows: Table['$inferInsert'][]) =>
     chunks(rows, 150).map((some) => statementOf(db.insert(table).values(some)))
   const changedEnrolments = world.enrolments.changed().toSorted((a, b) => Number(a.after.holding) - Number(b.after.holding))
+  const changedVouchers = world.vouchers.changed().toSorted((a, b) => Number(isLive(a.after)) - Number(isLive(b.after)))
+  const changedHandovers = world.handovers.changed().toSorted((a, b) => Number(a.after.standing) - Number(b.after.standing))
   return [
     ...insert(schema.personKeys, world.personKeys.added()),
     ...changedEnrolments.map(({ key, before, after }) =>
       statementOf(db.update(schema.enrolments).set(difference(before, after)).where(eq(schema.enrolments.id, key))),
     ),
     ...insert(schema.enrolments, world.enrolments.added()),
-    ...world.vouchers
-      .changed()
-      .map(({ key, before, after }) => statementOf(db.update(schema.vouchers).set(difference(before, after)).where(eq(schema.vouchers.code, key)))),
+    ...changedVouchers.map(({ key, before, after }) =>
+      statementOf(db.update(schema.vouchers).set(difference(before, after)).where(eq(schema.vouchers.code, key))),
+    ),
     ...insert(schema.vouchers, world.vouchers.added()),
     ...world.blanks
       .changed()
@@ -32,7 +34,15 @@ export function flush(db: Database, world: World, lines: Line[]): InStatement[] 
       .map(({ key, before, after }) => statementOf(db.update(schema.cases).set(difference(before, after)).where(eq(schema.cases.id, key)))),
     ...insert(schema.cases, world.cases.added()),
     ...insert(schema.items, world.items.added()),
+    ...changedHandovers.map(({ key, before, after }) =>
+      statementOf(db.update(schema.handovers).set(difference(before, after)).where(eq(schema.handovers.id, key))),
+    ),
     ...insert(schema.handovers, world.handovers.added()),
+    ...insert(schema.undos, world.undos.added()),
+    ...world.parked
+      .changed()
+      .map(({ key, before, after }) => statementOf(db.update(schema.parked).set(difference(before, after)).where(eq(schema.parked.id, key)))),
+    ...insert(schema.parked, world.parked.added()),
     ...insert(schema.stockMoves, world.stockMoves),
     ...insert(schema.enrolmentVersions, world.versions),
     ...insert(schema.transitions, world.transitions.rows),
@@ -41,6 +51,8 @@ export function flush(db: Database, world: World, lines: Line[]): InStatement[] 
     ...world.statements,
   ]
 }
+
+const isLive = ({ state }: { state: string }): boolean => state === 'issued' || state === 'redeemed'
 
 function difference<Row extends object>(before: Row, after: Row): Partial<Row> {
   return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name as keyof Row])) as Partial<Row>

@@ -3,9 +3,11 @@ import type { Database } from '../open.ts'
 import { balanceAt } from '../stock/balance.ts'
 import { dryRuns } from '../campaigns/visible.ts'
 import * as schema from '../schema/index.ts'
+import { into } from './into.ts'
+import { loadGifts, loadNamedHandovers } from './load-gifts.ts'
 import type { Needs, World } from './world.ts'
 
-const { items, enrolments, personKeys, cases, vouchers, blanks, handovers } = schema
+const { items, enrolments, personKeys, cases, vouchers, blanks } = schema
 
 /** Reads what a group's jobs need: first what they name, then every entry, voucher and case of the persons behind it. */
 export async function load(db: Database, world: World, needs: Needs[]): Promise<void> {
@@ -15,24 +17,21 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
     (ids) => db.select().from(items).where(inArray(items.id, ids)),
     world.items,
   )
-  await into(
+  const named = await loadNamedHandovers(
+    db,
+    world,
     all((need) => need.handovers),
-    (ids) => db.select().from(handovers).where(inArray(handovers.id, ids)),
-    world.handovers,
   )
   await into(
     all((need) => need.cases),
     (ids) => db.select().from(cases).where(inArray(cases.id, ids)),
     world.cases,
   )
-  await into(
-    all((need) => need.vouchers),
-    (codes) => db.select().from(vouchers).where(inArray(vouchers.code, codes)),
-    world.vouchers,
-  )
+  const codes = [...new Set([...all((need) => need.vouchers), ...named.codes])]
+  await into(codes, (some) => db.select().from(vouchers).where(inArray(vouchers.code, some)), world.vouchers)
   await into(
     all((need) => need.blanks),
-    (codes) => db.select().from(blanks).where(inArray(blanks.code, codes)),
+    (some) => db.select().from(blanks).where(inArray(blanks.code, some)),
     world.blanks,
   )
   await into(
@@ -40,8 +39,8 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
     (keys) => db.select().from(personKeys).where(inArray(personKeys.key, keys)),
     world.personKeys,
   )
-  const named = [...all((need) => need.enrolments), ...world.cases.all().map((row) => row.enrolmentId), ...world.vouchers.all().map((row) => row.enrolmentId)]
-  await into(named, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
+  const entries = [...all((need) => need.enrolments), ...world.cases.all().map((row) => row.enrolmentId), ...world.vouchers.all().map((row) => row.enrolmentId)]
+  await into(entries, (ids) => db.select().from(enrolments).where(inArray(enrolments.id, ids)), world.enrolments)
   for (const { staffId, from } of all((need) => need.collectors)) {
     world.enrolments.load(
       await db
@@ -55,13 +54,17 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
     world,
     all((need) => need.duplicatesOf),
   )
-  for (const officeId of all((need) => need.offices)) world.balances.set(officeId, await balanceAt(db, officeId))
+  const offices = [...new Set([...all((need) => need.offices), ...named.offices])]
+  for (const officeId of offices) world.balances.set(officeId, await balanceAt(db, officeId))
   await loadPersons(db, world)
-  await into(
-    all((need) => need.vouchers),
-    (codes) => db.select().from(handovers).where(inArray(handovers.voucherCode, codes)),
-    world.handovers,
-  )
+  if (codes.length > 0)
+    await loadGifts(
+      db,
+      world,
+      codes,
+      offices,
+      all((need) => need.bursts),
+    )
 }
 
 /** A case may name the entry of another person (numbers that link two): its holder brings that person in too. */
@@ -101,8 +104,4 @@ async function countDuplicates(db: Database, world: World, staffIds: string[]): 
     .where(and(inArray(enrolments.collectorId, staffIds), eq(enrolments.state, 'duplicate'), notInArray(enrolments.campaignId, dryRuns(world.register))))
     .groupBy(enrolments.collectorId)
   for (const row of rows) world.duplicates.set(row.staffId, row.count)
-}
-
-async function into<Row>(names: string[], read: (names: string[]) => Promise<Row[]>, target: { load(rows: Row[]): void }): Promise<void> {
-  for (let start = 0; start < names.length; start += 5_000) target.load(await read(names.slice(start, start + 5_000)))
 }

@@ -12,6 +12,10 @@ export type VoucherRow = typeof schema.vouchers.$inferSelect
 export type ItemRow = typeof schema.items.$inferSelect
 export type BlankRow = typeof schema.blanks.$inferSelect
 export type HandoverRow = typeof schema.handovers.$inferSelect
+export type UndoRow = typeof schema.undos.$inferSelect
+export type ParkedRow = typeof schema.parked.$inferSelect
+/** A handover of somebody's voucher a short while ago at an office, for the sign of a burst. */
+export type Recent = { officeId: string; collectorId: string; at: number; id: string }
 type TransitionRow = typeof schema.transitions.$inferInsert
 /** What happened to an entry; `deviceId` and the names of the fields that `changed` stand in its audit line alone. */
 export type Transition = Omit<TransitionRow, 'act'> & { act: EntryEvent; deviceId: string | null; changed?: string[] }
@@ -25,7 +29,10 @@ export type Needs = {
   cases?: string[]
   vouchers?: string[]
   blanks?: string[]
+  /** Handovers by their id, parked ones too, each with its voucher and the balance of its office. */
   handovers?: string[]
+  /** Handovers at an office around an instant. */
+  bursts?: { officeId: string; at: number }[]
   collectors?: { staffId: string; from: number }[]
   duplicatesOf?: string[]
   offices?: string[]
@@ -50,6 +57,13 @@ export function makeWorld(store: Store) {
     vouchers: makeTracked<VoucherRow>((row) => row.code, touch),
     blanks: makeTracked<BlankRow>((row) => row.code, touch),
     handovers: makeTracked<HandoverRow>((row) => row.id, touch),
+    undos: makeTracked<UndoRow>((row) => row.handoverId, touch),
+    parked: makeTracked<ParkedRow>((row) => row.id, touch),
+    recent: [] as Recent[],
+    /** Offices whose balance below zero is a question already. */
+    openCounts: new Set<string>(),
+    /** Vouchers whose hold was overridden, and the devices that got it. */
+    overridden: new Map<string, (string | null)[]>(),
     duplicates: new Map<string, number>(),
     balances: new Map<string, number>(),
     transitions: makeTransitions(audit),

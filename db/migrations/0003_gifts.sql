@@ -151,6 +151,7 @@ ALTER TABLE `handovers` ADD `mode` text DEFAULT 'online' NOT NULL;--> statement-
 ALTER TABLE `handovers` ADD `hold` integer;--> statement-breakpoint
 ALTER TABLE `handovers` ADD `override` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `handovers` ADD `burst` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `handovers` ADD `fact_wrong` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `handovers` ADD `proxy` text;--> statement-breakpoint
 CREATE INDEX `handovers_voucher` ON `handovers` (`voucher_code`);--> statement-breakpoint
 CREATE INDEX `handovers_office` ON `handovers` (`office_id`,`at`);--> statement-breakpoint

@@ -92,6 +92,8 @@ export const handovers = sqliteTable(
     ownEntry: flag('own_entry'),
     /** Many vouchers of one collector within minutes (RULES section 11). */
     burst: flag('burst'),
+    /** A typed code whose last four digits were missing or another's. */
+    factWrong: flag('fact_wrong'),
     proxy: json<Proxy>('proxy'),
     answer: text('answer').notNull(),
   },

@@ -4,6 +4,7 @@ import type { VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
 import { initials, readCccd } from '#rules/identifiers.ts'
+import { campaignNumber, readSigned, SIGNED_LENGTH } from '#rules/signed-vouchers.ts'
 import { readCode } from '#rules/voucher-codes.ts'
 import { note } from '../audit/note.ts'
 import { personKeysOf } from '../campaign-keys.ts'
@@ -12,10 +13,12 @@ import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
-import { enrolments, handovers, lookupMisses, personKeys, vouchers } from '../schema/index.ts'
+import { blanks, enrolments, handovers, lookupMisses, personKeys, vouchers } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
+import { holderOf } from './holder.ts'
+import { readGenuine } from './signing.ts'
 
 const MISSES = 10
 const WINDOW = 10 * 60_000
@@ -38,26 +41,55 @@ const EMPTY = {
 }
 
 /** What a typed or scanned code is worth at this counter. A wrong check digit is `mistyped`, never unknown; ten unknown ones in ten minutes lock the device (`lookup-locked`). */
-export async function lookUpCode(store: Store, clerk: Clerk, text: string, source: 'typed' | 'scan'): Promise<VoucherView> {
-  await refuseLocked(store, clerk.deviceId)
-  const read = readCode(text)
-  if (!read.ok) return { verdict: 'mistyped', code: text.replace(/\D/g, '').slice(0, 12), ...EMPTY }
-  const [voucher] = await store.connections.read.select().from(vouchers).where(eq(vouchers.code, read.value))
-  if (!voucher) {
-    await countMiss(store, clerk)
-    return { verdict: 'unknown', code: read.value, ...EMPTY }
-  }
-  return viewOf(store, clerk, voucher, source === 'typed')
+export async function lookUpCode(store: Store, clerk: Clerk, text: string, isTyped: boolean): Promise<VoucherView> {
+  const found = await findByCode(store, clerk, text)
+  return 'verdict' in found ? found : viewOf(store, clerk, found, isTyped)
 }
 
 /** Finds a participant's voucher by their own CCCD, matched exactly by its keyed hash; `unknown` when there is none. */
 export async function lookUpPerson(store: Store, clerk: Clerk, text: string): Promise<VoucherView> {
+  const found = await findByPerson(store, clerk, text)
+  return 'verdict' in found ? found : viewOf(store, clerk, found, false)
+}
+
+/** The voucher of 12 typed digits or of a QR's 178, or what the counter says when there is none to be judged. */
+export async function findByCode(store: Store, clerk: Clerk, text: string): Promise<VoucherRow | VoucherView> {
+  await refuseLocked(store, clerk.deviceId)
+  const digits = text.normalize('NFKC').replace(/\s/g, '')
+  const signed = digits.length === SIGNED_LENGTH
+  const genuine = signed ? readGenuine(store, digits) : null
+  if (signed && !genuine) return { verdict: whyNotGenuine(store, digits), code: digits.slice(1, 13), ...EMPTY }
+  const read = readCode(genuine?.voucher.code ?? text)
+  if (!read.ok) return { verdict: 'mistyped', code: text.replace(/\D/g, '').slice(0, 12), ...EMPTY }
+  const db = store.connections.read
+  const [voucher] = await db.select().from(vouchers).where(eq(vouchers.code, read.value))
+  if (voucher) return genuine && genuine.campaign.id !== voucher.campaignId ? { verdict: 'forged', code: read.value, ...EMPTY } : voucher
+  const [blank] = await db.select().from(blanks).where(eq(blanks.code, read.value))
+  const campaign = genuine?.campaign ?? (blank && store.register.campaigns.get(blank.campaignId))
+  if (campaign) return { ...EMPTY, verdict: 'unsent', code: read.value, ...daysOf(campaign) }
+  await countMiss(store, clerk)
+  return { verdict: 'unknown', code: read.value, ...EMPTY }
+}
+
+/** No key proves it: changed by hand, or signed for a campaign that is not here. */
+function whyNotGenuine({ register }: Store, digits: string): 'forged' | 'other-campaign' {
+  const read = readSigned(digits)
+  const isOurs = !read.ok || [...register.campaigns.keys()].some((id) => campaignNumber(id) === read.value.campaignNumber)
+  return isOurs ? 'forged' : 'other-campaign'
+}
+
+const daysOf = (campaign: Campaign) => ({
+  ...{ campaignId: campaign.id, training: campaign.training, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign) },
+})
+
+/** The same by a participant's own CCCD, which fails to match as a CCCD is refused by name. */
+export async function findByPerson(store: Store, clerk: Clerk, text: string): Promise<VoucherRow | VoucherView> {
   await refuseLocked(store, clerk.deviceId)
   const read = readCccd(text, dayOf(store.now()))
   if (!read.ok) throw new Refused(read.refusal, ['cccd'])
   for (const campaign of newestFirst(store)) {
     const voucher = await voucherOfPerson(store, campaign, read.value.cccd)
-    if (voucher) return viewOf(store, clerk, voucher, false)
+    if (voucher) return voucher
   }
   await countMiss(store, clerk)
   return { verdict: 'unknown', code: '', ...EMPTY }
@@ -91,7 +123,8 @@ export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry:
   )
 }
 
-async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: boolean): Promise<VoucherView> {
+/** What a clerk sees of a voucher; `hold` is the number under which this device holds it. */
+export async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: boolean): Promise<VoucherView> {
   const { read } = store.connections
   const campaign = store.register.campaigns.get(voucher.campaignId) as Campaign
   const [entry] = await read.select().from(enrolments).where(eq(enrolments.id, voucher.enrolmentId))
@@ -100,14 +133,18 @@ async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: 
     .from(handovers)
     .where(and(eq(handovers.voucherCode, voucher.code), eq(handovers.standing, true)))
   const contents = entry ? openContents(campaign.key, entry) : null
-  const verdict = verdictOf(campaign, voucher, entry, store.now(), clerk.officeId)
+  const worth = verdictOf(campaign, voucher, entry, store.now(), clerk.officeId)
+  const isHeld = worth === 'redeemable' && voucher.heldBy !== null && voucher.heldBy !== clerk.deviceId
+  const verdict = isHeld ? 'held' : worth
   return {
     ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
     lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null,
-    ...{ campaignId: campaign.id, training: campaign.training, hold: null, holder: null },
+    ...daysOf(campaign),
+    hold: worth === 'redeemable' && !isHeld ? voucher.hold : null,
+    holder: isHeld ? await holderOf(store, voucher) : null,
     ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
-    ...{ firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), redeemed: booked ? redeemedOf(store, booked) : null },
+    redeemed: booked ? redeemedOf(store, booked) : null,
     ...(isTyped && verdict === 'redeemable' ? { factNeeded: true, lastFour: null } : { factNeeded: false }),
   }
 }

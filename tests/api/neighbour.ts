@@ -2,7 +2,7 @@ import { checksOf, call } from '../cast/checks.ts'
 import { close, correct, decide, verify } from '../cast/deeds.ts'
 import { AT, makeHouse, type House, type Person } from '../cast/house.ts'
 import { importList, newList, payment } from '../cast/lists.ts'
-import { log, newCccd } from '../cast/phone.ts'
+import { log, newCccd, newId } from '../cast/phone.ts'
 import { makeShift } from '../cast/shift.ts'
 import { announce, nextVersion } from '../cast/versions.ts'
 
@@ -48,6 +48,7 @@ export async function makeWorld(): Promise<World> {
   for (const id of [entry, more]) await verify(await as('pta'), id)
   const lists = await makeLists(house, as, said.cccd)
   const voucher = (await (await as('pta')).get(`/api/enrolments/${entry}`)).body.voucher.code
+  const handover = await handOverOf(await as('pta'), await as('q1'), more)
   house.clock.now = AT('2025-11-21T15:00:00+07:00')
   const result = (await close(house, await as('btc1'), 'week 1')).body.id
   await announce(await as('btc1'), result)
@@ -61,7 +62,7 @@ export async function makeWorld(): Promise<World> {
   const { register } = house.store
   const idOf = (code: string) => [...register.staff.values()].find((one) => one.code === code)?.id ?? ''
   const ids = {
-    ...{ entry, voucher, complaint, unannounced, result, drawn, amendment, draft, ...lists, staff: idOf('a'), other: idOf('b') },
+    ...{ entry, voucher, handover, complaint, unannounced, result, drawn, amendment, draft, ...lists, staff: idOf('a'), other: idOf('b') },
     ...{ case: `duplicate.${duplicate}`, openCase: `duplicate.${openCase}`, assignment: register.assignments.get(idOf('a'))?.[0]?.id ?? '' },
     ...{ office: house.furniture.office('q1'), organisation: house.furniture.organisation('u1'), campaign: house.furniture.campaignId },
     ...{ week: house.furniture.period('week 1'), draftPeriod: register.campaigns.get(draft)?.periods[0]?.id ?? '' },
@@ -80,6 +81,13 @@ async function makeLists(house: House, as: World['as'], cccd: string) {
   const list = await importList(house, await as('pta'), rows, { name: LIST })
   const ofAll = await importList(house, await as('btc1'), [...rows, payment(3, { cccd: theirs, collectorCode: 'c' })])
   return { list: list.id, listOfAll: ofAll.id, row: '1', headings: newList(house, rows).headings }
+}
+
+async function handOverOf(supervisor: Person, clerk: Person, entry: string): Promise<string> {
+  const { code } = (await supervisor.get(`/api/enrolments/${entry}`)).body.voucher
+  const id = newId()
+  await clerk.post(`/api/vouchers/${code}/handover`, { id, source: 'scan', fact: null })
+  return id
 }
 
 async function callOne(person: Person): Promise<string> {

@@ -30,6 +30,8 @@ export const PATHS: Record<string, Registered> = {
   '/api/staff/:id': { theirs: 'staff' },
   '/api/assignments/:id': { theirs: 'assignment' },
   '/api/stock/:office': { theirs: 'office', open: { ptc: 'a counter belongs to no organisation: supervisors and organisers see where gifts are left' } },
+  '/api/offices/:id': { theirs: 'office', open: { ptc: 'a counter belongs to no organisation: any supervisor may say that its device is lost' } },
+  '/api/handovers/:id': { theirs: 'handover' },
   '/api/amendments/:id': { theirs: 'amendment' },
   '/api/lists/:id': { theirs: 'list', shared: 'listOfAll', rest: { row: 'row' } },
   '/api/checks/:result': { theirs: 'result', rest: { enrolment: 'drawn' } },
@@ -96,6 +98,7 @@ const BODIES: Record<string, () => object> = {
   'POST /api/lists/:id/export': () => ({ group: 'agreed' }),
   'POST /api/lists/:id/rows/:row/decision': () => ({ ...REASON, same: false }),
   'POST /api/checks/:result/entries/:enrolment/calls': () => ({ id: newId(), outcome: 'denied' }),
+  'POST /api/handovers/:id/undo': () => ({ ...REASON, returned: true }),
   'POST /api/stock/:office/moves': () => ({ id: newId(), kind: 'receive', quantity: 1 }),
 }
 

@@ -25,7 +25,21 @@ const asking = EVERY.flatMap(([title, route]) =>
 const codes = Object.keys(STRANGERS) as Stranger[]
 const opens = (route: Route, code: Stranger) => route.act === 'public' || route.act === 'signed-in' || can(STRANGERS[code], route.act as Act)
 
-const LATER = ['results', 'proposals', 'announcements', 'assignments', 'prize_moves', 'amendments', 'lists', 'list_rows', 'check_entries', 'calls']
+const LATER = [
+  'results',
+  'proposals',
+  'announcements',
+  'assignments',
+  'prize_moves',
+  'amendments',
+  'lists',
+  'list_rows',
+  'check_entries',
+  'calls',
+  'undos',
+  'overrides',
+  'holding_devices',
+]
 
 /** All that a refused act could have left behind. */
 async function stored(): Promise<string> {

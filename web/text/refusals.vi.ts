@@ -130,4 +130,8 @@ export const refusals: Record<RefusalCode, string> = {
   'payment-incomplete': 'Danh sách không ghi đủ thông tin để lập lượt. Điền các ô được nêu theo biên lai rồi bấm Ghi thành lượt.',
   'collector-unknown': 'Không có nhân viên thu mang mã này trong phần việc của bạn. Xem lại mã rồi gõ lại.',
   'undo-late': 'Đã quá 15 phút, hoặc không còn gì để hoàn tác. Mở từng lượt rồi bấm Bỏ xác nhận.',
+  'handover-undo-late': 'Đã quá 15 phút từ lúc trao. Nhờ phụ trách đơn vị hoàn lại lượt trao này.',
+  'not-held': 'Không còn máy nào giữ phiếu này. Quét lại phiếu ở quầy là trao được.',
+  'holding-device-taken': 'Máy khác đang giữ phiếu của quầy này. Mở máy ấy khi có mạng rồi bấm Trả phiếu; nếu máy mất, nhờ phụ trách quyết.',
+  'not-holding-device': 'Máy này không phải máy giữ phiếu của quầy. Tải lại trang để xem máy nào đang giữ.',
 }

@@ -1,0 +1,60 @@
+import { and, desc, eq, gte } from 'drizzle-orm'
+import type { HandoverLine, SupervisorUndo } from '#contract/counter.ts'
+import { Refused } from '#contract/refusals.ts'
+import { dayOf, startOfDay } from '#rules/days.ts'
+import { initials } from '#rules/identifiers.ts'
+import { UNDO_WITHIN } from '#rules/redemption.ts'
+import { sees, supervised, type Actor } from '../actor.ts'
+import { openContents } from '../enrolments/contents.ts'
+import { enrolments, handovers, stockMoves, undos, vouchers } from '../schema/index.ts'
+import type { Store } from '../store.ts'
+import { undoHandover } from './undo.ts'
+
+const MOST = 200
+
+/** Today's handovers, newest first: a clerk's office, and what a supervisor sees. */
+export async function readHandovers(store: Store, actor: Actor): Promise<HandoverLine[]> {
+  const { register, connections } = store
+  const rows = await connections.read
+    .select({ handover: handovers, entry: enrolments, undo: undos })
+    .from(handovers)
+    .innerJoin(vouchers, eq(vouchers.code, handovers.voucherCode))
+    .innerJoin(enrolments, eq(enrolments.id, vouchers.enrolmentId))
+    .leftJoin(undos, eq(undos.handoverId, handovers.id))
+    .where(and(gte(handovers.at, startOfDay(dayOf(store.now())))))
+    .orderBy(desc(handovers.at))
+  const offices = actor.assignments.filter(({ role }) => role === 'clerk').map(({ officeId }) => officeId)
+  const supervises = supervised(actor).length > 0
+  const theirs = rows.filter(({ handover, entry }) => offices.includes(handover.officeId) || (supervises && sees(register, actor, entry)))
+  return theirs.slice(0, MOST).map(({ handover, entry, undo }) => {
+    const campaign = register.campaigns.get(entry.campaignId)
+    const contents = openContents(campaign?.key ?? null, entry)
+    const isOwn = handover.clerkId === actor.staffId && handover.deviceId === actor.deviceId && store.now() - handover.at <= UNDO_WITHIN
+    const mayUndo = undo === null && (isOwn || (supervises && entry.collectorId !== actor.staffId && sees(register, actor, entry)))
+    return {
+      ...{ id: handover.id, code: handover.voucherCode, at: handover.at, mode: handover.mode, standing: handover.standing },
+      ...{ office: register.offices.get(handover.officeId)?.name ?? '', by: register.staff.get(handover.clerkId)?.name ?? '' },
+      ...{ initials: contents && initials(contents.name), lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null },
+      ...{ training: campaign?.training ?? false, undone: undo?.at ?? null, mayUndo },
+    }
+  })
+}
+
+/** A supervisor takes a handover back, whenever it was. Refuses `not-found` for what they do not see, `own-entry`, `already-decided` for one that is undone. */
+export const undoAsSupervisor = (store: Store, actor: Actor, id: string, { returned, reason }: SupervisorUndo): Promise<void> =>
+  store.lane.do({
+    name: 'undo-handover',
+    needs: { handovers: [id] },
+    alone: async (world) => {
+      const row = world.handovers.get(id)
+      const entry = row && world.enrolments.get(world.vouchers.get(row.voucherCode)?.enrolmentId ?? '')
+      const may = supervised(actor).length > 0
+      if (!row || !entry || !may || !sees(world.register, actor, entry)) throw new Refused('not-found')
+      if (entry.collectorId === actor.staffId) throw new Refused('own-entry')
+      if (world.undos.get(id)) throw new Refused('already-decided')
+      // A decided case may have put the mug back already.
+      const back = and(eq(stockMoves.of, id), eq(stockMoves.kind, 'return'))
+      const [known] = await store.connections.write.select({ id: stockMoves.id }).from(stockMoves).where(back)
+      undoHandover(world, actor, row, { handoverId: id, returned: returned && !known, at: world.now, reason })
+    },
+  })

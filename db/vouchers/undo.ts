@@ -1,0 +1,30 @@
+import { note, type Doer } from '../audit/note.ts'
+import { settlePerson } from '../enrolments/gifts.ts'
+import type { HandoverRow, VoucherRow, World } from '../lane/world.ts'
+import type { Campaign } from '../register.ts'
+import { settleAnew } from './gift.ts'
+import { moveMug } from './shelf.ts'
+
+export type Undone = { handoverId: string; returned: boolean; at: number; reason: string | null }
+
+/** Takes a handover back: its voucher is there again, unless another handover of it counts; the shelf has its mug again only when it came back. Answers the balance. */
+export function undoHandover(world: World, by: Doer, row: HandoverRow, { returned, at, reason }: Undone): number | null {
+  const voucher = world.vouchers.get(row.voucherCode) as VoucherRow
+  const campaign = world.register.campaigns.get(voucher.campaignId) as Campaign
+  world.undos.add({ handoverId: row.id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
+  world.handovers.change(row.id, { standing: false })
+  settleAnew(world, voucher)
+  const entry = world.enrolments.get(voucher.enrolmentId)
+  if (entry) world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
+  note(world, by, 'hand-over-undone', voucher.enrolmentId, { officeId: row.officeId, returned, reason: reason ?? undefined })
+  settlePerson(world, campaign, voucher.personId, by)
+  if (campaign.training) return null
+  return returned ? moveMug(world, { officeId: row.officeId, kind: 'return', by: by.staffId, handoverId: row.id }) : (world.balances.get(row.officeId) ?? 0)
+}
+
+/** The same for a gift whose code nobody knows. */
+export function undoParked(world: World, by: Doer, { id, officeId }: { id: string; officeId: string }, { returned, at, reason }: Undone): number {
+  world.undos.add({ handoverId: id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
+  note(world, by, 'hand-over-undone', officeId, { id, returned })
+  return returned ? moveMug(world, { officeId, kind: 'return', by: by.staffId, handoverId: id }) : (world.balances.get(officeId) ?? 0)
+}
