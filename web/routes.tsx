@@ -18,11 +18,13 @@ const Rules = lazy(() => import('./pages/rules.tsx'))
 const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
 /** A counter's screens are kept apart on a clerk's machine. */
 const Counter = desk(() => import('./pages/counter.tsx'))
+const FindVoucher = desk(() => import('./pages/find-voucher.tsx'))
 const Stock = desk(() => import('./pages/stock.tsx'))
 const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
 const Checks = desk(() => import('./pages/desk/checks.tsx'))
 const Cases = desk(() => import('./pages/desk/cases.tsx'))
+const Holds = desk(() => import('./pages/desk/holds.tsx'))
 const ListNew = desk(() => import('./pages/desk/list-new.tsx'))
 const Periods = desk(() => import('./pages/desk/periods.tsx'))
 const Closing = desk(() => import('./pages/desk/closing.tsx'))
@@ -73,6 +75,7 @@ export const routes: RouteDefinition[] = [
       { path: '/tin/:id', component: Announcement },
       { path: '/luu-y', component: Notice },
       { path: '/quay', component: Counter },
+      { path: '/tim-phieu', component: FindVoucher },
       { path: '/ton-kho', component: Stock },
       { path: '/tong-quan', component: Overview },
       { path: '/chot', component: Periods },
@@ -84,6 +87,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/tre', component: Late },
       { path: '/xac-nhan/trung', component: Cases },
       { path: '/xac-nhan/kiem-tra', component: Checks },
+      { path: '/xac-nhan/giu-phieu', component: Holds },
       { path: '/xac-nhan/danh-sach/moi', component: ListNew },
       { path: '/xac-nhan/sua', component: Amendments },
       { path: '/xac-nhan/tong', component: Totals },

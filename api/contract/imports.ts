@@ -78,6 +78,8 @@ export const NewOrganisation = v.object({
 })
 export type NewOrganisation = v.InferOutput<typeof NewOrganisation>
 
+/** Where a counter stands: both or none; left out, it stays as it was. */
+const degrees = (most: number) => v.optional(v.nullable(v.pipe(v.number(), v.minValue(-most), v.maxValue(most))))
 /** `POST /api/offices`: a new counter on the campaign's list, or with `id` a changed one; `listed: false` takes it off that list, and from the teams it is usual for. */
 export const NewOffice = v.object({
   id: v.optional(v.string()),
@@ -87,6 +89,8 @@ export const NewOffice = v.object({
   address: text(160),
   hours: text(80),
   phone: text(40),
+  latitude: degrees(90),
+  longitude: degrees(180),
   listed: v.optional(v.boolean(), true),
 })
 export type NewOffice = v.InferOutput<typeof NewOffice>

@@ -72,6 +72,9 @@ export const REFUSALS = {
   'fact-missing': 422,
   'fact-wrong': 422,
   'no-office': 403,
+  'search-too-wide': 422,
+  'voucher-ended': 409,
+  'voucher-held': 409,
 
   'link-used': 410,
   'link-expired': 410,

@@ -13,6 +13,7 @@ import { health } from './health.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { lists } from './lists.ts'
+import { lostVouchers } from './lost-vouchers.ts'
 import { notices } from './notices.ts'
 import { offices } from './offices.ts'
 import { openapi } from './openapi.ts'
@@ -59,6 +60,7 @@ export const FAMILIES: Readonly<Record<string, Route[]>> = {
     blanks,
     stock,
   },
+  'lost-vouchers': lostVouchers,
   // What an organiser sets up.
   ...{ organisations, offices, staff, assignments, invitations, targets, imports },
   audit,

@@ -1,4 +1,5 @@
 import type { BadRow, ImportReason } from '#contract/imports.ts'
+import { readDegrees } from '#rules/distance.ts'
 import { readName } from '#rules/identifiers.ts'
 import type { Row } from './table.ts'
 import { plain, type Words } from './words.ts'
@@ -16,6 +17,7 @@ export type CheckedRow = {
   personName(field: string): string
   word<Value>(field: string, words: Words<Value>): Value | null
   wholeNumber(field: string): number
+  degrees(field: string, most: number): number | null
 }
 
 export function checkRow({ row, cells }: Row): CheckedRow {
@@ -54,6 +56,13 @@ export function checkRow({ row, cells }: Row): CheckedRow {
       const isNumber = /^(\d{1,7}|\d{1,3}([.,]\d{3}){1,2})$/.test(digits)
       if (!isNumber) refuse(field, 'not-a-number')
       return isNumber ? Number(digits.replace(/[.,]/g, '')) : 0
+    },
+    degrees(field, most) {
+      const read = value(field) === '' ? null : readDegrees(value(field))
+      // Nothing is as far as what is no number.
+      const isThere = read === null || Math.abs(read) <= most
+      if (!isThere) refuse(field, 'malformed')
+      return isThere ? read : null
     },
   }
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { campaignOffices, offices, teams } from '../schema/index.ts'
 import type { Office } from '../register.ts'
 import { statementOf } from '../statements.ts'
+import type { CheckedRow } from './check-row.ts'
 import { byCode, note, same, upsert, type Kind } from './kind.ts'
 
 export const officeKind: Kind<Office> = {
@@ -12,6 +13,8 @@ export const officeKind: Kind<Office> = {
     { field: 'address', required: true, names: ['dia chi', 'address'] },
     { field: 'hours', required: true, names: ['gio', 'gio mo cua', 'gio lam viec', 'gio phuc vu', 'hours'] },
     { field: 'phone', required: true, names: ['dien thoai', 'so dien thoai', 'sdt', 'phone', 'telephone'] },
+    { field: 'latitude', names: ['vi do', 'latitude', 'lat'] },
+    { field: 'longitude', names: ['kinh do', 'longitude', 'lng', 'long'] },
   ],
   read(rows, { register, newId }) {
     const known = byCode(register.offices.values())
@@ -28,8 +31,7 @@ export const officeKind: Kind<Office> = {
         address: row.text('address', 160),
         hours: row.text('hours', 80),
         phone: row.text('phone', 40),
-        latitude: stored?.latitude ?? null,
-        longitude: stored?.longitude ?? null,
+        ...placeIn(row, stored),
       }
       return { row, draft }
     })
@@ -47,6 +49,15 @@ export const officeKind: Kind<Office> = {
     for (const { id, ...rest } of drafts) note(world, by, 'office-set', id, rest)
     return []
   },
+}
+
+/** A file without the two columns leaves a place as it is; half a place is none. */
+function placeIn(row: CheckedRow, stored: Office | undefined): Pick<Office, 'latitude' | 'longitude'> {
+  if (!row.has('latitude') && !row.has('longitude')) return { latitude: stored?.latitude ?? null, longitude: stored?.longitude ?? null }
+  const place = { latitude: row.degrees('latitude', 90), longitude: row.degrees('longitude', 180) }
+  if (row.value('latitude') === '' && row.value('longitude') !== '') row.refuse('latitude', 'missing')
+  if (row.value('longitude') === '' && row.value('latitude') !== '') row.refuse('longitude', 'missing')
+  return place
 }
 
 /** A counter that a campaign does not use: off its list, and usual for none of its teams. */

@@ -26,11 +26,17 @@ export const putOrganisation = (store: Store, by: Actor, asked: NewOrganisation)
     return { id, draft }
   })
 
-/** Adds or changes one counter and puts it on the campaign's list, or takes it off. Refuses `not-found`, `code-taken`, `campaign-unknown`. */
-export const putOffice = (store: Store, by: Actor, { id: given, campaignId, listed, ...rest }: NewOffice): Promise<{ id: string }> =>
+/** Adds or changes one counter and puts it on the campaign's list, or takes it off. Refuses `not-found`, `code-taken`, `campaign-unknown`, `body-malformed` with the half of a place that is missing. */
+export const putOffice = (store: Store, by: Actor, { id: given, campaignId, listed, latitude, longitude, ...rest }: NewOffice): Promise<{ id: string }> =>
   put(store, by, listed ? officeKind : unlistedOffice, campaignId, ({ register }) => {
     const id = idOf(register.offices, given, rest.code, store)
-    return { id, draft: { id, ...rest } }
+    const stored = register.offices.get(id)
+    const place = {
+      latitude: latitude === undefined ? (stored?.latitude ?? null) : latitude,
+      longitude: longitude === undefined ? (stored?.longitude ?? null) : longitude,
+    }
+    if ((place.latitude === null) !== (place.longitude === null)) throw new Refused('body-malformed', [place.latitude === null ? 'latitude' : 'longitude'])
+    return { id, draft: { id, ...rest, ...place } }
   })
 
 /** Gives a team or a person a target. Refuses `not-found`, and `target-begun` to change one of a period that runs (RULES section 7). */

@@ -89,6 +89,9 @@ const COMMON = { ...REASON, accepted: true, counts: true, comment: 'Xong', text:
 const bodyFor = (title: string): object => BODIES[title]?.() ?? COMMON
 const BODIES: Record<string, () => object> = {
   'POST /api/vouchers/:code/handover': () => ({ id: newId(), fact: '0001' }),
+  'POST /api/vouchers/:code/reissue': () => ({ ...REASON, id: newId() }),
+  'POST /api/vouchers/:code/transfer': () => ({ id: newId(), officeId: NOWHERE }),
+  'POST /api/vouchers/:code/appointment': () => ({ id: newId() }),
   'POST /api/enrolments/:id/correction': () => ({ ...REASON, changes: { place: 'Xã Bên Cạnh' } }),
   'POST /api/enrolments/:id/amendments': () => ({ ...REASON, kind: 'cancellation' }),
   'POST /api/lists/:id/rows': () => ({ rows: [payment(1, { cccd: newCccd() })] }),

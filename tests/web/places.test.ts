@@ -25,6 +25,10 @@ test('the shelf stands in the dock of a clerk and in the rail of an organiser', 
   expect(shelf('organiser')?.railOnly).toBe(true)
 })
 
+test('a clerk’s dock holds the counter, lost vouchers, the shelf and the news', () => {
+  expect(placesFor(person('clerk')).map(({ href }) => href)).toEqual(['/quay', '/tim-phieu', '/ton-kho', '/tin'])
+})
+
 test('an organiser’s dock holds five places, and the rail the rest', () => {
   const places = placesFor(person('organiser'))
   expect(places.filter(({ railOnly }) => !railOnly).map(({ href }) => href)).toEqual(['/tong-quan', '/chot', '/xac-nhan', '/thiet-lap', '/tin'])

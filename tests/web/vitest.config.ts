@@ -1,14 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-const solid = `${import.meta.dirname}/../../node_modules/solid-js`
+const modules = `${import.meta.dirname}/../../node_modules`
+const solid = `${modules}/solid-js`
 
-/** The browser's Solid by name, since the server's runs no effects; all else as on a server, so that a real one may stand in a test. */
+/** The browser's Solid and fflate by name, since the server's Solid runs no effects; all else as on a server, so that a real one may stand in a test. */
 export default defineConfig({
   resolve: {
     alias: [
       { find: /^solid-js$/, replacement: `${solid}/dist/dev.js` },
       { find: /^solid-js\/store$/, replacement: `${solid}/store/dist/dev.js` },
       { find: /^solid-js\/web$/, replacement: `${solid}/web/dist/dev.js` },
+      { find: /^fflate$/, replacement: `${modules}/fflate/esm/browser.js` },
     ],
   },
   test: {

@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { href: '/so-ghi', icon: 'ledger', label: t.places.entries, roles: ['collector'] },
   { href: '/ghi-nhan', icon: 'brush', label: t.places.log, roles: ['collector'], act: true },
   { href: '/quay', icon: 'mug', label: t.places.counter, roles: ['clerk'] },
+  { href: '/tim-phieu', icon: 'search', label: t.places.find, roles: ['clerk'] },
   { href: '/tong-quan', icon: 'chart', label: t.places.overview, roles: ['organiser'] },
   { href: '/chot', icon: 'stamp', label: t.places.closing, roles: ['organiser'] },
   { href: '/xac-nhan', icon: 'verify', label: t.places.queue, roles: ['supervisor', 'organiser'] },

@@ -8,8 +8,8 @@ import type { SheetToWrite } from './set-up-save.ts'
 /** A small table of each kind, each leaning on the one before it; the tests bring them all in. */
 const ROWS: Record<ImportKind, string[][]> = {
   offices: [
-    ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001'],
-    ['Q02', 'Quầy Hoà Thành', '8 Phạm Hùng, Hoà Thành', '7:30 đến 17:00', '0276 384 0002'],
+    ['Q01', 'Quầy Gò Dầu', '12 Quốc lộ 22, Gò Dầu', '7:30 đến 17:00', '0276 385 0001', '11,0850', '106,2620'],
+    ['Q02', 'Quầy Hoà Thành', '8 Phạm Hùng, Hoà Thành', '7:30 đến 17:00', '0276 384 0002', '11,2870', '106,1270'],
   ],
   organisations: [
     ['TINH', 'BHXH tỉnh', 'tỉnh', '', '', 'không', '', ''],

@@ -1,5 +1,6 @@
 import { createMemo, createSignal } from 'solid-js'
 import type { OfficeView } from '#contract/campaigns.ts'
+import { readPlace } from '#rules/distance.ts'
 import { setUpOfficeForm as t } from '../text/set-up-offices.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
@@ -32,6 +33,8 @@ export const OFFICE_LENGTHS: Record<OfficeField, number> = { name: 80, code: 20,
 export function createOfficeForm(app: App, page: Offices, one: OfficeView | null) {
   const before: Record<OfficeField, string> = one ?? { name: '', code: '', address: '', hours: '', phone: '' }
   const [draft, setDraft] = createSignal(before)
+  const placeBefore = placeText(one)
+  const [place, setPlace] = createSignal(placeBefore)
   const [asked, setAsked] = createSignal(false)
   const [taken, setTaken] = createSignal<string | null>(null)
   const deed = createDeed(app)
@@ -43,13 +46,14 @@ export function createOfficeForm(app: App, page: Offices, one: OfficeView | null
     if (field === 'code') return /^[A-Za-z0-9._-]{2,20}$/.test(given) ? null : t.codeWrong
     return given === '' ? t.first[field] : null
   }
-  const isTold = () => OFFICE_FIELDS.some((field) => trouble(field) !== null)
+  const placeTrouble = () => (asked() && place().trim() !== '' && !readPlace(place()).ok ? t.placeWrong : null)
+  const isTold = () => placeTrouble() !== null || OFFICE_FIELDS.some((field) => trouble(field) !== null)
 
   async function go(): Promise<void> {
     setAsked(true)
     if (deed.busy() || isTold()) return
     const fields = Object.fromEntries(OFFICE_FIELDS.map((field) => [field, draft()[field].trim()])) as Record<OfficeField, string>
-    const answer = await deed.send('POST', '/api/offices', { ...(one ? { id: one.id } : {}), campaignId: page.campaignId(), ...fields })
+    const answer = await deed.send('POST', '/api/offices', { ...(one ? { id: one.id } : {}), campaignId: page.campaignId(), ...fields, ...placeOf(place()) })
     if (!answer.ok) {
       if (answer.failure.kind === 'refused' && answer.failure.code === 'code-taken') setTaken(fields.code)
       return
@@ -62,8 +66,15 @@ export function createOfficeForm(app: App, page: Offices, one: OfficeView | null
   }
 
   return {
-    ...{ draft, trouble, isTold, deed, go, isNew: one === null },
+    ...{ draft, trouble, place, setPlace, placeTrouble, isTold, deed, go, isNew: one === null },
     set: (field: OfficeField, text: string) => setDraft({ ...draft(), [field]: text }),
-    unsaved: () => OFFICE_FIELDS.some((field) => draft()[field] !== before[field]),
+    unsaved: () => place() !== placeBefore || OFFICE_FIELDS.some((field) => draft()[field] !== before[field]),
   }
+}
+
+/** As maps write it; an empty field is no place. */
+const placeText = (one: OfficeView | null) => (one === null || one.latitude === null || one.longitude === null ? '' : `${one.latitude}, ${one.longitude}`)
+const placeOf = (text: string) => {
+  const read = readPlace(text)
+  return read.ok ? read.value : { latitude: null, longitude: null }
 }

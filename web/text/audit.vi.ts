@@ -91,6 +91,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'name-consent-withdrawn': () => 'thôi cho công bố tên mình',
   disclosure: sameFor('xem số đầy đủ của'),
   exported: () => 'tải về',
+  'vouchers-searched': (subject) => `tìm phiếu bị mất ở ${subject}`,
   'look-up-missed': (subject) => `tra một mã hoặc CCCD không có phiếu, tại ${subject}`,
   'entry-log': sameFor('ghi nhận'),
   'entry-correct': sameFor('sửa'),

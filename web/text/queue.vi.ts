@@ -9,6 +9,7 @@ export const queue = {
     late: 'Bản trễ',
     cases: 'Ca trùng',
     lists: 'Danh sách',
+    holds: 'Giữ phiếu',
     checks: 'Gọi kiểm tra',
     amendments: 'Đề nghị sửa',
     totals: 'Tổng hợp',

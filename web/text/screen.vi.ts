@@ -7,6 +7,7 @@ export const screen = {
     boards: 'Xếp hạng',
     news: 'Tin',
     counter: 'Quầy',
+    find: 'Tìm phiếu',
     closing: 'Chốt tuần',
     overview: 'Tổng quan',
     prizes: 'Sổ giải',

@@ -21,6 +21,8 @@ export const columns: Record<ImportKind, Record<string, Column>> = {
     address: { name: 'Địa chỉ', required: true },
     hours: { name: 'Giờ mở cửa', required: true },
     phone: { name: 'Điện thoại', required: true },
+    latitude: { name: 'Vĩ độ', hint: 'như 11,0850; để chỉ quầy gần nhất còn ly' },
+    longitude: { name: 'Kinh độ', hint: 'như 106,2620' },
   },
   staff: {
     code: { name: 'Mã', required: true, hint: 'dùng để đăng nhập' },
@@ -133,6 +135,8 @@ const unknown: Record<string, (value: string) => string> = {
 }
 const malformed: Record<string, (value: string) => string> = {
   code: (value) => `“${value}” chưa đúng, mã chỉ gồm chữ không dấu, số, dấu chấm, gạch, dài từ 2 đến 20`,
+  latitude: (value) => `“${value}” chưa đúng, vĩ độ là số từ −90 đến 90 như 11,0850`,
+  longitude: (value) => `“${value}” chưa đúng, kinh độ là số từ −180 đến 180 như 106,2620`,
   name: (value) => `“${value}” chưa đúng, họ tên chỉ có chữ, từ 2 chữ cái trở lên`,
 }
 const repeated: Record<string, (value: string) => string> = {

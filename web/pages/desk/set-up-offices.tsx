@@ -103,6 +103,17 @@ function OfficeFields(props: { page: Offices; one: OfficeView | null; guard: Gua
           />
         )}
       </For>
+      <Field
+        label={setUpOfficeForm.place}
+        name="place"
+        optional
+        figures
+        maxLength={60}
+        value={form.place()}
+        onInput={form.setPlace}
+        state={form.placeTrouble() ? 'error' : undefined}
+        note={form.placeTrouble() ?? setUpOfficeForm.placeNote}
+      />
       <Show when={!form.isTold() && form.deed.trouble()}>
         {(trouble) => (
           <Note tone="error" icon="warn">

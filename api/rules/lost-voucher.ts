@@ -1,0 +1,22 @@
+/** How a clerk finds a voucher that the participant does not have at hand (RULES sections 10 and 11). */
+import { plain } from './plain.ts'
+
+/** What the participant says: some of their name, the last four digits of a number, the day, who logged them. */
+export type Sought = { name: string | null; lastFour: string | null; day: string | null; collector: string | null }
+
+const LETTERS = 3
+const FACTS = 2
+
+/** Whether it says enough that not the whole office is listed: three letters of a name, or two facts. */
+export function isNarrow(sought: Sought): boolean {
+  const letters = plain(sought.name ?? '').replace(/[^a-z]/g, '').length
+  return letters >= LETTERS || Object.values(sought).filter((fact) => fact !== null && fact.trim() !== '').length >= FACTS
+}
+
+/** "duyen my" finds Nguyễn Thị Mỹ Duyên: each word that was said begins a word of the name, marks left aside. */
+export function saysName(name: string, said: string): boolean {
+  const words = plain(name).split(' ')
+  return plain(said)
+    .split(' ')
+    .every((part) => words.some((word) => word.startsWith(part)))
+}

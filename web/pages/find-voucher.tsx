@@ -1,0 +1,126 @@
+import { useNavigate } from '@solidjs/router'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { Matches, VoucherMatch, VoucherSlip } from '#contract/lost-vouchers.ts'
+import { showCode } from '#rules/voucher-codes.ts'
+import { Bones } from '../parts/bones.tsx'
+import { Button } from '../parts/button.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Note } from '../parts/note.tsx'
+import { useApp } from '../state/app.ts'
+import { createToast } from '../state/desk.ts'
+import { createFindVoucher, type FindVoucher } from '../state/find-voucher.ts'
+import { common } from '../text/common.vi.ts'
+import { findVoucher as t } from '../text/find-voucher.vi.ts'
+import { FindVoucherForm } from './find-voucher-form.tsx'
+import { FindVoucherLine } from './find-voucher-line.tsx'
+import { FindVoucherSheet } from './find-voucher-sheet.tsx'
+import { Said } from './loaded.tsx'
+import { Screen } from './screen.tsx'
+import { VoucherView } from './voucher.tsx'
+import './find-voucher.css'
+
+/** A voucher that is not at hand: what the participant says, what was found, and what can be done for one of them. */
+export default function FindVoucherPage() {
+  const app = useApp()
+  const find = createFindVoucher(app)
+  const toast = createToast(app.device.timers)
+  const [slip, setSlip] = createSignal<VoucherSlip | null>(null)
+  const show = (made: VoucherSlip) => (find.close(), setSlip(made))
+  const back = () => (setSlip(null), void find.renew())
+  return (
+    <Show
+      when={slip()}
+      fallback={
+        <Screen title={t.title} note={app.me()?.assignments.find(({ role }) => role === 'clerk')?.office}>
+          <div class="page find-voucher">
+            <FindVoucherForm find={find} />
+            <Found find={find} />
+            <Show when={find.found() === null && !find.deed.busy()}>
+              <FindVoucherLine find={find} />
+            </Show>
+            <Said toast={toast} />
+          </div>
+          <Show when={find.chosen()} keyed>
+            {(match) => <FindVoucherSheet match={match} onClose={find.close} onSlip={show} onChanged={(words) => (toast.say(words), void find.renew())} />}
+          </Show>
+        </Screen>
+      }
+    >
+      {(made) => (
+        <Screen title={t.slip.title} onBack={back}>
+          <div class="page find-voucher">
+            <VoucherView short voucher={{ ...made(), state: 'issued', officeId: null, name: made().initials ?? '', office: made().office?.name ?? '' }} />
+            <p class="small second">{t.slip.note}</p>
+            <Button kind="plain" wide onClick={back}>
+              {t.slip.back}
+            </Button>
+          </div>
+        </Screen>
+      )}
+    </Show>
+  )
+}
+
+function Found(props: { find: FindVoucher }) {
+  const navigate = useNavigate()
+  return (
+    <Switch>
+      <Match when={props.find.deed.busy()}>
+        <Bones rows={4} />
+      </Match>
+      <Match when={props.find.deed.trouble()}>
+        {(trouble) => (
+          <Note tone="error" icon="warn">
+            <p role="alert">{trouble()}</p>
+          </Note>
+        )}
+      </Match>
+      <Match when={props.find.found()?.count === 0}>
+        <Empty drawing="draw-search" title={t.empty.title} action={<Button onClick={() => navigate('/quay')}>{t.empty.action}</Button>}>
+          {t.empty.words}
+        </Empty>
+      </Match>
+      <Match when={props.find.found()}>{(found) => <List found={found()} onOpen={props.find.open} />}</Match>
+    </Switch>
+  )
+}
+
+function List(props: { found: Matches; onOpen: (match: VoucherMatch) => void }) {
+  return (
+    <section class="stack-tight">
+      <p class="small second" role="status" ref={inSight}>
+        {t.found(props.found.count, props.found.matches.length)}
+      </p>
+      <ul class="rows rows-card">
+        <For each={props.found.matches}>
+          {(match) => (
+            <li>
+              <button class="find-voucher-match" type="button" onClick={() => props.onOpen(match)}>
+                <span class="find-voucher-head">
+                  <b>
+                    {t.person(match.initials, match.birthYear)} <span class="figures">{t.last(match.lastFour)}</span>
+                  </b>
+                  <span class="find-voucher-states">
+                    <Show when={match.training}>
+                      <span class="find-voucher-state">{t.training}</span>
+                    </Show>
+                    <Show when={match.place}>{(place) => <span class="find-voucher-state">{t.place(place())}</span>}</Show>
+                    <span class="find-voucher-state" data-state={match.state}>
+                      {t.states[match.state]}
+                    </span>
+                  </span>
+                </span>
+                <span class="small second">{t.entry(common.participation[match.participation], common.productLong[match.product])}</span>
+                <span class="small second">{t.logged(match.day, match.collector)}</span>
+                <span class="small figures">{showCode(match.code)}</span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  )
+}
+
+/** On a phone what was found stands below the form: it comes into sight by itself. */
+const inSight = (element: HTMLElement) => queueMicrotask(() => element.scrollIntoView({ block: 'center' }))

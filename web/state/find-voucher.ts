@@ -1,0 +1,55 @@
+import { batch, createSignal } from 'solid-js'
+import type { AppointmentLine, Matches, MatchesAsked, VoucherMatch } from '#contract/lost-vouchers.ts'
+import { isNarrow } from '#rules/lost-voucher.ts'
+import { findVoucher as t } from '../text/find-voucher.vi.ts'
+import type { App } from './app.ts'
+import { createDeed, unkept } from './desk.ts'
+import { createRead } from './read.ts'
+
+const NOTHING = { name: '', lastFour: '', day: '', collector: '' }
+export type Said = typeof NOTHING
+
+/** Vouchers of the own counter by what a participant says. Nothing that was found stays on the device. */
+export function createFindVoucher(app: App) {
+  const [said, setSaid] = createSignal<Said>(NOTHING)
+  const [found, setFound] = createSignal<Matches | null>(null)
+  const [chosen, setChosen] = createSignal<VoucherMatch | null>(null)
+  const deed = createDeed(app)
+  const line = createRead<AppointmentLine>(unkept(app.person()!.reads), () => '/api/appointments')
+  let turn = 0
+
+  const sought = () => {
+    const { name, lastFour, day, collector } = said()
+    return { name: name.trim() || null, lastFour: lastFour.length === 4 ? lastFour : null, day: day || null, collector: collector.trim() || null }
+  }
+  const missing = () => (isNarrow(sought()) ? undefined : t.tooWide)
+
+  async function search(): Promise<void> {
+    if (missing() || deed.busy()) return
+    const own = ++turn
+    const asked = Object.fromEntries(Object.entries(sought()).filter(([, fact]) => fact !== null)) as MatchesAsked
+    const answer = await deed.send<Matches>('POST', '/api/vouchers/matches', asked)
+    if (own !== turn) return
+    if (!answer.ok && answer.failure.kind === 'unreachable') deed.say(t.offline)
+    setFound(answer.ok ? (answer.value ?? null) : null)
+  }
+
+  function clear(): void {
+    turn += 1
+    batch(() => (setSaid(NOTHING), setFound(null), setChosen(null), deed.say(null)))
+  }
+
+  return {
+    ...{ said, found, chosen, deed, line, missing, search, clear },
+    set: (field: keyof Said, text: string) => batch(() => (setSaid({ ...said(), [field]: field === 'lastFour' ? text.slice(0, 4) : text }), deed.say(null))),
+    isBegun: () => Object.values(said()).some((text) => text !== ''),
+    open: (match: VoucherMatch) => setChosen(match),
+    close: () => setChosen(null),
+    /** Something about a voucher changed: what is listed is asked for anew. */
+    renew: async () => {
+      setChosen(null)
+      await Promise.all([line.reload(), found() === null ? undefined : search()])
+    },
+  }
+}
+export type FindVoucher = ReturnType<typeof createFindVoucher>
