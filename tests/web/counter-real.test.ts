@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { handovers, stockMoves, vouchers } from '#db/schema/index.ts'
-import { giveBack } from '../../web/state/counter-holder.ts'
+import { leaveCounter } from '../../web/state/counter-holder.ts'
 import { bookUndo } from '../../web/state/counter-book.ts'
 import { counterAt, counterHouse } from './counter-house.ts'
 import type { House } from '../cast/house.ts'
@@ -129,15 +129,32 @@ test('an undo at the counter makes the voucher good again, and the shelf counts 
   expect(device.counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'redeemable' } })
 })
 
-test('a holding device that is given up returns every hold', async () => {
+test('a holding device whose clerk signs out returns every hold, and is one no longer', async () => {
   const { house, at } = await open(3)
   const device = await at('q1')
   await take(device)
   const held = async () => (await house.store.connections.read.select().from(vouchers)).filter(({ heldBy }) => heldBy !== null).length
   expect(await held()).toBe(3)
-  const officeId = device.counter.stand()!.officeId()
-  await device.app.device.api.send('DELETE', `/api/offices/${officeId}/holding-device`)
-  await giveBack(device.counter.stand()!)
+  const stand = device.counter.stand()!
+  device.road.isDown = true
+  await leaveCounter(device.app, stand)
+  // Nothing is dropped that nobody hears of.
+  expect((await stand.power.store.run((database) => database.getAll('vouchers'))).every(({ hold }) => hold !== null)).toBe(true)
+  device.road.isDown = false
+  await leaveCounter(device.app, stand)
   expect(await held()).toBe(0)
-  expect(device.counter.stand()?.isHolder()).toBe(false)
+  expect(stand.isHolder()).toBe(false)
+})
+
+test('a typed code asks its four digits of the server where this device does not know them', async () => {
+  const { house, code, at } = await open()
+  const device = await at('q2')
+  device.counter.setCode(code)
+  await device.counter.lookUp()
+  expect(device.counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'redeemable', factNeeded: true } })
+  device.counter.setFact('0000')
+  await device.counter.give()
+  expect(device.counter.trouble()).toMatch(/4 số cuối/)
+  expect(await given(house)).toHaveLength(0)
+  expect(device.counter.stand()?.waiting()).toBe(0)
 })

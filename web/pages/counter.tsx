@@ -34,6 +34,7 @@ export default function Counter() {
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
     <>
+      {/* Hidden, not taken away: a camera that is open stays open under a verdict. */}
       <div hidden={!stands()}>
         <Screen title={t.title} note={t.at(counter.office() ?? app.me()?.name ?? '', left(counter))} ownNetwork>
           <div class="page counter">
@@ -55,8 +56,10 @@ export default function Counter() {
                 <p class="small second" role="status">
                   {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
                 </p>
-                <Show when={counter.mode() === 'code'} fallback={<ByCccd counter={counter} />}>
-                  <ByCode counter={counter} />
+                <Show when={stands()}>
+                  <Show when={counter.mode() === 'code'} fallback={<ByCccd counter={counter} />}>
+                    <ByCode counter={counter} />
+                  </Show>
                 </Show>
               </div>
               <div class="stack">

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, onCleanup } from 'solid-js'
+import { onCleanup } from 'solid-js'
 import type { Counter } from './counter.ts'
 
 /** No hand follows a key with Enter so fast; a scanner does, and its Enter presses nothing. */
@@ -20,14 +20,6 @@ export function useCounterKeys(counter: Counter): void {
     }
     if (event.key === 'Escape') counter.back()
   }
-  const stands = createMemo(() => ['ready', 'looking'].includes(counter.state().kind))
-  createEffect(on(stands, (back) => back && focusField(), { defer: true }))
   document.addEventListener('keydown', hear)
   onCleanup(() => document.removeEventListener('keydown', hear))
-}
-
-/** With a mouse or a scanner the field is ready for the next; on a phone the keyboard would cover what was just said. */
-function focusField(): void {
-  if (matchMedia('(pointer: fine)').matches)
-    queueMicrotask(() => document.querySelector<HTMLInputElement>('.counter input[name="code"], .counter input[name="cccd"]')?.focus())
 }
