@@ -65,6 +65,7 @@ export const routes: RouteDefinition[] = [
       { path: '/xac-nhan/trung', component: desk('cases') },
       { path: '/xac-nhan/qua', component: desk('gift-cases') },
       { path: '/xac-nhan/so-lieu-qua', component: desk('gift-figures') },
+      { path: '/xac-nhan/giu-phieu', component: desk('holds') },
       { path: '/xac-nhan/kiem-tra', component: desk('checks') },
       { path: '/xac-nhan/danh-sach/moi', component: desk('list-new') },
       { path: '/xac-nhan/sua', component: desk('amendments') },

@@ -31,8 +31,8 @@ export const VoucherSlip = v.object({
 })
 export type VoucherSlip = v.InferOutput<typeof VoucherSlip>
 
-/** `POST /api/vouchers/:code/reissue`: another code for the same right. A device that holds the voucher drops it for good in its own store before it asks. */
-export const Reissue = v.object({ id: uuid, reason: remark(200) })
+/** `POST /api/vouchers/:code/reissue`: another code for the same right. `hold`: the number of this device's own hold, which it has dropped for good in its own store before it asks. */
+export const Reissue = v.object({ id: uuid, reason: remark(200), hold: v.optional(v.nullable(whole), null) })
 export type Reissue = v.InferOutput<typeof Reissue>
 
 /** `POST /api/vouchers/:code/transfer`: another home office, from the clerk's own or to it. */

@@ -3,8 +3,9 @@ import type { VoucherRow, World } from '../lane/world.ts'
 import { changeVoucher } from './change.ts'
 import type { Clerk } from './clerk.ts'
 
-/** Whether a clerk's device may end a voucher: it is free, or this device held it and has dropped it (RULES section 11). */
-export const mayEnd = (voucher: VoucherRow, clerk: Clerk): boolean => voucher.heldBy === null || voucher.heldBy === clerk.deviceId
+/** Whether a clerk's device may end a voucher: it is free, or held under the very number that this device has dropped for good (RULES section 11). */
+export const mayEnd = ({ heldBy, hold }: VoucherRow, clerk: Clerk, dropped: number | null): boolean =>
+  heldBy === null || (heldBy === clerk.deviceId && hold !== null && hold === dropped)
 
 /** A clerk asks the device that holds a voucher for it. */
 export function askHolder(world: World, voucher: VoucherRow, { deviceId, officeId }: Pick<Clerk, 'deviceId' | 'officeId'>): void {

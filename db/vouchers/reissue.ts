@@ -14,8 +14,8 @@ import { signVoucher } from './signing.ts'
 import { slipOf } from './slip.ts'
 
 /**
- * Another code, token and signature for the same right; the old one is `replaced`. Refuses `not-found`, `voucher-ended`, `id-taken`, and `voucher-held` while another
- * device may still redeem the old one without asking: that device is asked for it, and the same id may come again.
+ * Another code, token and signature for the same right; the old one is `replaced`. Refuses `not-found`, `voucher-ended`, `id-taken`, and `voucher-held` while a
+ * device may still redeem the old one without asking: another one is asked for it, and the same id may come again.
  */
 export async function reissue(store: Store, clerk: Clerk, code: string, asked: Reissue): Promise<VoucherSlip> {
   const needs = { vouchers: [code], items: [asked.id] }
@@ -28,7 +28,7 @@ function decide(world: World, clerk: Clerk, code: string, asked: Reissue): Vouch
   const isHeld = () => {
     const found = ownVoucher(world, clerk, code)
     mustBringGift(world, found)
-    if (mayEnd(found.voucher, clerk)) return false
+    if (mayEnd(found.voucher, clerk, asked.hold)) return false
     askHolder(world, found.voucher, clerk)
     return true
   }

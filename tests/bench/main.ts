@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { audit } from './audit.ts'
 import { competition } from './competition.ts'
+import { counter } from './counter.ts'
 import { lists } from './lists.ts'
 import { scan } from './scan.ts'
 import { ask, median, rate, send, target, type Target } from './load.ts'
@@ -9,7 +10,15 @@ import { ask, median, rate, send, target, type Target } from './load.ts'
 const ROUNDS = 3
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${process.platform}; medians of ${ROUNDS} rounds\n`)
 
-const PARTS = { enrolments, boards, competition: () => competition(ROUNDS, line), audit: () => audit(line), lists: () => lists(line), scan: () => scan(line) }
+const PARTS = {
+  enrolments,
+  boards,
+  competition: () => competition(ROUNDS, line),
+  audit: () => audit(line),
+  lists: () => lists(line),
+  counter: () => counter(line),
+  scan: () => scan(line),
+}
 const wanted = process.argv.slice(2)
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part()
 process.exit(0)
@@ -70,5 +79,7 @@ function afterCommit(on: Target, cookie: string): () => Promise<{ status: number
 }
 
 function line(name: string, value: number, unit: string): void {
-  console.log(`${name.padEnd(40)} ${(unit === 'x' ? value.toFixed(2) : Math.round(value).toString()).padStart(8)} ${unit}`)
+  console.log(
+    `${name.padEnd(40)} ${(unit === 'x' || (unit === 'ms' && value < 100) || unit === 's' ? value.toFixed(2) : Math.round(value).toString()).padStart(8)} ${unit}`,
+  )
 }

@@ -11,6 +11,7 @@ import { startServer, type Server } from '../../api/server.ts'
 import { CASE_SCREENS } from './case-screens.ts'
 import { GIFT_SCREENS } from './gift-screens.ts'
 import { findChromium } from './chromium.ts'
+import { FIND_SCREENS } from './find-screens.ts'
 import { logOne, signIn } from './hands.ts'
 import { QUEUE } from './queue-screens.ts'
 import { LIST_SCREENS } from './list-screens.ts'
@@ -98,6 +99,7 @@ export const SCREENS: Screen[] = [
   { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
   ...STOCK_SCREENS,
+  ...FIND_SCREENS,
   ...QUEUE,
   { name: 'late', who: 'pt01', path: '/xac-nhan/tre', desk: true },
   { name: 'cases', who: 'pt01', path: '/xac-nhan/trung', desk: true },

@@ -1,167 +1,234 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { makeCode } from '#rules/voucher-codes.ts'
 import { createCounter } from '../../web/state/counter.ts'
-import { type Asked, cut, desk, json, no, NOW, person, type Says, settled, view } from './desk-house.ts'
+import { campaign, CounterServer } from './counter-server.ts'
+import { desk, NOW, person, settled } from './desk-house.ts'
+import { until } from './fake-device.ts'
 
 const CODE = '679239104904'
-const stock = { officeId: 'of-1', office: 'Bưu điện Gò Dầu', balance: 46, issued: 3, handedToday: 0, moves: [] }
-const booked = { verdict: 'redeemed', at: NOW, office: 'Bưu điện Gò Dầu', by: 'Lan', balance: 45 }
-const handovers = (asked: Asked[]) => asked.filter((one) => one.path.endsWith('/handover'))
+const OTHER = '303799071431'
+const AWAY = makeCode('1234123412')
 
 let close = () => {}
 afterEach(() => close())
 
-async function counterWith(says: Says) {
+async function counterWith(prepare: (server: CounterServer) => void = () => {}) {
+  const server = new CounterServer()
+  server.campaigns = [campaign()]
+  server.put(CODE)
+  server.put(OTHER)
+  prepare(server)
   const sound = vi.fn()
-  const house = await desk(person('clerk'), (asked) => says(asked) ?? (asked.path.startsWith('/api/stock') ? json(stock) : undefined))
+  const house = await desk(person('clerk'), server.says)
   const counter = house.inRoot(() => createCounter(house.app, sound))
   close = house.close
-  await settled()
-  return { ...house, counter, sound }
+  await until(() => Boolean(counter.stand()?.told()) && counter.stand()?.sync.status().kind !== 'working')
+  const goDown = async () => {
+    server.isDown = true
+    for (let turn = 0; turn < 2; turn += 1) await counter.stand()!.sync.kick(true)
+  }
+  return { ...house, counter, sound, server, goDown }
 }
-const looks: Says = ({ path }) => (path.startsWith('/api/vouchers?') ? json(view()) : undefined)
+type There = Awaited<ReturnType<typeof counterWith>>
+const see = async ({ counter }: There, code = CODE) => (counter.scan(code), await settled())
 
 test('a look-up books nothing; "Đã trao ly" books once and is ready for the next', async () => {
-  const { counter, asked, sound } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? json(booked) : undefined))
-  counter.scan(CODE)
-  await settled()
-  expect(counter.state()).toMatchObject({ kind: 'verdict', source: 'scan' })
+  const there = await counterWith()
+  await see(there)
+  const { counter, server, sound } = there
+  expect(counter.state()).toMatchObject({ kind: 'verdict', source: 'scan', mode: 'online', view: { verdict: 'redeemable' } })
   expect(sound).toHaveBeenLastCalledWith('yes')
-  expect(handovers(asked)).toHaveLength(0)
+  expect(server.sent('handover')).toHaveLength(0)
   await counter.give()
   expect(counter.state()).toEqual({ kind: 'ready', given: { at: NOW, balance: 45 } })
   expect(counter.balance()).toBe(45)
-  expect(handovers(asked)).toHaveLength(1)
+  expect(server.sent('handover')).toHaveLength(1)
+  expect(server.rows.get(CODE)?.voucher.state).toBe('redeemed')
 })
 
-test('a handover whose answer was lost goes again under the same id', async () => {
-  let cuts = 2
-  const { counter, asked } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? (cuts-- > 0 ? cut() : json(booked)) : undefined))
-  counter.scan(CODE)
-  await settled()
+test('without network the holding device gives what it holds, once, and says that it waits', async () => {
+  const there = await counterWith()
+  await there.goDown()
+  await see(there)
+  const { counter, server, sound, phone } = there
+  expect(counter.alone()).toBe(true)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', mode: 'offline', view: { verdict: 'redeemable' } })
   await counter.give()
-  expect(counter.state().kind).toBe('unanswered')
-  expect(counter.unanswered()).toHaveLength(1)
-  // The clerk looks the voucher up again and presses once more: it is still the same operation.
-  counter.back()
-  counter.setCode(CODE)
-  await counter.lookUp()
-  await counter.give()
-  counter.resend(counter.unanswered()[0]!)
-  await settled()
-  const ids = handovers(asked).map((one) => one.body.id)
-  expect(counter.state()).toMatchObject({ kind: 'ready' })
-  expect(counter.unanswered()).toHaveLength(0)
-  expect(new Set(ids).size).toBe(1)
-})
-
-test('a server that breaks on the way has not answered either', async () => {
-  const { counter } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? no('storage-failed', 503) : undefined))
-  counter.scan(CODE)
-  await settled()
-  await counter.give()
-  expect(counter.state().kind).toBe('unanswered')
-})
-
-test('when the network comes back, what was pressed is sent by itself', async () => {
-  let answer = false
-  const { counter, phone } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? (answer ? json(booked) : cut()) : undefined))
-  counter.scan(CODE)
-  await settled()
-  await counter.give()
-  answer = true
-  await phone.goOnline(false)
+  expect(counter.state()).toMatchObject({ kind: 'given' })
+  expect(sound).toHaveBeenLastCalledWith('yes-offline')
+  expect(counter.stand()?.waiting()).toBe(1)
+  expect(counter.balance()).toBe(45)
+  phone.now += 6_000
+  await see(there)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'already-redeemed', redeemed: { office: 'Bưu điện Gò Dầu' } } })
+  server.isDown = false
   await phone.goOnline(true)
-  expect(counter.state()).toMatchObject({ kind: 'ready', given: { at: NOW } })
+  await until(() => counter.stand()?.waiting() === 0)
+  expect(server.sent('handover').length).toBeGreaterThan(0)
+  expect(new Set(server.sent('handover').map(({ id }) => id)).size).toBe(1)
+  expect(server.balance).toBe(45)
+})
+
+test.each(['cut', 'lost'] as const)('a handover whose sync was %s is one handover, and the screen turns true by itself', async (road) => {
+  const there = await counterWith()
+  await see(there)
+  const { counter, server, phone } = there
+  server.roads.set('/api/sync', [road])
+  await counter.give()
+  // It was written here before anything was sent, so that nothing about it is unclear.
+  const { id } = counter.state() as { id: string }
+  expect(counter.state()).toMatchObject({ kind: 'given', view: { code: CODE } })
+  expect(counter.stand()?.given()[0]).toMatchObject({ id, outcome: null, isWaiting: true })
+  await phone.goOnline(true)
+  await until(() => counter.stand()?.given()[0]?.outcome !== null)
+  expect(counter.stand()?.given()[0]).toMatchObject({ id, outcome: { result: 'redeemed' }, isWaiting: false })
+  expect(counter.state()).toMatchObject({ kind: 'given' })
+  expect(server.balance).toBe(45)
+  expect([...server.receipts.keys()]).toEqual([id])
+})
+
+test('an answer that does not come within two seconds is not waited for', async () => {
+  const there = await counterWith((server) => server.roads.set('/api/vouchers/claims', ['hang']))
+  const { counter, phone } = there
+  counter.scan(CODE)
+  await settled()
+  expect(counter.state().kind).toBe('looking')
+  await phone.pass(2_000)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', mode: 'offline', view: { verdict: 'redeemable' } })
+  expect(counter.alone()).toBe(true)
+})
+
+test('a counter works alone after two failures, and with its server again after two answers', async () => {
+  const { counter, server, goDown } = await counterWith()
+  await goDown()
+  expect(counter.alone()).toBe(true)
+  server.isDown = false
+  await counter.stand()!.sync.kick(true)
+  expect(counter.alone()).toBe(true)
+  await counter.stand()!.sync.kick(true)
+  expect(counter.alone()).toBe(false)
 })
 
 test('two reads of one code within 5 seconds are one', async () => {
-  const { counter, asked, phone } = await counterWith(looks)
-  const lookUps = () => asked.filter((one) => one.path.startsWith('/api/vouchers?')).length
-  counter.scan(CODE)
-  await settled()
-  counter.scan(CODE)
-  await settled()
+  const there = await counterWith()
+  const lookUps = () => there.server.asked.filter(({ path }) => path === '/api/vouchers/claims').length
+  await see(there)
+  await see(there)
   expect(lookUps()).toBe(1)
-  phone.now += 5_001
-  counter.scan(CODE)
-  await settled()
+  there.phone.now += 5_001
+  await see(there)
   expect(lookUps()).toBe(2)
 })
 
-test('the scanner goes on after a bad code', async () => {
-  const { counter, sound } = await counterWith(({ path }) =>
-    path.includes('code=123456789012') ? json(view({ verdict: 'mistyped' })) : looks({ method: 'GET', path, body: null }),
-  )
-  counter.scan('123456789012')
-  await settled()
-  expect(sound).toHaveBeenLastCalledWith('no')
-  counter.scan(CODE)
+test('what is not held here needs the network; it is asked again by itself, and the same code may be read again at once', async () => {
+  const there = await counterWith((server) => server.put(AWAY, {}, {}, false))
+  await there.goDown()
+  await see(there, AWAY)
+  const { counter, server, sound, phone } = there
+  expect(counter.state()).toMatchObject({ kind: 'unsure', why: 'cut' })
+  expect(sound).toHaveBeenLastCalledWith('unsure')
+  expect(counter.asking()).toBe(true)
+  server.isDown = false
+  await phone.pass(2_000)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'redeemable' } })
+})
+
+test('a held voucher is asked for again by itself for half a minute, then by hand', async () => {
+  const there = await counterWith((server) => server.put(CODE, {}, { heldBy: 'there', hold: 7 }, false))
+  await see(there)
+  const { counter, server, phone } = there
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'held', holder: { device: 'Android, Chrome' } } })
+  await phone.pass(4_000)
+  expect(counter.asking()).toBe(true)
+  await phone.pass(30_000)
+  expect(counter.asking()).toBe(false)
+  const row = server.rows.get(CODE)!
+  row.held = { heldBy: null, hold: null, wantedBy: 'here', wantedAt: NOW }
+  counter.again()
   await settled()
   expect(counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'redeemable' } })
 })
 
-test('without network it says so, and the same code may be read again at once', async () => {
-  let online = false
-  const { counter, sound } = await counterWith((one) => (one.path.startsWith('/api/vouchers?') ? (online ? json(view()) : cut()) : undefined))
-  counter.scan(CODE)
+test('who goes on without giving gives another office’s voucher back, and keeps what its own office holds here', async () => {
+  const there = await counterWith((server) => server.put(AWAY, {}, {}, false))
+  await see(there, AWAY)
+  there.counter.back()
+  await until(() => there.server.rows.get(AWAY)?.held.heldBy === null)
+  expect(there.server.rows.get(AWAY)?.held.heldBy).toBeNull()
+  await see(there)
+  there.counter.back()
   await settled()
-  expect(counter.state()).toMatchObject({ kind: 'unsure', why: 'cut' })
-  expect(sound).toHaveBeenLastCalledWith('unsure')
-  online = true
-  counter.scan(CODE)
-  await settled()
-  expect(counter.state().kind).toBe('verdict')
+  expect(there.server.rows.get(CODE)?.held.heldBy).toBe('here')
 })
 
-test('a wrong fact asks again, and the next press is a new operation', async () => {
-  const answers = [no('fact-wrong'), json(booked)]
-  const { counter, asked } = await counterWith((one) =>
-    one.path.startsWith('/api/vouchers?') ? json(view({ factNeeded: true })) : one.path.endsWith('/handover') ? answers.shift() : undefined,
-  )
+test('a hold that another device wants is dropped and told at once, and nothing is given under it', async () => {
+  const there = await counterWith()
+  await there.goDown()
+  await see(there)
+  const { counter, server } = there
+  server.isDown = false
+  server.want(CODE)
+  await counter.stand()!.sync.kick(true)
+  expect(server.rows.get(CODE)?.held.heldBy).toBe('there')
+  await counter.stand()!.sync.kick(true)
+  await counter.give()
+  await settled()
+  expect(server.sent('handover')).toHaveLength(0)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'held' } })
+})
+
+test('a typed code asks the fact alone as well, and ten wrong ones lock the device', async () => {
+  const there = await counterWith()
+  await there.goDown()
+  const { counter, server } = there
   counter.setCode(CODE)
   await counter.lookUp()
-  counter.setFact('9999')
-  await counter.give()
-  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { factNeeded: true } })
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { factNeeded: true, lastFour: null } })
+  for (let turn = 0; turn < 10; turn += 1) {
+    counter.setFact('9999')
+    await counter.give()
+  }
   expect(counter.trouble()).toMatch(/4 số cuối/)
-  expect(counter.fact()).toBe('')
-  counter.setFact('4217')
-  await counter.give()
-  expect(counter.state().kind).toBe('ready')
-  expect(handovers(asked).map((one) => one.body.fact)).toEqual(['9999', '4217'])
+  expect(counter.stand()?.waiting()).toBe(0)
+  await settled()
+  counter.setCode(OTHER)
+  await counter.lookUp()
+  expect(counter.state()).toMatchObject({ kind: 'unsure', why: 'lookup-locked' })
+  expect(server.sent('handover')).toHaveLength(0)
 })
 
-test('a voucher that was redeemed elsewhere meanwhile says when, where and by whom', async () => {
-  const gone = { verdict: 'already-redeemed', at: NOW - 60_000, office: 'Bưu điện Hoà Thành', by: 'Nhung', balance: 46 }
-  const { counter, sound } = await counterWith((one) => looks(one) ?? (one.path.endsWith('/handover') ? json(gone) : undefined))
-  counter.scan(CODE)
+test('a CCCD without network finds by birth year and last digits, and the clerk compares the name', async () => {
+  const there = await counterWith()
+  await there.goDown()
+  const { counter } = there
+  counter.search('072185004217')
   await settled()
-  await counter.give()
-  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { redeemed: { at: NOW - 60_000, office: 'Bưu điện Hoà Thành', by: 'Nhung' } } })
-  expect(sound).toHaveBeenLastCalledWith('used')
+  const state = counter.state()
+  if (state.kind !== 'people') throw new Error(state.kind)
+  expect(state.people.map(({ inside }) => inside.code).toSorted()).toEqual([OTHER, CODE].toSorted())
+  await counter.choose(state.people[0]!, state.sought)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', source: 'cccd', view: { verdict: 'redeemable' } })
 })
 
 test('a code read while a handover is being booked waits for its turn', async () => {
-  let answer = (_: Response) => {}
-  const { counter, asked } = await counterWith(
-    (one) => looks(one) ?? (one.path.endsWith('/handover') ? new Promise<Response>((resolve) => (answer = resolve)) : undefined),
-  )
-  counter.scan(CODE)
-  await settled()
+  const there = await counterWith((server) => server.roads.set('/api/sync', ['hang']))
+  await see(there)
+  const { counter, server, phone } = there
   const given = counter.give()
   await settled()
-  counter.scan('303799071431')
+  counter.scan(OTHER)
   expect(counter.state()).toMatchObject({ kind: 'verdict', view: { code: CODE } })
-  answer(json(booked))
+  await phone.pass(2_000)
   await given
   await settled()
-  expect(asked.some((one) => one.path.includes('303799071431'))).toBe(true)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { code: OTHER, verdict: 'redeemable' } })
+  expect(server.asked.filter(({ path }) => path === '/api/sync')).toHaveLength(1)
 })
 
-test('a CCCD that is no CCCD is said at the field, before the server is asked', async () => {
-  const { counter, asked } = await counterWith(() => undefined)
-  await counter.search('07219')
+test('a CCCD that is no CCCD is said at the field, before anybody is asked', async () => {
+  const { counter, server } = await counterWith()
+  counter.search('07219')
   expect(counter.state().kind).toBe('ready')
   expect(counter.trouble()).toMatch(/12 số/)
-  expect(asked.some((one) => one.path.includes('searches'))).toBe(false)
+  expect(server.asked.some(({ path }) => path.includes('claims'))).toBe(false)
 })

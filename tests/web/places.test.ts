@@ -26,6 +26,10 @@ test('the own shelf stands in the dock of a clerk, those of all counters in the 
   expect([shelves('supervisor')[0]?.railOnly, shelves('organiser')[0]?.railOnly]).toEqual([undefined, true])
 })
 
+test('a clerk’s dock holds the counter, lost vouchers, the shelf and the news', () => {
+  expect(placesFor(person('clerk')).map(({ href }) => href)).toEqual(['/quay', '/tim-phieu', '/ton-kho', '/tin'])
+})
+
 test('an organiser’s dock holds five places, and the rail the rest', () => {
   const places = placesFor(person('organiser'))
   expect(places.filter(({ railOnly }) => !railOnly).map(({ href }) => href)).toEqual(['/tong-quan', '/chot', '/xac-nhan', '/thiet-lap', '/tin'])

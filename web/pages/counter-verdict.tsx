@@ -1,22 +1,25 @@
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { type JSX, For, Match, Show, Switch } from 'solid-js'
 import type { VoucherView } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
-import { DigitsField } from '../parts/digits-field.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { Note } from '../parts/note.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Counter, CounterState } from '../state/counter.ts'
+import type { Undo } from '../state/counter-undo.ts'
+import { stand as s } from '../text/counter-stand.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
-import { count, fullDay } from '../text/format.ts'
-import { refusals } from '../text/refusals.vi.ts'
-import { giftOf, VoucherFacts } from './voucher-facts.tsx'
+import { fullDay } from '../text/format.ts'
+import { Yes } from './counter-yes.tsx'
+import { GivenVerdict } from './counter-given.tsx'
+import { Held, People, Unsure } from './counter-open.tsx'
+import { VoucherFacts } from './voucher-facts.tsx'
 
 type Of<Kind extends CounterState['kind']> = Extract<CounterState, { kind: Kind }>
 type Props = { counter: Counter }
+type PropsWithUndo = Props & { undo: Undo }
 
 /** What the counter reads of one voucher: seen from two metres, then the facts, then one button. */
-export function CounterVerdict(props: Props) {
+export function CounterVerdict(props: PropsWithUndo) {
   const is = <Kind extends CounterState['kind']>(kind: Kind) => {
     const state = props.counter.state()
     return state.kind === kind ? (state as Of<Kind>) : false
@@ -29,8 +32,11 @@ export function CounterVerdict(props: Props) {
       <Match when={is('unsure')} keyed>
         {(state) => <Unsure counter={props.counter} state={state} />}
       </Match>
-      <Match when={is('unanswered')} keyed>
-        {(state) => <Waiting counter={props.counter} state={state} />}
+      <Match when={is('people')} keyed>
+        {(state) => <People counter={props.counter} state={state} />}
+      </Match>
+      <Match when={is('given')} keyed>
+        {(state) => <GivenVerdict counter={props.counter} undo={props.undo} state={state} />}
       </Match>
     </Switch>
   )
@@ -43,6 +49,9 @@ function Shown(props: Props & { state: Of<'verdict'> }) {
       <Match when={view().verdict === 'redeemable'}>
         <Yes counter={props.counter} view={view()} />
       </Match>
+      <Match when={view().verdict === 'held' || view().verdict === 'unsent'}>
+        <Held counter={props.counter} view={view()} />
+      </Match>
       <Match when={view().verdict === 'already-redeemed'}>
         <Used counter={props.counter} view={view()} />
       </Match>
@@ -50,57 +59,6 @@ function Shown(props: Props & { state: Of<'verdict'> }) {
         <No counter={props.counter} view={view()} />
       </Match>
     </Switch>
-  )
-}
-
-function Yes(props: Props & { view: VoucherView }) {
-  const words = () => t.verdicts[props.view.verdict]
-  const left = () => (props.counter.balance() === null ? null : count(props.counter.balance()!))
-  const lacksFact = () => props.view.factNeeded && props.counter.fact().length < 4
-  return (
-    <Verdict
-      kind="yes"
-      word={words().word}
-      line={giftOf(props.view)}
-      back={t.back}
-      onBack={props.counter.back}
-      hint={t.giveHint(left())}
-      actions={
-        <Button
-          kind="leaf"
-          size="counter"
-          wide
-          icon="mug"
-          busy={props.counter.busy()}
-          disabledReason={lacksFact() ? t.factFirst : undefined}
-          onClick={() => void props.counter.give()}
-        >
-          {t.give}
-        </Button>
-      }
-    >
-      <Show when={props.view.factNeeded}>
-        <DigitsField
-          label={t.fact}
-          name="fact"
-          size="big"
-          groups={[4]}
-          value={props.counter.fact()}
-          onInput={props.counter.setFact}
-          state={props.counter.trouble() ? 'error' : undefined}
-          note={props.counter.trouble() ?? t.factAsk}
-        />
-      </Show>
-      <VoucherFacts view={props.view} />
-      <Note tone="info" icon="card">
-        {t.check}
-      </Note>
-      <Show when={props.view.unverified}>
-        <Note tone="warning" icon="hourglass">
-          {t.unverified}
-        </Note>
-      </Show>
-    </Verdict>
   )
 }
 
@@ -167,61 +125,11 @@ function No(props: Props & { view: VoucherView }) {
   )
 }
 
-function Unsure(props: Props & { state: Of<'unsure'> }) {
-  const words = (): { word: string; line: string; words: string } => {
-    const { why } = props.state
-    if (why === 'cut') return t.cut
-    if (why === 'lookup-locked') return t.locked
-    return why === 'no-office' ? t.noOffice : { ...t.other, words: refusals[why] ?? refusals['unknown-error'] }
-  }
-  const isFinal = () => props.state.why === 'lookup-locked' || props.state.why === 'no-office'
-  return (
-    <Verdict
-      kind="unsure"
-      word={words().word}
-      line={words().line}
-      back={t.back}
-      onBack={props.counter.back}
-      actions={
-        <Show
-          when={isFinal()}
-          fallback={
-            <Button size="counter" wide icon="refresh" onClick={() => props.state.again()}>
-              {t.cut.again}
-            </Button>
-          }
-        >
-          <Next counter={props.counter} />
-        </Show>
-      }
-    >
-      <p>{words().words}</p>
-    </Verdict>
-  )
-}
-
-function Waiting(props: Props & { state: Of<'unanswered'> }) {
-  return (
-    <Verdict
-      kind="unsure"
-      word={t.waiting.word}
-      line={t.waiting.line}
-      back={t.back}
-      onBack={props.counter.back}
-      actions={
-        <Button size="counter" wide icon="refresh" busy={props.counter.busy()} onClick={() => props.counter.resend(props.state.of)}>
-          {t.waiting.resend}
-        </Button>
-      }
-    >
-      <p>{t.waiting.words}</p>
-      <VoucherFacts view={props.state.of.view} />
-    </Verdict>
-  )
-}
-
-const Next = (props: Props & { words?: string }): JSX.Element => (
-  <Button size="counter" wide icon="scan" onClick={props.counter.back}>
-    {props.words ?? t.next}
-  </Button>
+export const Next = (props: Props & { words?: string }): JSX.Element => (
+  <>
+    <Button size="counter" wide icon="scan" onClick={props.counter.back}>
+      {props.words ?? t.next}
+    </Button>
+    <p class="counter-keys">{s.keysNext}</p>
+  </>
 )

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import { Button } from '../parts/button.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
 import { Field } from '../parts/field.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/note.tsx'
 import { useApp } from '../state/app.ts'
 import type { FindVoucher } from '../state/find-voucher.ts'
@@ -33,29 +34,35 @@ export function FindVoucherForm(props: { find: FindVoucher }) {
         onInput={(text) => props.find.set('name', text)}
         note={t.nameNote}
       />
-      <div class="find-voucher-more">
-        <DigitsField
-          label={t.lastFour}
-          name="last"
-          optional
-          groups={[4]}
-          enterKeyHint="search"
-          value={said().lastFour}
-          onInput={(digits) => props.find.set('lastFour', digits)}
-          note={t.lastFourNote}
-        />
-        <Field label={t.day} name="day" type="date" optional value={said().day} onInput={(text) => props.find.set('day', text)} />
-        <Field
-          label={t.collector}
-          name="collector"
-          optional
-          maxLength={60}
-          enterKeyHint="search"
-          value={said().collector}
-          onInput={(text) => props.find.set('collector', text)}
-          note={t.collectorNote}
-        />
-      </div>
+      <DigitsField
+        label={t.lastFour}
+        name="last"
+        optional
+        groups={[4]}
+        enterKeyHint="search"
+        value={said().lastFour}
+        onInput={(digits) => props.find.set('lastFour', digits)}
+        note={t.lastFourNote}
+      />
+      <details class="find-voucher-more" open={said().day !== '' || said().collector !== ''}>
+        <summary>
+          <Icon name="chevron-down" />
+          {t.more}
+        </summary>
+        <div class="find-voucher-fields">
+          <Field label={t.day} name="day" type="date" optional value={said().day} onInput={(text) => props.find.set('day', text)} />
+          <Field
+            label={t.collector}
+            name="collector"
+            optional
+            maxLength={60}
+            enterKeyHint="search"
+            value={said().collector}
+            onInput={(text) => props.find.set('collector', text)}
+            note={t.collectorNote}
+          />
+        </div>
+      </details>
       <div class="find-voucher-go">
         <Button type="submit" size="main" icon="search" wide busy={props.find.deed.busy()} disabledReason={props.find.missing()}>
           {t.go}

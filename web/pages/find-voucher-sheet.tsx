@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/note.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useApp } from '../state/app.ts'
+import { takeAndDrop } from '../state/hold-drop.ts'
 import { createLostVoucher, type LostAct } from '../state/lost-voucher.ts'
 import { common } from '../text/common.vi.ts'
 import { findVoucher as t } from '../text/find-voucher.vi.ts'
@@ -26,7 +27,8 @@ const ACTS: readonly { act: LostAct; icon: IconName; label: string; note: string
 /** One voucher that was found: whom it is for, and the short paths on from it. */
 export function FindVoucherSheet(props: SheetProps) {
   const navigate = useNavigate()
-  const voucher = createLostVoucher(useApp(), props.match, async () => {})
+  const app = useApp()
+  const voucher = createLostVoucher(app, props.match, (code) => takeAndDrop(app, code))
   const print = async () => {
     const slip = await voucher.slip()
     if (slip) props.onSlip(slip)
@@ -81,7 +83,7 @@ const factsOf = (match: VoucherMatch) =>
   [
     { label: t.facts.last, value: match.lastFour },
     { label: t.facts.code, value: <span class="figures">{showCode(match.code)}</span> },
-    { label: t.facts.gift, value: `${common.participation[match.participation]} ${common.productLong[match.product]}` },
+    { label: t.facts.gift, value: t.entry(common.participation[match.participation], common.productLong[match.product]) },
     { label: t.facts.day, value: t.loggedOn(match.day) },
     { label: t.facts.collector, value: match.collector },
     { label: t.facts.state, value: t.states[match.state] },

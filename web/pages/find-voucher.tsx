@@ -92,7 +92,7 @@ function Found(props: { find: FindVoucher }) {
 function List(props: { found: Matches; onOpen: (match: VoucherMatch) => void }) {
   return (
     <section class="stack-tight">
-      <p class="small second" role="status">
+      <p class="small second" role="status" ref={inSight}>
         {t.found(props.found.count, props.found.matches.length)}
       </p>
       <ul class="rows rows-card">
@@ -100,25 +100,23 @@ function List(props: { found: Matches; onOpen: (match: VoucherMatch) => void }) 
           {(match) => (
             <li>
               <button class="find-voucher-match" type="button" onClick={() => props.onOpen(match)}>
-                <span class="find-voucher-words">
+                <span class="find-voucher-head">
                   <b>
                     {t.person(match.initials, match.birthYear)} <span class="figures">{t.last(match.lastFour)}</span>
                   </b>
-                  <span class="small second">
-                    {common.participation[match.participation]} {common.productLong[match.product]}
-                  </span>
-                  <span class="small second">{t.logged(match.day, match.collector)}</span>
-                  <span class="small figures">{showCode(match.code)}</span>
-                </span>
-                <span class="find-voucher-states">
-                  <Show when={match.training}>
-                    <span class="find-voucher-state">{t.training}</span>
-                  </Show>
-                  <Show when={match.place}>{(place) => <span class="find-voucher-state">{t.place(place())}</span>}</Show>
-                  <span class="find-voucher-state" data-state={match.state}>
-                    {t.states[match.state]}
+                  <span class="find-voucher-states">
+                    <Show when={match.training}>
+                      <span class="find-voucher-state">{t.training}</span>
+                    </Show>
+                    <Show when={match.place}>{(place) => <span class="find-voucher-state">{t.place(place())}</span>}</Show>
+                    <span class="find-voucher-state" data-state={match.state}>
+                      {t.states[match.state]}
+                    </span>
                   </span>
                 </span>
+                <span class="small second">{t.entry(common.participation[match.participation], common.productLong[match.product])}</span>
+                <span class="small second">{t.logged(match.day, match.collector)}</span>
+                <span class="small figures">{showCode(match.code)}</span>
               </button>
             </li>
           )}
@@ -127,3 +125,6 @@ function List(props: { found: Matches; onOpen: (match: VoucherMatch) => void }) 
     </section>
   )
 }
+
+/** On a phone what was found stands below the form: it comes into sight by itself. */
+const inSight = (element: HTMLElement) => queueMicrotask(() => element.scrollIntoView({ block: 'center' }))

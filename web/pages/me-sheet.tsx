@@ -4,10 +4,12 @@ import { Facts } from '../parts/facts.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Toggle } from '../parts/toggle.tsx'
 import { useApp, usePerson } from '../state/app.ts'
+import { rolesOf } from '../state/places.ts'
 import { rulesHref } from '../state/rules-href.ts'
 import { clockOfDay } from '../text/format.ts'
 import { screen } from '../text/screen.vi.ts'
 import { CampaignChooser } from './campaign-chooser.tsx'
+import { CounterLeave } from './leaving.ts'
 
 const t = screen.me
 
@@ -70,9 +72,16 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
           }
         >
           <p>{waiting() > 0 ? t.unsent(waiting()) : t.nothingUnsent}</p>
-          <Button kind="danger" wide busy={busy()} onClick={leave}>
-            {waiting() > 0 ? t.signOutAnyway : t.signOut}
-          </Button>
+          <Show
+            when={rolesOf(app.me()).includes('clerk')}
+            fallback={
+              <Button kind="danger" wide busy={busy()} onClick={leave}>
+                {waiting() > 0 ? t.signOutAnyway : t.signOut}
+              </Button>
+            }
+          >
+            <CounterLeave onLeave={leave} />
+          </Show>
         </Show>
       </div>
     </Sheet>

@@ -27,6 +27,8 @@ type ScreenProps = {
   end?: JSX.Element
   /** A form has its own foot and no dock. */
   dockless?: boolean
+  /** It says itself what the lack of network means there. */
+  ownNetwork?: boolean
   children: JSX.Element
 }
 
@@ -76,7 +78,7 @@ export function Screen(props: ScreenProps) {
       strip={
         <>
           <Training onChoose={() => setMeOpen(true)} />
-          <Show when={strip()}>{(view) => <StripOf view={view()} onAction={() => act(view())} />}</Show>
+          <Show when={!(props.ownNetwork && strip()?.kind === 'offline') && strip()}>{(view) => <StripOf view={view()} onAction={() => act(view())} />}</Show>
         </>
       }
       dock={props.dockless || items().length === 0 ? undefined : <Dock items={inDock()} />}

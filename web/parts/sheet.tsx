@@ -22,7 +22,12 @@ export function Sheet(props: SheetProps) {
     if (props.open && !dialog.open) dialog.showModal()
     if (!props.open && dialog.open) dialog.close()
   })
-  onCleanup(() => dialog.open && dialog.close())
+  // A dialog tells of its closing later: one that gave way to another sheet has nothing to say any more.
+  let isGone = false
+  onCleanup(() => {
+    isGone = true
+    if (dialog.open) dialog.close()
+  })
   const close = () => (props.mayClose?.() ?? true) && props.onClose()
   return (
     <dialog
@@ -30,7 +35,7 @@ export function Sheet(props: SheetProps) {
       ref={(element) => (dialog = element)}
       aria-labelledby={title}
       onCancel={(event) => event.target === dialog && props.mayClose?.() === false && event.preventDefault()}
-      onClose={() => props.open && props.onClose()}
+      onClose={() => !isGone && props.open && props.onClose()}
       onClick={(event) => event.target === dialog && close()}
     >
       <Show when={props.open}>

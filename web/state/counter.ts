@@ -1,45 +1,47 @@
 import { batch, createSignal, onCleanup } from 'solid-js'
-import type { RefusalCode } from '#contract/refusals.ts'
-import type { VoucherView } from '#contract/counter.ts'
-import type { StockView } from '#contract/stock.ts'
-import type { HandoverAnswer } from '#contract/vouchers.ts'
-import { readCccd } from '#rules/identifiers.ts'
+import type { HandoverBody, VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
-import type { Answer } from '../device/api.ts'
+import { readCccd } from '#rules/identifiers.ts'
+import { SLOW } from '#rules/link-state.ts'
+import type { HandoverMode, HandoverSource } from '#rules/redemption.ts'
 import type { VerdictKind } from '../parts/verdict-sound.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
-import { createRead } from './read.ts'
+import { createAsking } from './counter-asking.ts'
+import { bookHandover, unbook } from './counter-book.ts'
+import { createLook, type Seen, type Sought, type Why } from './counter-look.ts'
+import { countMissHere } from './counter-misses.ts'
+import { dropHolds, type OnShelf } from './counter-shelf.ts'
+import { type CounterStand, counterStand } from './counter-stand.ts'
 import { makeReads } from './reads.ts'
 import { readScan } from './wedge.ts'
 
 export type Mode = 'code' | 'cccd'
-export type Source = 'typed' | 'scan' | 'cccd'
-/** A handover whose answer has not come: its operation goes again under the same id, until one does. */
-export type Unanswered = { id: string; code: string; source: Source; fact: string | null; at: number; view: VoucherView }
+/** A verdict in sight, with what is needed to book it. */
+export type Shown = { view: VoucherView; facts: readonly string[]; mode: HandoverMode; source: HandoverSource; sought: Sought }
 export type CounterState =
   | { kind: 'ready'; given: { at: number; balance: number | null } | null }
   | { kind: 'looking' }
-  | { kind: 'verdict'; view: VoucherView; source: Source }
-  | { kind: 'unsure'; why: 'cut' | RefusalCode; again: () => void }
-  | { kind: 'unanswered'; of: Unanswered }
+  | ({ kind: 'verdict' } & Shown)
+  | { kind: 'people'; people: OnShelf[]; sought: Sought }
+  | { kind: 'unsure'; why: Why; sought: Sought | null }
+  | { kind: 'given'; id: string; at: number; view: VoucherView }
 
-/** A counter: one voucher after another. A look-up books nothing; only `give` does, and exactly once. */
+/** A counter: one voucher after another. A look-up books nothing; only `give` does, on this device first, and exactly once. */
 export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
-  const { api, now, network } = app.device
-  const officeId = () => app.me()?.assignments.find((one) => one.role === 'clerk')?.officeId ?? null
-  const stock = createRead<StockView>(app.person()!.reads, () => (officeId() ? `/api/stock/${officeId()}` : null))
-  const [balance, setBalance] = createSignal<number | null>(null)
+  const { now, network, timers } = app.device
+  const ready = counterStand(app)
+  const [stand, setStand] = createSignal<CounterStand | null>(null)
+  const { look, ask, choose } = createLook(app, ready)
   const [mode, setMode] = createSignal<Mode>('code')
   const [code, setCode] = createSignal('')
   const [cccd, setCccd] = createSignal('')
   const [fact, setFact] = createSignal('')
+  const [proxy, setProxy] = createSignal<HandoverBody['proxy']>(null)
   const [state, setState] = createSignal<CounterState>({ kind: 'ready', given: null })
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const [busy, setBusy] = createSignal(false)
-  const [unanswered, setUnanswered] = createSignal<Unanswered[]>([])
-  const operations = new Map<string, string>()
   const reads = makeReads()
   let next: string | null = null
   let turn = 0
@@ -49,104 +51,125 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     if (busy()) return void (next = text)
     if (!reads.isNew(text, now())) return
     const read = readScan(text, mode())
-    void (read.kind === 'cccd' ? search(read.text) : lookUp(read.text, 'scan'))
+    if (read.kind === 'cccd') search(read.text)
+    else void start({ by: 'code', text: read.text, source: 'scan' })
   }
 
-  const lookUp = (text: string, source: 'typed' | 'scan') =>
-    ask(
-      () => api.get<VoucherView>(`/api/vouchers?code=${encodeURIComponent(text)}&source=${source}`),
-      source,
-      () => void lookUp(text, source),
-    )
-
-  async function search(text: string): Promise<void> {
+  function search(text: string): void {
     const read = readCccd(text, dayOf(now()))
-    if (!read.ok) return void batch(() => (back(), setMode('cccd'), setCccd(text), setTrouble(refusals[read.refusal])))
-    await ask(
-      () => api.send<VoucherView>('POST', '/api/vouchers/searches', { cccd: read.value.cccd }),
-      'cccd',
-      () => void search(text),
-    )
+    if (read.ok) return void start({ by: 'cccd', cccd: read.value.cccd, birthYear: read.value.birthYear })
+    batch(() => (back(), setMode('cccd'), setCccd(text), setTrouble(refusals[read.refusal])))
   }
 
-  async function ask(request: () => Promise<Answer<VoucherView>>, source: Source, again: () => void): Promise<void> {
+  async function start(sought: Sought): Promise<void> {
+    goOn()
     const own = ++turn
-    batch(() => (setTrouble(null), setState({ kind: 'looking' })))
-    const answer = await request()
-    if (own !== turn) return
-    if (!answer.ok) return unsure(answer.failure.kind === 'unreachable' ? 'cut' : answer.failure.code, again)
-    if (!answer.value?.verdict) return unsure('cut', again)
-    show(answer.value, source)
+    batch(() => (setTrouble(null), setProxy(null), setState({ kind: 'looking' })))
+    const show = (seen: Seen) => own === turn && !busy() && apply(seen, sought)
+    show(await look(sought, show).catch((): Seen => ({ kind: 'unsure', why: 'unknown-error' })))
   }
 
-  function show(view: VoucherView, source: Source): void {
-    batch(() => (setState({ kind: 'verdict', view, source }), setTrouble(null)))
-    sound(t.verdicts[view.verdict].kind)
+  function apply(seen: Seen, sought: Sought): void {
+    const before = state()
+    if (seen.kind === 'people') setState({ kind: 'people', people: seen.people, sought })
+    else if (seen.kind === 'unsure') setState({ kind: 'unsure', why: seen.why, sought })
+    else setState({ ...seen, kind: 'verdict', source: sought.by === 'cccd' ? 'cccd' : sought.source, sought })
+    if (seen.kind === 'unsure') reads.forget()
+    const isSame = before.kind === 'verdict' && seen.kind === 'view' && before.view.verdict === seen.view.verdict
+    if (!isSame && seen.kind !== 'people') sound(seen.kind === 'view' ? t.verdicts[seen.view.verdict].kind : 'unsure')
   }
 
-  function unsure(why: 'cut' | RefusalCode, again: () => void): void {
-    if (why === 'session-expired' || why === 'not-signed-in') app.session.expire()
-    reads.forget()
-    setState({ kind: 'unsure', why, again })
-    sound('unsure')
+  const open = () => {
+    const shown = state()
+    if (shown.kind === 'verdict' && shown.view.verdict === 'held') return shown.sought
+    return shown.kind === 'unsure' && shown.why === 'cut' ? shown.sought : null
+  }
+  const asking = createAsking(app.device, open, askAgain)
+
+  /** Quietly: the screen changes when the answer does. */
+  async function askAgain(sought: Sought): Promise<void> {
+    const own = turn
+    const seen = await ask(sought).catch(() => null)
+    const shown = state()
+    const isNews = seen && !(seen.kind === 'unsure' && shown.kind === 'unsure' && seen.why === shown.why)
+    if (own === turn && isNews && open() === sought) apply(seen, sought)
   }
 
-  /** The operation of a code is named once and keeps its name until the server has answered. */
+  /** Books on this device, then sends; what the screen says next is what is known by then. */
   async function give(): Promise<void> {
     const shown = state()
-    if (shown.kind !== 'verdict' || shown.view.verdict !== 'redeemable' || busy()) return
+    const at = stand()
+    if (shown.kind !== 'verdict' || shown.view.verdict !== 'redeemable' || busy() || !at) return
+    if (shown.view.factNeeded && shown.facts.length > 0 && !shown.facts.includes(fact())) {
+      void countMissHere(at.power)
+      return void batch(() => (setFact(''), setTrouble(refusals['fact-wrong'])))
+    }
     const { view, source } = shown
-    const id = operations.get(view.code) ?? app.person()!.newId()
-    operations.set(view.code, id)
-    await book({ id, code: view.code, source, fact: fact() || null, at: now(), view })
-  }
-
-  async function book(of: Unanswered): Promise<void> {
     batch(() => (setBusy(true), setTrouble(null)))
-    const answer = await api.send<HandoverAnswer>('POST', `/api/vouchers/${of.code}/handover`, { id: of.id, source: of.source, fact: of.fact })
+    const asked = { code: view.code, officeId: at.officeId()!, source, mode: shown.mode, fact: fact() || null, proxy: proxy(), initials: view.initials }
+    const id = await bookHandover(at.power, asked).catch(() => null)
+    if (id === null) return void (setBusy(false), await start(shown.sought))
+    const pressed = now()
+    await at.reload()
+    const sent = at.sync.kick(true)
+    if (!at.sync.alone() && network.online()) await Promise.race([sent, slowly(at)])
+    await at.reload()
     setBusy(false)
-    if (isOpen(answer)) batch(() => (setUnanswered([...others(of), of]), setState({ kind: 'unanswered', of }), sound('unsure')))
-    else settle(of, answer)
+    await tell(at, shown, id, pressed)
     const waiting = next
     next = null
     if (waiting) scan(waiting)
   }
 
-  function settle(of: Unanswered, answer: Answer<HandoverAnswer>): void {
-    operations.delete(of.code)
-    setUnanswered(others(of))
-    if (!answer.ok) return refuse(of, answer.failure.kind === 'refused' ? answer.failure.code : 'unknown-error')
-    const { verdict, at, office, by, balance: left } = answer.value as HandoverAnswer
-    if (verdict !== 'redeemed') return show({ ...of.view, verdict, redeemed: verdict === 'already-redeemed' ? { at, office, by } : null }, of.source)
-    batch(() => (clear(), setBalance(left), setState({ kind: 'ready', given: { at, balance: left } })))
-    void stock.reload().then(() => setBalance(null))
+  const slowly = (at: CounterStand) => new Promise<void>((resolve) => timers.after(SLOW, () => (busy() && at.sync.hear('slow'), resolve())))
+
+  async function tell(at: CounterStand, shown: Shown, id: string, pressed: number): Promise<void> {
+    const outcome = at.given().find((one) => one.id === id)?.outcome
+    const why = at.refused().find((one) => one.id === id)?.refusal?.code
+    if (why === 'fact-missing' || why === 'fact-wrong') {
+      await at.afterwards(unbook(at.power, id))
+      batch(() => (setState({ ...shown, kind: 'verdict', view: { ...shown.view, factNeeded: true } }), setFact(''), setTrouble(refusals[why])))
+      return sound('unsure')
+    }
+    if (outcome && outcome.result !== 'extra') return void batch(() => (clear(), setState({ kind: 'ready', given: { at: pressed, balance: outcome.balance } })))
+    setState({ kind: 'given', id, at: pressed, view: shown.view })
+    sound(why ? 'unsure' : outcome ? 'used' : 'yes-offline')
   }
 
-  function refuse(of: Unanswered, why: RefusalCode): void {
-    if (why !== 'fact-missing' && why !== 'fact-wrong') return unsure(why, back)
-    batch(() => (setState({ kind: 'verdict', view: { ...of.view, factNeeded: true }, source: of.source }), setFact(''), setTrouble(refusals[why])))
-    sound('unsure')
+  /** Who goes on without giving holds nothing back, but at its home office's holding device. */
+  function goOn(): void {
+    const shown = state()
+    const at = stand()
+    if (shown.kind !== 'verdict' || shown.view.verdict !== 'redeemable' || busy() || !at) return
+    if (at.isHolder() && shown.view.office === at.told()?.office) return
+    void at.afterwards(dropHolds(at.power, [shown.view.code]))
   }
-
-  const others = (of: Unanswered) => unanswered().filter((one) => one.id !== of.id)
-  const clear = () => (setCode(''), setCccd(''), setFact(''), setTrouble(null))
+  const clear = () => (setCode(''), setCccd(''), setFact(''), setProxy(null), setTrouble(null))
   function back(): void {
+    goOn()
     turn++
     batch(() => (clear(), setState({ kind: 'ready', given: null })))
   }
 
-  onCleanup(
-    network.onChange(() => {
-      const shown = state()
-      if (network.online() && shown.kind === 'unanswered' && !busy()) void book(shown.of)
-    }),
-  )
+  let stopLooking = () => {}
+  let isLeft = false
+  void ready.then((made) => isLeft || (setStand(made), (stopLooking = made.sync.look())))
+  onCleanup(() => (goOn(), (isLeft = true), stopLooking()))
   return {
-    ...{ state, mode, code, cccd, fact, trouble, busy, unanswered, scan, search, give, back, officeId },
-    office: () => stock.value()?.office ?? app.me()?.assignments.find((one) => one.role === 'clerk')?.office ?? null,
-    balance: () => balance() ?? stock.value()?.balance ?? null,
-    lookUp: () => lookUp(code(), 'typed'),
-    resend: (of: Unanswered) => void book(of),
+    ...{ stand, state, mode, code, cccd, fact, proxy, trouble, busy, asking, scan, search, give, back, setProxy },
+    officeId: () => stand()?.officeId() ?? null,
+    office: () => app.me()?.assignments.find((one) => one.role === 'clerk')?.office ?? stand()?.told()?.office ?? null,
+    balance: () => stand()?.balance() ?? null,
+    lookUp: () => start({ by: 'code', text: code(), source: 'typed' }),
+    /** One that was found by name among the office's own. */
+    show: (found: string) => start({ by: 'code', text: found, source: 'search' }),
+    again: () => {
+      const shown = state()
+      if ('sought' in shown && shown.sought) void start(shown.sought)
+      else back()
+    },
+    alone: () => !app.online() || (stand()?.sync.alone() ?? false),
+    choose: async (found: OnShelf, sought: Sought) => apply(await choose(found), sought),
     setMode: (to: Mode) => batch(() => (setMode(to), setTrouble(null))),
     setCode: (digits: string) => (setCode(digits.slice(0, 12)), setTrouble(null)),
     setCccd: (digits: string) => (setCccd(digits.slice(0, 12)), setTrouble(null)),
@@ -154,9 +177,3 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   }
 }
 export type Counter = ReturnType<typeof createCounter>
-
-/** No answer that says whether it was booked: nothing came, or the server broke on the way. */
-const isOpen = (answer: Answer<HandoverAnswer>): boolean =>
-  answer.ok
-    ? !answer.value?.verdict
-    : answer.failure.kind === 'unreachable' || answer.failure.status >= 500 || (answer.failure.status === 429 && answer.failure.code !== 'lookup-locked')

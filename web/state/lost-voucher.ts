@@ -1,15 +1,19 @@
 import { createSignal } from 'solid-js'
 import type { Transferred, VoucherMatch, VoucherSlip } from '#contract/lost-vouchers.ts'
+import { desk } from '../text/desk.vi.ts'
+import { findVoucher as t } from '../text/find-voucher.vi.ts'
+import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
 import { createDeed, sentenceOf } from './desk.ts'
+import type { Dropped } from './hold-drop.ts'
 
 export type LostAct = 'reissue' | 'transfer' | 'appoint'
 
 /**
- * What can be done for one voucher that was found. Each operation keeps its id until the server has answered. `drop` ends this device's own hold of it for good,
- * in its own store: only then another code may be asked for.
+ * What can be done for one voucher that was found. Each operation keeps its id until the server has answered. `drop` takes its hold here and ends it for good:
+ * only then another code may be asked for.
  */
-export function createLostVoucher(app: App, match: VoucherMatch, drop: (code: string) => Promise<void>) {
+export function createLostVoucher(app: App, match: VoucherMatch, drop: (code: string) => Promise<Dropped>) {
   const deed = createDeed(app)
   const [act, setAct] = createSignal<LostAct | null>(null)
   const [reason, setReason] = createSignal('')
@@ -36,8 +40,9 @@ export function createLostVoucher(app: App, match: VoucherMatch, drop: (code: st
 
   async function reissue(): Promise<VoucherSlip | null> {
     if (deed.busy() || reason().trim() === '') return null
-    await drop(match.code)
-    const answer = await deed.send<VoucherSlip>('POST', path('reissue'), { id: idOf('reissue'), reason: reason().trim() })
+    const dropped = await drop(match.code).catch((): Dropped => ({ ok: false, why: 'cut' }))
+    if (!dropped.ok) return (deed.say(whyOf(dropped.why)), null)
+    const answer = await deed.send<VoucherSlip>('POST', path('reissue'), { id: idOf('reissue'), reason: reason().trim(), hold: dropped.hold })
     return answer.ok && answer.value?.code ? answer.value : null
   }
 
@@ -56,3 +61,8 @@ export function createLostVoucher(app: App, match: VoucherMatch, drop: (code: st
   }
 }
 export type LostVoucher = ReturnType<typeof createLostVoucher>
+
+function whyOf(why: Extract<Dropped, { ok: false }>['why']): string {
+  if (why === 'cut') return desk.unreachable
+  return why === 'unsent' || why === 'other-shift' ? t.reissue.unsent : refusals[why]
+}

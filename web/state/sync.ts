@@ -1,13 +1,13 @@
 import { canonical } from '#contract/canonical.ts'
 import type { Enrolment, EnrolmentBody } from '#contract/enrolments.ts'
 import { LIMITS, PROTOCOL } from '#contract/protocol.ts'
-import { hashOfItem, type Item } from '#contract/sync.ts'
+import { hashOfItem, type Item, Receipt } from '#contract/sync.ts'
 import { nextBatch } from '#rules/outbox.ts'
 import type { Api, Failure } from '../device/api.ts'
 import type { Known, Kept, Waiting } from '../device/staff-store.ts'
 import { receivedFrom } from './entry-of-body.ts'
 import { type Body, commit, type OutboxPowers } from './commit.ts'
-import { afterFates, type Envelope, type Fate, fatesOf, readEnvelope, type Sent } from './settle.ts'
+import { afterFates, type Envelope, type Fate, fatesOf, readEnvelope, type Sent, shaped } from './settle.ts'
 
 export type SyncPowers = OutboxPowers & { api: Api; deviceId: string; roundTrip: { last: number | undefined } }
 export type Round = { kind: 'done'; sent: number; more: boolean } | { kind: 'failed'; failure: Failure }
@@ -34,7 +34,7 @@ export async function syncRound(power: SyncPowers, taken: () => void, most: numb
     return { kind: 'failed', failure: answer.ok ? { kind: 'unreachable' } : answer.failure }
   }
   if (answer.ok) power.roundTrip.last = answer.roundTrip
-  const fates = fatesOf(batch, envelope.receipts)
+  const fates = fatesOf(batch, envelope.receipts, shaped(Receipt))
   const again = await settle(power, fates, envelope)
   const left = fates.filter((fate) => fate.kind === 'unanswered').length
   if (batch.length > 0 && left === batch.length) return { kind: 'failed', failure: { kind: 'unreachable' } }

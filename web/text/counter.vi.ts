@@ -24,7 +24,6 @@ export const counter = {
   next: 'Phiếu tiếp theo',
   again: 'Gõ lại',
   byCccd: 'Tìm bằng CCCD',
-  offline: 'Quầy này cần mạng để tra phiếu và ghi lượt trao. Chưa có mạng thì hẹn người nhận, đừng trao trước.',
   give: 'Đã trao ly',
   giveHint: (left: string | null) => `Chạm khi ly đã ở tay người nhận.${left === null ? '' : ` Còn ${left} ly.`}`,
   given: (at: number, left: string | null) => `Đã trao ly lúc ${clock(at)}.${left === null ? '' : ` Quầy còn ${left} ly.`}`,
@@ -45,17 +44,10 @@ export const counter = {
   },
   hiddenFact: 'Hỏi người nhận',
   typed: 'Bạn vừa gõ',
-  waiting: {
-    word: 'Chưa rõ',
-    line: 'Mạng đứt khi đang ghi lượt trao',
-    words: 'Máy chủ có thể đã ghi, cũng có thể chưa. Bấm Gửi lại: cùng một lượt, không bao giờ ghi hai lần.',
-    resend: 'Gửi lại',
-    left: (code: string, at: number) => `Phiếu ${code}, bấm trao lúc ${clock(at)}: máy chủ chưa trả lời.`,
-  },
   cut: {
     word: 'Cần mạng',
     line: 'Chưa tra được phiếu. Chưa trao ly.',
-    words: 'Quầy này chưa nối được máy chủ. Xem lại mạng rồi tra lại; phiếu của người nhận vẫn còn nguyên.',
+    words: 'Máy này không giữ phiếu ấy, mà chưa hỏi được máy chủ. Xem lại mạng rồi tra lại; phiếu của người nhận vẫn còn nguyên.',
     again: 'Tra lại',
   },
   locked: {

@@ -9,6 +9,7 @@ export const findVoucher = {
   nameNote: 'Từ 3 chữ trở lên, thứ tự nào cũng được.',
   lastFour: '4 số cuối',
   lastFourNote: 'Của CCCD, mã số BHXH hoặc điện thoại.',
+  more: 'Hỏi thêm ngày và người ghi',
   day: 'Ngày ghi nhận',
   collector: 'Người ghi',
   collectorNote: 'Tên hoặc mã nhân viên.',
@@ -23,6 +24,7 @@ export const findVoucher = {
     words: 'Xem lại tên, hoặc hỏi thêm. Phiếu có thể thuộc quầy khác: tìm bằng CCCD của người nhận ở Quầy thì quầy nào cũng thấy.',
     action: 'Tìm bằng CCCD ở Quầy',
   },
+  entry: (participation: string, product: string) => `${participation.charAt(0).toUpperCase()}${participation.slice(1)} ${product}`,
   logged: (day: string, collector: string) => `${shortDay(day)} · ${collector}`,
   person: (initials: string | null, year: number | null) => [initials ?? 'Đã xoá tên', ...(year === null ? [] : [year])].join(', '),
   last: (four: string | null) => (four === null ? '' : `…${four}`),
@@ -70,6 +72,7 @@ export const findVoucher = {
     reason: 'Vì sao cấp lại',
     own: 'Lý do khác',
     first: 'Chọn hoặc viết lý do trước.',
+    unsent: 'Máy này còn lượt trao chưa gửi của phiếu này. Đợi gửi xong rồi cấp lại.',
     go: 'Cấp lại',
   },
   transfer: {

@@ -15,6 +15,7 @@ export function ConfirmTabs() {
     { href: '/xac-nhan/qua', label: t.giftCases },
     { href: '/xac-nhan/danh-sach', label: t.lists },
     { href: '/xac-nhan/kiem-tra', label: t.checks },
+    { href: '/xac-nhan/giu-phieu', label: t.holds },
     ...(rolesOf(app.me()).includes('organiser') ? [{ href: '/xac-nhan/sua', label: t.amendments }] : []),
     { href: '/xac-nhan/tong', label: t.totals },
     { href: '/xac-nhan/so-lieu-qua', label: t.giftFigures },

@@ -4,6 +4,7 @@ export const pages = {
   late: () => import('./late.tsx'),
   checks: () => import('./checks.tsx'),
   cases: () => import('./cases.tsx'),
+  holds: () => import('./holds.tsx'),
   'gift-figures': () => import('./gift-figures.tsx'),
   'gift-cases': () => import('./gift-cases.tsx'),
   'list-new': () => import('./list-new.tsx'),

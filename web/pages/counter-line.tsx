@@ -1,0 +1,41 @@
+import { For } from 'solid-js'
+import { dayOf } from '#rules/days.ts'
+import type { IconName } from '../icons/icons.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useApp } from '../state/app.ts'
+import type { Counter } from '../state/counter.ts'
+import { stand as t } from '../text/counter-stand.vi.ts'
+
+type Item = { icon: IconName; words: string; tone?: 'warning' }
+
+/** Always in sight: where this counter is, what it has left, whether it works alone, what waits, how old its snapshot is, and whether it holds the office's vouchers. */
+export function CounterLine(props: { counter: Counter }) {
+  const app = useApp()
+  const items = (): Item[] => {
+    const at = props.counter.stand()
+    const told = at?.told() ?? null
+    const isAlone = !app.online() || (at?.sync.alone() ?? false)
+    const waiting = at?.waiting() ?? 0
+    const left = props.counter.balance()
+    return [
+      ...(props.counter.office() ? [{ icon: 'mug' as const, words: props.counter.office()! }] : []),
+      ...(left === null ? [] : [{ icon: 'shelf' as const, words: t.line.left(left), ...(left <= 0 ? { tone: 'warning' as const } : {}) }]),
+      isAlone ? { icon: 'cloud-off', words: t.line.offline, tone: 'warning' } : { icon: 'cloud', words: t.line.online },
+      waiting > 0 ? { icon: 'cloud-up', words: t.line.waiting(waiting), tone: 'warning' } : { icon: 'checks', words: t.line.nothing },
+      { icon: 'clock', words: told ? t.line.told(told.at, dayOf(told.at) === dayOf(app.device.now())) : t.line.never },
+      at?.isHolder() ? { icon: 'lock', words: t.line.holder } : { icon: 'lock', words: t.line.notHolder },
+    ]
+  }
+  return (
+    <ul class="counter-line" aria-label={t.line.label}>
+      <For each={items()}>
+        {(item) => (
+          <li data-tone={item.tone}>
+            <Icon name={item.icon} />
+            {item.words}
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Hold, Holdings } from '#contract/counter.ts'
+import { applyRound } from '#rules/holding.ts'
+import type { Api, Failure } from '../device/api.ts'
+import { type Shelved, STRICT, type Told } from '../device/counter-store.ts'
+import { UNDO_WITHIN } from '#rules/redemption.ts'
+import { readHoldings } from './counter-answers.ts'
+import { bareRow, holdOf, releasesOwed, shelved, type ShelfPowers, withHold } from './counter-shelf.ts'
+
+export type HoldingsPowers = ShelfPowers & { api: Api; officeId: () => string | null }
+
+const UNREACHABLE: Failure = { kind: 'unreachable' }
+const MOST_RELEASES = 500
+
+/** Holds given back, then page by page what changed; what others want is dropped and told at once. */
+export async function hearHoldings(power: HoldingsPowers): Promise<Failure | null> {
+  for (;;) {
+    const [told, since, waiting] = await power.store.run((database) =>
+      Promise.all([database.get('facts', 'told'), database.get('facts', 'since'), database.count('operations')]),
+    )
+    const isSame = (told as Told | undefined)?.officeId === power.officeId()
+    const releases = await releasesOwed(power, MOST_RELEASES)
+    const answer = await power.api.send<unknown>('POST', '/api/holdings', {
+      ...{ sentAt: power.now(), since: isSame ? ((since as string | undefined) ?? null) : null, waiting, releases },
+    })
+    if (!answer.ok) return answer.failure
+    const read = readHoldings(answer.value)
+    if (!read) return UNREACHABLE
+    const owesMore = await keepHoldings(power, read)
+    if (!read.more && !(owesMore && read.released.length + read.wanted.length > 0)) return null
+  }
+}
+
+/** All that a round's answer says, in one transaction. Answers whether releases are due after it. */
+async function keepHoldings(power: HoldingsPowers, holdings: Holdings): Promise<boolean> {
+  const fresh = await shelved(power, holdings.vouchers, true)
+  const rows = new Map(fresh.map((row) => [row.key, row]))
+  const bare = new Map((await Promise.all(holdings.wanted.map(({ code }) => bareRow(power, code)))).map((row) => [row.key, row]))
+  const keyed = (words: readonly Hold[]) => Promise.all(words.map(async ({ code, hold }) => ({ code: await power.nameOf('code', code), hold })))
+  const [released, wanted] = [await keyed(holdings.released), await keyed(holdings.wanted)]
+  const vouchers = holdings.vouchers.map(({ hold, state, seq }, at) => ({ code: (fresh[at] as Shelved).key, hold, state, seq }))
+  return power.store.run(async (database) => {
+    const change = database.transaction(['vouchers', 'given', 'facts'], 'readwrite', STRICT)
+    const store = change.objectStore('vouchers')
+    const keys = [...new Set([...rows.keys(), ...released.map(({ code }) => code), ...bare.keys()])]
+    const known = new Map((await Promise.all(keys.map((key) => store.get(key)))).filter((row) => row !== undefined).map((row) => [row.key, row]))
+    const holds = applyRound(new Map([...known].map(([key, row]) => [key, holdOf(row)])), { vouchers, released, wanted })
+    await Promise.all([
+      ...[...holds].map(([key, hold]) => {
+        const mine = known.get(key)
+        const theirs = rows.get(key)
+        const isNewer = theirs && theirs.seq >= (mine?.seq ?? 0)
+        const base = (isNewer ? { ...theirs, redeemed: theirs.redeemed ?? (hold.booked ? (mine?.redeemed ?? null) : null) } : mine) ?? theirs ?? bare.get(key)
+        return base && store.put(withHold(base, hold))
+      }),
+      change.objectStore('facts').put(holdings.next, 'since'),
+      change.objectStore('facts').put(toldOf(holdings, power.now()), 'told'),
+    ])
+    const past = (await change.objectStore('given').getAll()).filter(({ at }) => at < power.now() - 2 * UNDO_WITHIN)
+    await Promise.all(past.map(({ id }) => change.objectStore('given').delete(id)))
+    const owed = await store.index('owed').count(1)
+    await change.done
+    return owed > 0
+  })
+}
+
+const toldOf = ({ officeId, office, balance, device, campaigns }: Holdings, at: number): Told => ({ officeId, office, balance, device, campaigns, at })
