@@ -10,7 +10,6 @@ import * as checks from '#contract/checks.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as enrolments from '#contract/enrolments.ts'
 import * as imports from '#contract/imports.ts'
-import * as holdRequests from '#contract/hold-requests.ts'
 import * as lostVouchers from '#contract/lost-vouchers.ts'
 import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
@@ -26,7 +25,7 @@ import * as vouchers from '#contract/vouchers.ts'
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
   ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, imports, lists],
-  ...[lostVouchers, holdRequests],
+  ...[lostVouchers],
 ]
 
 export type Json = { [key: string]: unknown }

@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
@@ -27,6 +28,9 @@ export default function Counter() {
   const holder = createHolder(app, counter.stand)
   useWedge(counter.scan)
   useCounterKeys(counter)
+  // One that was found by what its owner said.
+  const found = useLocation<{ code?: string }>().state?.code
+  if (found) void counter.show(found)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
     <>
