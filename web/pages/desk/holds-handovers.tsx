@@ -35,27 +35,29 @@ export function HoldsHandovers(props: { holds: Holds }) {
             title={t.sheet}
             go={t.go}
             reasons={t.reasons}
-            note={
-              <>
-                {who(line)}. {t.note}
-                <Segments
-                  legend={t.mug}
-                  name="returned"
-                  tone="page"
-                  value={props.holds.returned() === null ? '' : props.holds.returned() ? 'yes' : 'no'}
-                  onChange={(value) => props.holds.setReturned(value === 'yes')}
-                  options={[
-                    { value: 'yes', label: t.yes },
-                    { value: 'no', label: t.no },
-                  ]}
-                />
-              </>
-            }
+            note={`${who(line)}. ${t.note}`}
             busy={props.holds.deed.busy()}
             trouble={props.holds.deed.trouble()}
             onClose={props.holds.closeUndo}
             onReason={(reason) => void props.holds.undo(line, reason)}
-          />
+          >
+            <div class="stack-tight">
+              <p class="label" aria-hidden="true">
+                {t.mug}
+              </p>
+              <Segments
+                legend={t.mug}
+                name="returned"
+                tone="page"
+                value={props.holds.returned() === null ? '' : props.holds.returned() ? 'yes' : 'no'}
+                onChange={(value) => props.holds.setReturned(value === 'yes')}
+                options={[
+                  { value: 'yes', label: t.yes },
+                  { value: 'no', label: t.no },
+                ]}
+              />
+            </div>
+          </ReasonSheet>
         )}
       </Show>
     </section>

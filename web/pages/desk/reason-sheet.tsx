@@ -15,6 +15,8 @@ type ReasonSheetProps = {
   /** More than one of them may be chosen; they are written behind each other. */
   several?: boolean
   note?: JSX.Element
+  /** What is asked beside the reason, before it. */
+  children?: JSX.Element
   busy: boolean
   trouble: string | null
   onClose: () => void
@@ -63,6 +65,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         <Show when={props.note}>
           <p class="small second">{props.note}</p>
         </Show>
+        {props.children}
         <div class="wrap" role="group" aria-label={t.reason}>
           <For each={props.reasons}>
             {(one) => (
