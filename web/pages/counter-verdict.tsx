@@ -13,7 +13,6 @@ import { counter as t } from '../text/counter.vi.ts'
 import { count, fullDay } from '../text/format.ts'
 import { GivenVerdict } from './counter-given.tsx'
 import { Held, People, Unsure } from './counter-open.tsx'
-import { CounterShortPaths } from './counter-short-paths.tsx'
 import { giftOf, VoucherFacts } from './voucher-facts.tsx'
 
 type Of<Kind extends CounterState['kind']> = Extract<CounterState, { kind: Kind }>
@@ -106,7 +105,6 @@ function Yes(props: Props & { view: VoucherView }) {
         />
       </Show>
       <VoucherFacts view={props.view} />
-      <CounterShortPaths counter={props.counter} code={props.view.code} />
       <Note tone="info" icon="card">
         {t.check}
       </Note>
