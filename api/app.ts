@@ -20,14 +20,7 @@ export function createApp(store: Store, environment: Environment): Hono<Variable
   const app = new Hono<Variables>()
   app.onError(problems(store.log))
   app.notFound((context) => problem(context, new Refused('not-found')))
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: POLICY,
-      strictTransportSecurity: 'max-age=31536000',
-      referrerPolicy: 'no-referrer',
-      crossOriginResourcePolicy: 'same-origin',
-    }),
-  )
+  app.use((context, next) => (SCAN_WORKER.test(context.req.path) ? scanWorkerHeaders : pageHeaders)(context, next))
   app.use(
     '/api/*',
     requestLog(store.log, () => performance.now()),
@@ -57,6 +50,15 @@ const POLICY = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 }
+
+const headers = (contentSecurityPolicy: typeof POLICY | typeof SCAN_POLICY) =>
+  secureHeaders({ contentSecurityPolicy, strictTransportSecurity: 'max-age=31536000', referrerPolicy: 'no-referrer', crossOriginResourcePolicy: 'same-origin' })
+
+/** The scanner's worker alone may run WebAssembly; a worker lives by the policy of its own script. */
+const SCAN_WORKER = /^\/assets\/counter\/scan-worker-[\w-]+\.js$/
+const SCAN_POLICY = { defaultSrc: ["'none'"], scriptSrc: ["'self'", "'wasm-unsafe-eval'"], connectSrc: ["'self'"] }
+const pageHeaders = headers(POLICY)
+const scanWorkerHeaders = headers(SCAN_POLICY)
 
 /** Where the app is served from; on a loopback address the port may be reached by both of its names. */
 export function originsOf({ PUBLIC_ORIGIN, PORT }: Environment): string[] {

@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
+import './pages/leaving.ts'
 import { Private } from './pages/private.tsx'
 
 const SignIn = lazy(() => import('./pages/sign-in.tsx'))
@@ -13,11 +14,12 @@ const News = lazy(() => import('./pages/news.tsx'))
 const Announcement = lazy(() => import('./pages/announcement.tsx'))
 const Notice = lazy(() => import('./pages/notice.tsx'))
 const Rules = lazy(() => import('./pages/rules.tsx'))
-const Counter = lazy(() => import('./pages/counter.tsx'))
-const FindVoucher = lazy(() => import('./pages/find-voucher.tsx'))
-const Stock = lazy(() => import('./pages/stock.tsx'))
 /** A desk's screen comes over the network; without it, that is said. */
 const desk = (load: () => Promise<{ default: Component }>) => lazy(() => load().catch(() => import('./pages/away.tsx')))
+/** A counter's screens are kept apart on a clerk's machine. */
+const Counter = desk(() => import('./pages/counter.tsx'))
+const FindVoucher = desk(() => import('./pages/find-voucher.tsx'))
+const Stock = desk(() => import('./pages/stock.tsx'))
 const Queue = desk(() => import('./pages/desk/queue.tsx'))
 const Late = desk(() => import('./pages/desk/late.tsx'))
 const Checks = desk(() => import('./pages/desk/checks.tsx'))

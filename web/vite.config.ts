@@ -3,13 +3,24 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { packedFiles } from './build/packed-files.ts'
-import { phoneFiles } from './build/phone-files.ts'
+import { COUNTER, phoneFiles } from './build/phone-files.ts'
+import { noForeignAddress } from './build/no-foreign-address.ts'
 import { voucherStyle } from './build/voucher-style.ts'
 
 const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 
 /** What only a desk's screens need: the pages, what set-up and the lists know, the readers and writers of workbooks. */
 const OF_A_DESK = /\/web\/(pages\/desk|(state|text)\/(set-up|list|file)-|device\/zip-here)|-excel-file\//
+
+/** What only a counter needs: its pages and all that reads a code. The stock page is a clerk's too. */
+const OF_A_COUNTER = /\/web\/(scan\/|(pages|state|text)\/(counter|stock|scanner|wedge)|parts\/(scanner|verdict))|\/node_modules\/(zxing-wasm|qr)\//
+
+/** Each kind of screen has a folder of its own, by which a phone knows what it does not keep. */
+const folderOf = (moduleIds: readonly string[]): string => {
+  if (moduleIds.some((id) => OF_A_COUNTER.test(id))) return COUNTER
+  return moduleIds.some((id) => OF_A_DESK.test(id)) ? 'assets/desk/' : 'assets/'
+}
+const nameOf = ({ moduleIds }: { moduleIds: readonly string[] }) => `${folderOf(moduleIds)}[name]-[hash].js`
 
 const phone = phoneFiles()
 
@@ -47,7 +58,7 @@ export default defineConfig({
       },
       includeManifestIcons: false,
       injectManifest: {
-        globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icon-192.png'],
+        globPatterns: ['**/*.{html,js,css,svg,woff2}', 'icon-192.png', 'counter-files.json'],
         // Screens of a desk come over the network when an organiser opens them; a collector's phone does not carry them.
         globIgnores: ['voucher-page.css'],
         manifestTransforms: [async (files) => ({ manifest: files.filter(({ url }) => phone.isKept(url)), warnings: [] })],
@@ -55,7 +66,11 @@ export default defineConfig({
     }),
     packedFiles(join(import.meta.dirname, 'dist')),
   ],
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/desk/[name]-[hash].js', chunkFileNames: 'assets/desk/[name]-[hash].js' } } },
+  worker: {
+    format: 'es',
+    plugins: () => [noForeignAddress()],
+    rolldownOptions: { output: { entryFileNames: nameOf, chunkFileNames: nameOf, assetFileNames: `${COUNTER}[name]-[hash][extname]` } },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -64,7 +79,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        chunkFileNames: (chunk) => (chunk.moduleIds.some((id) => OF_A_DESK.test(id)) ? 'assets/desk/[name]-[hash].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: nameOf,
       },
     },
   },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, not, or, type SQL } from 'drizzle-orm'
 import type { CounterCampaign, HeldVoucher, Holdings, HoldingsRound } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
@@ -14,7 +14,7 @@ import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { factsOf } from './fact.ts'
 import { redeemedOf } from './look-up.ts'
-import { namedAt, PAGE, wantedOf } from './round.ts'
+import { isFreeAt, namedAt, PAGE, wantedOf } from './round.ts'
 import { publicKeyOf } from './signing.ts'
 
 /** What a counter is told at the end of its round; the vouchers of the office to its holding device alone. */
@@ -41,13 +41,11 @@ function readCursor(since: string | null, officeId: string): Cursor {
   return office === officeId && /^\d{1,15}$/.test(seq ?? '') ? { seq: Number(seq), code: code ?? '' } : { seq: -1, code: '' }
 }
 
-function pageOf({ connections }: Store, officeId: string, { seq, code }: Cursor): Promise<VoucherRow[]> {
+/** Those that are still to be granted are told once they are: the grant gives them a number behind all others. */
+function pageOf({ connections, now }: Store, officeId: string, { seq, code }: Cursor): Promise<VoucherRow[]> {
   const behind = or(gt(vouchers.seq, seq), and(eq(vouchers.seq, seq), gt(vouchers.code, code)))
-  const page = connections.read
-    .select()
-    .from(vouchers)
-    .where(and(eq(vouchers.officeId, officeId), behind))
-  return page.orderBy(asc(vouchers.seq), asc(vouchers.code)).limit(PAGE)
+  const told = and(eq(vouchers.officeId, officeId), behind, not(isFreeAt(now()) as SQL))
+  return connections.read.select().from(vouchers).where(told).orderBy(asc(vouchers.seq), asc(vouchers.code)).limit(PAGE)
 }
 
 const nameOf = async ({ connections }: Store, deviceId: string): Promise<string> =>

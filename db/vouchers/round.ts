@@ -31,9 +31,12 @@ export async function namedAt(store: Store, officeId: string, db = store.connect
   return named ?? null
 }
 
+/** Issued, in nobody's hands and wanted by nobody. */
+export const isFreeAt = (now: number) =>
+  and(eq(vouchers.state, 'issued'), isNull(vouchers.heldBy), or(isNull(vouchers.wantedBy), isNull(vouchers.wantedAt), lte(vouchers.wantedAt, now - WISH_LASTS)))
+
 async function freeAt({ connections, now }: Store, officeId: string): Promise<string[]> {
-  const unwanted = or(isNull(vouchers.wantedBy), isNull(vouchers.wantedAt), lte(vouchers.wantedAt, now() - WISH_LASTS))
-  const free = and(eq(vouchers.officeId, officeId), eq(vouchers.state, 'issued'), isNull(vouchers.heldBy), unwanted)
+  const free = and(eq(vouchers.officeId, officeId), isFreeAt(now()))
   const rows = await connections.read.select({ code: vouchers.code }).from(vouchers).where(free).orderBy(asc(vouchers.seq)).limit(PAGE)
   return rows.map(({ code }) => code)
 }

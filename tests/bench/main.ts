@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { competition } from './competition.ts'
 import { counter } from './counter.ts'
 import { lists } from './lists.ts'
+import { scan } from './scan.ts'
 import { ask, median, rate, send, target, type Target } from './load.ts'
 
 /** `npm run bench`, all parts or those named behind it: ratios of one run; modes take turns, three rounds each, the median counts. */
@@ -16,6 +17,7 @@ const PARTS = {
   audit: () => audit(line),
   lists: () => lists(line),
   counter: () => counter(line),
+  scan: () => scan(line),
 }
 const wanted = process.argv.slice(2)
 for (const [name, part] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await part()

@@ -1,11 +1,12 @@
 import { accessFlow } from './access.flow.ts'
 import { setUpFlow } from './set-up.flow.ts'
 import { competitionFlow } from './competition.flow.ts'
+import { scanFlow } from './scan.flow.ts'
 import { mainStory } from './story.flow.ts'
 import { verificationFlow } from './verification.flow.ts'
 import { play } from './story.ts'
 
-const FLOWS = { 'set-up': setUpFlow, story: mainStory, competition: competitionFlow, verification: verificationFlow, access: accessFlow }
+const FLOWS = { 'set-up': setUpFlow, story: mainStory, competition: competitionFlow, verification: verificationFlow, scan: scanFlow, access: accessFlow }
 const wanted = process.argv.slice(2)
 
 /** All flows, or those named behind the command. */

@@ -37,19 +37,19 @@ export type BareStage = {
 export type Stage = BareStage & { furniture: Furniture }
 export type Seat = { context: BrowserContext; page: Page }
 
-export async function makeStage(now: string, plan: Plan = {}): Promise<Stage> {
-  const bare = await makeBareStage(now)
+export async function makeStage(now: string, plan: Plan = {}, flags: string[] = []): Promise<Stage> {
+  const bare = await makeBareStage(now, flags)
   const furniture = await furnish(bare.server.store, plan)
   await givePins(bare.server)
   return { ...bare, furniture }
 }
 
 /** The same before anybody has set anything up: the database is empty. */
-export async function makeBareStage(now: string): Promise<BareStage> {
+export async function makeBareStage(now: string, flags: string[] = []): Promise<BareStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ra-quan-flow-'))
   const clock = { now: new Date(now).getTime() }
   const server = await startServer(readEnvironment({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }), { now: () => clock.now })
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags] })
   const violations: string[] = []
   const seats: Seat[] = []
   return {

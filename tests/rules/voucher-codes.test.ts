@@ -5,6 +5,14 @@ import { makeCode, readCode, showCode } from '#rules/voucher-codes.ts'
 const tenDigits = fc.integer({ min: 0, max: 9_999_999_999 }).map((number) => String(number).padStart(10, '0'))
 const replaced = (code: string, index: number, digit: string) => code.slice(0, index) + digit + code.slice(index + 1)
 
+const places = (last: number) => Array.from({ length: last + 1 }, (_, index) => index)
+/** All slips of one kind that a code may suffer. */
+const SLIPS: Record<string, (code: string) => string[]> = {
+  'one wrong digit': (code) => places(11).flatMap((index) => [...'0123456789'].map((digit) => replaced(code, index, digit))),
+  'neighbours swapped (ab, ba)': (code) => places(10).map((index) => code.slice(0, index) + code[index + 1] + code[index] + code.slice(index + 2)),
+  'jumps (abc, cba)': (code) => places(9).map((index) => code.slice(0, index) + code[index + 2] + code[index + 1] + code[index] + code.slice(index + 3)),
+}
+
 test('a code carries the check digits of ISO 7064 MOD 97-10', () => {
   expect(makeCode('0000000794')).toBe('000000079444')
   fc.assert(
@@ -47,6 +55,17 @@ describe('a slip of the finger', () => {
         expect(readCode(swapped)).toEqual(refused)
       }),
     )
+  })
+
+  test('is seen in 99 % or more: every wrong digit, every swap and every jump of 400 codes, counted', () => {
+    const codes = Array.from({ length: 400 }, (_, index) => makeCode(String((index * 7_654_321_987 + 13) % 10_000_000_000).padStart(10, '0')))
+    for (const [name, slipsOf] of Object.entries(SLIPS)) {
+      const slips = codes.flatMap((code) => slipsOf(code).filter((typed) => typed !== code))
+      const seen = slips.filter((typed) => !readCode(typed).ok).length
+      console.log(`${name}: ${seen} of ${slips.length} are called mistyped (${((100 * seen) / slips.length).toFixed(2)} %)`)
+      expect(slips.length).toBeGreaterThan(2_000)
+      expect(seen / slips.length).toBeGreaterThanOrEqual(0.99)
+    }
   })
 
   test.each(['', '00000007944', '0000000794440', '00000007944a', '000000079445'])('%s is one', (text) => expect(readCode(text)).toEqual(refused))

@@ -3,8 +3,8 @@ import { makeWedge, readScan } from '../../web/state/wedge.ts'
 
 const type = (text: string, gap: number, end = true) => {
   const wedge = makeWedge()
-  const said = [...text].map((key, at) => wedge.key(key, 1_000 + at * gap))
-  return end ? wedge.key('Enter', 1_000 + text.length * gap) : said.at(-1)
+  const said = [...text].map((key, at) => wedge.key({ key }, 1_000 + at * gap))
+  return end ? wedge.key({ key: 'Enter' }, 1_000 + text.length * gap) : said.at(-1)
 }
 
 test('a scanner is told from a hand by the time between keys', () => {
@@ -15,22 +15,22 @@ test('a scanner is told from a hand by the time between keys', () => {
 test('a fast hand on the last digits is no scanner', () => {
   const wedge = makeWedge()
   let at = 0
-  for (const key of '67923910') wedge.key(key, (at += 200))
-  for (const key of '4904') wedge.key(key, (at += 20))
-  expect(wedge.key('Enter', at + 20)).toBeNull()
+  for (const key of '67923910') wedge.key({ key }, (at += 200))
+  for (const key of '4904') wedge.key({ key }, (at += 20))
+  expect(wedge.key({ key: 'Enter' }, at + 20)).toBeNull()
 })
 
 test('nothing is read before Enter, nor after a pause', () => {
   expect(type('679239104904', 8, false)).toBeNull()
   const wedge = makeWedge()
-  for (const [at, key] of [...'679239104904'].entries()) wedge.key(key, at * 8)
-  expect(wedge.key('Enter', 5_000)).toBeNull()
+  for (const [at, key] of [...'679239104904'].entries()) wedge.key({ key }, at * 8)
+  expect(wedge.key({ key: 'Enter' }, 5_000)).toBeNull()
 })
 
 test('keys without a letter do not disturb a scan', () => {
   const wedge = makeWedge()
-  for (const [at, key] of [...'679239104904'].entries()) for (const pressed of ['Shift', key]) wedge.key(pressed, at * 8)
-  expect(wedge.key('Enter', 100)).toBe('679239104904')
+  for (const [at, key] of [...'679239104904'].entries()) for (const pressed of ['Shift', key]) wedge.key({ key: pressed }, at * 8)
+  expect(wedge.key({ key: 'Enter' }, 100)).toBe('679239104904')
 })
 
 test('a citizen card is a CCCD whatever tab is open', () => {

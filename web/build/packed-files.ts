@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-const TEXT = ['.html', '.js', '.css', '.svg', '.webmanifest', '.json']
+const TEXT = ['.html', '.js', '.css', '.svg', '.webmanifest', '.json', '.wasm']
 
 /** Lays a brotli and a gzip twin beside each text file once the service worker stands too, so that the server packs nothing while phones wait. */
 export const packedFiles = (folder: string): Plugin => ({

@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import { Button } from '../parts/button.tsx'
 import { Note } from '../parts/note.tsx'
 import { useApp } from '../state/app.ts'
-import { giveBack } from '../state/counter-holder.ts'
+import { leaveCounter } from '../state/counter-holder.ts'
 import { type CounterStand, counterStand } from '../state/counter-stand.ts'
 import { stand as s } from '../text/counter-stand.vi.ts'
 import { screen } from '../text/screen.vi.ts'
@@ -18,8 +18,7 @@ export default function CounterLeave(props: { onLeave: () => void }) {
   async function leave(): Promise<void> {
     setBusy(true)
     const at = stand()
-    // Without network nothing can be told, and a hold that is dropped untold helps nobody.
-    if (at && app.online()) await giveBack(at).catch(() => {})
+    if (at && app.online()) await leaveCounter(app, at).catch(() => {})
     props.onLeave()
   }
   return (

@@ -2,18 +2,17 @@ import { type JSX, For, Match, Show, Switch } from 'solid-js'
 import type { VoucherView } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
-import { DigitsField } from '../parts/digits-field.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { Note } from '../parts/note.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Counter, CounterState } from '../state/counter.ts'
 import type { Undo } from '../state/counter-undo.ts'
 import { stand as s } from '../text/counter-stand.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
-import { count, fullDay } from '../text/format.ts'
+import { fullDay } from '../text/format.ts'
+import { Yes } from './counter-yes.tsx'
 import { GivenVerdict } from './counter-given.tsx'
 import { Held, People, Unsure } from './counter-open.tsx'
-import { giftOf, VoucherFacts } from './voucher-facts.tsx'
+import { VoucherFacts } from './voucher-facts.tsx'
 
 type Of<Kind extends CounterState['kind']> = Extract<CounterState, { kind: Kind }>
 type Props = { counter: Counter }
@@ -60,65 +59,6 @@ function Shown(props: Props & { state: Of<'verdict'> }) {
         <No counter={props.counter} view={view()} />
       </Match>
     </Switch>
-  )
-}
-
-function Yes(props: Props & { view: VoucherView }) {
-  const words = () => t.verdicts[props.view.verdict]
-  const left = () => (props.counter.balance() === null ? null : count(props.counter.balance()!))
-  const lacksFact = () => props.view.factNeeded && props.counter.fact().length < 4
-  return (
-    <Verdict
-      kind="yes"
-      word={words().word}
-      line={giftOf(props.view)}
-      back={t.back}
-      onBack={props.counter.back}
-      hint={t.giveHint(left())}
-      actions={
-        <>
-          <Button
-            kind="leaf"
-            size="counter"
-            wide
-            icon="mug"
-            busy={props.counter.busy()}
-            disabledReason={lacksFact() ? t.factFirst : undefined}
-            onClick={() => void props.counter.give()}
-          >
-            {t.give}
-          </Button>
-          <p class="counter-keys">{s.keys}</p>
-        </>
-      }
-    >
-      <Show when={props.view.factNeeded}>
-        <DigitsField
-          label={t.fact}
-          name="fact"
-          size="big"
-          groups={[4]}
-          value={props.counter.fact()}
-          onInput={props.counter.setFact}
-          state={props.counter.trouble() ? 'error' : undefined}
-          note={props.counter.trouble() ?? t.factAsk}
-        />
-      </Show>
-      <VoucherFacts view={props.view} />
-      <Note tone="info" icon="card">
-        {t.check}
-      </Note>
-      <Show when={props.counter.alone()}>
-        <Note tone="warning" icon="cloud-off">
-          {s.canGive}
-        </Note>
-      </Show>
-      <Show when={props.view.unverified}>
-        <Note tone="warning" icon="hourglass">
-          {t.unverified}
-        </Note>
-      </Show>
-    </Verdict>
   )
 }
 

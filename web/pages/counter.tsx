@@ -1,8 +1,10 @@
 import { useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
+import { createCounterFiles } from '../state/counter-files.ts'
 import { createHolder } from '../state/counter-holder.ts'
 import { useCounterKeys } from '../state/counter-keys.ts'
 import { createUndo } from '../state/counter-undo.ts'
@@ -10,6 +12,7 @@ import { type Counter as CounterOf, createCounter, type Mode } from '../state/co
 import { useWedge } from '../state/wedge.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { count } from '../text/format.ts'
+import { scanner } from '../text/scanner.vi.ts'
 import { ByCccd, ByCode } from './counter-form.tsx'
 import { HolderCard, HolderSheet } from './counter-holder.tsx'
 import { CounterLine } from './counter-line.tsx'
@@ -26,6 +29,7 @@ export default function Counter() {
   const counter = createCounter(app, soundVerdict)
   const undo = createUndo(app, counter.stand)
   const holder = createHolder(app, counter.stand)
+  const files = createCounterFiles(app.device)
   useWedge(counter.scan)
   useCounterKeys(counter)
   // One that was found by what its owner said.
@@ -34,15 +38,8 @@ export default function Counter() {
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
     <>
-      <Show
-        when={stands()}
-        fallback={
-          <main class="counter-verdict">
-            <CounterLine counter={counter} />
-            <CounterVerdict counter={counter} undo={undo} />
-          </main>
-        }
-      >
+      {/* Hidden, not taken away: a camera that is open stays open under a verdict. */}
+      <div hidden={!stands()}>
         <Screen title={t.title} note={t.at(counter.office() ?? app.me()?.name ?? '', left(counter))} ownNetwork>
           <div class="page counter">
             <CounterLine counter={counter} />
@@ -59,8 +56,14 @@ export default function Counter() {
                     { value: 'cccd', label: t.modes.cccd },
                   ]}
                 />
-                <Show when={counter.mode() === 'code'} fallback={<ByCccd counter={counter} />}>
-                  <ByCode counter={counter} />
+                <Scanner onText={counter.scan} paused={counter.busy() || !stands()} />
+                <p class="small second" role="status">
+                  {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
+                </p>
+                <Show when={stands()}>
+                  <Show when={counter.mode() === 'code'} fallback={<ByCccd counter={counter} />}>
+                    <ByCode counter={counter} />
+                  </Show>
                 </Show>
               </div>
               <div class="stack">
@@ -72,6 +75,12 @@ export default function Counter() {
             <Said toast={holder.toast} />
           </div>
         </Screen>
+      </div>
+      <Show when={!stands()}>
+        <main class="counter-verdict">
+          <CounterLine counter={counter} />
+          <CounterVerdict counter={counter} undo={undo} />
+        </main>
       </Show>
       <UndoSheet undo={undo} />
       <HolderSheet stand={counter.stand()} holder={holder} />

@@ -1,4 +1,4 @@
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { Button } from '../parts/button.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -9,9 +9,9 @@ import { rulesHref } from '../state/rules-href.ts'
 import { clockOfDay } from '../text/format.ts'
 import { screen } from '../text/screen.vi.ts'
 import { CampaignChooser } from './campaign-chooser.tsx'
+import { CounterLeave } from './leaving.ts'
 
 const t = screen.me
-const CounterLeave = lazy(() => import('./counter-leave.tsx'))
 
 /** The person's own sheet: who, when the phone last spoke with the server, consent, and the way out. */
 export function MeSheet(props: { open: boolean; onClose: () => void }) {

@@ -1,4 +1,5 @@
 import { createUniqueId, type JSX, splitProps } from 'solid-js'
+import { keepDigits } from './digit-keys.ts'
 import { composing, grouped, reshape } from './digits.ts'
 import { FieldFrame, framed, type FieldFrameProps } from './field-frame.tsx'
 
@@ -34,7 +35,10 @@ export function DigitsField(props: DigitsFieldProps) {
     <FieldFrame id={id} {...frame} suffix={props.suffix ?? count()}>
       <input
         {...framed(id, props)}
-        ref={(element) => props.ref?.(element)}
+        ref={(element) => {
+          keepDigits(element, () => props.onInput(reshape(element, shape)))
+          props.ref?.(element)
+        }}
         type="text"
         inputmode="numeric"
         data-figures=""

@@ -84,14 +84,22 @@ export const unbook = (power: ShelfPowers, id: string): Promise<void> =>
     await change.done
   })
 
-/** A refused operation goes again as it is. */
-export const resendOperation = (power: ShelfPowers, id: string): Promise<void> =>
-  power.store.run(async (database) => {
+/**
+ * A refused operation goes again. One that was refused for its last four digits goes as what it is by now, a handover that this device alone has vouched for:
+ * the gift is gone, and the server notes that the digits were wrong.
+ */
+export async function resendOperation(power: ShelfPowers, id: string): Promise<void> {
+  const refused = await power.store.run((database) => database.getFromIndex('operations', 'id', id))
+  if (refused?.state !== 'refused') return
+  const isFact = refused.refusal?.code === 'fact-wrong' || refused.refusal?.code === 'fact-missing'
+  const body = isFact ? await power.sealer.seal({ ...(await power.sealer.open<HandoverBody>(refused.body)), mode: 'offline' }) : refused.body
+  await power.store.run(async (database) => {
     const change = database.transaction('operations', 'readwrite', STRICT)
-    const operation = await change.store.index('id').get(id)
-    if (operation) await change.store.put({ ...operation, state: 'queued', refusal: null })
+    const now = await change.store.get(refused.order)
+    if (now?.state === 'refused') await change.store.put({ ...now, body, state: 'queued', refusal: null })
     await change.done
   })
+}
 
 async function operationOf(
   power: BookPowers,

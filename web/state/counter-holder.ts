@@ -27,7 +27,8 @@ export function createHolder(app: App, stand: () => CounterStand | null) {
     const at = stand()
     if (!at || deed.busy()) return
     const answer = await deed.send('DELETE', path())
-    if (!answer.ok) return
+    // Named elsewhere meanwhile: what is held here goes back all the same.
+    if (!answer.ok && !(answer.failure.kind === 'refused' && answer.failure.code === 'not-holding-device')) return
     setOpen(false)
     await giveBack(at)
     toast.say(t.holder.given)
@@ -40,4 +41,14 @@ export type Holder = ReturnType<typeof createHolder>
 export async function giveBack(stand: CounterStand): Promise<void> {
   await dropAll(stand.power)
   await stand.sync.kick(true)
+}
+
+/** Before the session ends: what can be sent is sent, the naming ends and every hold goes back. Without an answer nothing is dropped, since an untold one helps nobody. */
+export async function leaveCounter(app: App, stand: CounterStand): Promise<void> {
+  await stand.sync.kick(true)
+  if (stand.sync.status().kind === 'failed') return
+  const { api } = app.device
+  const ended = stand.isHolder() ? await api.send('DELETE', `/api/offices/${stand.officeId()}/holding-device`) : null
+  if (ended && !ended.ok) return
+  await giveBack(stand)
 }

@@ -14,6 +14,7 @@ import { createLook, type Seen, type Sought, type Why } from './counter-look.ts'
 import { countMissHere } from './counter-misses.ts'
 import { dropHolds, type OnShelf } from './counter-shelf.ts'
 import { type CounterStand, counterStand } from './counter-stand.ts'
+import { makeReads } from './reads.ts'
 import { readScan } from './wedge.ts'
 
 export type Mode = 'code' | 'cccd'
@@ -26,8 +27,6 @@ export type CounterState =
   | { kind: 'people'; people: OnShelf[]; sought: Sought }
   | { kind: 'unsure'; why: Why; sought: Sought | null }
   | { kind: 'given'; id: string; at: number; view: VoucherView }
-
-const TWICE = 5_000
 
 /** A counter: one voucher after another. A look-up books nothing; only `give` does, on this device first, and exactly once. */
 export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
@@ -43,16 +42,14 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   const [state, setState] = createSignal<CounterState>({ kind: 'ready', given: null })
   const [trouble, setTrouble] = createSignal<string | null>(null)
   const [busy, setBusy] = createSignal(false)
-  let lastScan = { text: '', at: -Infinity }
+  const reads = makeReads()
   let next: string | null = null
   let turn = 0
 
   /** Two reads of one code within 5 seconds are one; while a handover is being booked the next code waits. */
   function scan(text: string): void {
     if (busy()) return void (next = text)
-    const isTwice = text === lastScan.text && now() - lastScan.at < TWICE
-    lastScan = { text, at: now() }
-    if (isTwice) return
+    if (!reads.isNew(text, now())) return
     const read = readScan(text, mode())
     if (read.kind === 'cccd') search(read.text)
     else void start({ by: 'code', text: read.text, source: 'scan' })
@@ -77,7 +74,7 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     if (seen.kind === 'people') setState({ kind: 'people', people: seen.people, sought })
     else if (seen.kind === 'unsure') setState({ kind: 'unsure', why: seen.why, sought })
     else setState({ ...seen, kind: 'verdict', source: sought.by === 'cccd' ? 'cccd' : sought.source, sought })
-    if (seen.kind === 'unsure') lastScan = { text: '', at: -Infinity }
+    if (seen.kind === 'unsure') reads.forget()
     const isSame = before.kind === 'verdict' && seen.kind === 'view' && before.view.verdict === seen.view.verdict
     if (!isSame && seen.kind !== 'people') sound(seen.kind === 'view' ? t.verdicts[seen.view.verdict].kind : 'unsure')
   }
