@@ -3,7 +3,6 @@ import { count } from './format.ts'
 /** "Hẹn nhận": the shelf is empty, the participant keeps the voucher and a number in line. */
 export const appointment = {
   title: 'Hẹn nhận ly',
-  open: 'Hết ly, hẹn nhận',
   words: 'Quầy hết ly thì người tham gia giữ phiếu và một số thứ tự ở quầy này. Phiếu vẫn nhận được ở mọi quầy của đợt.',
   go: 'Lấy số hẹn',
   cancel: 'Đóng',
