@@ -125,14 +125,15 @@ export const Override = v.object({ reason: remark(300) })
 /** How many holds ended with a lost device. */
 export const DeviceLost = v.object({ ended: whole })
 
-/** `GET /api/hold-requests`: what is asked for and not given back, newest first. `home`: the office on the voucher; `asking`: where somebody stands and waits. */
+/** `GET /api/hold-requests`: what is asked for and not given back, newest first. `home`: the office on the voucher; `asking`: where somebody stands and waits, with which device. `holdingOf`: the office whose holding device has it, so that a lost one can be ended as a whole. */
 export const HoldRequest = v.object({
   ...{ code: voucherCode, home: v.nullable(v.string()), asking: v.string(), askedAt: instant },
-  ...{ initials: v.nullable(v.string()), collector: v.string() },
-  holder: v.object({ office: v.string(), device: v.string(), since: instant, lastSyncAt: v.nullable(instant) }),
+  ...{ askingDevice: v.string(), initials: v.nullable(v.string()), birthYear: v.nullable(whole), lastFour: v.nullable(v.string()), collector: v.string() },
+  holder: v.object({ office: v.string(), device: v.string(), since: instant, lastSyncAt: v.nullable(instant), holdingOf: v.nullable(v.string()) }),
 })
 export type HoldRequest = v.InferOutput<typeof HoldRequest>
 export const HoldRequests = v.object({ requests: v.array(HoldRequest) })
+export type HoldRequests = v.InferOutput<typeof HoldRequests>
 
 /** `POST /api/handovers/:id/undo`, by a supervisor. */
 export const SupervisorUndo = v.object({ returned: v.boolean(), reason: remark(300) })
@@ -145,3 +146,4 @@ export const HandoverLine = v.object({
 })
 export type HandoverLine = v.InferOutput<typeof HandoverLine>
 export const HandoverLines = v.object({ handovers: v.array(HandoverLine) })
+export type HandoverLines = v.InferOutput<typeof HandoverLines>

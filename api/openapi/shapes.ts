@@ -12,7 +12,6 @@ import * as enrolments from '#contract/enrolments.ts'
 import * as giftCases from '#contract/gift-cases.ts'
 import * as giftFigures from '#contract/gift-figures.ts'
 import * as imports from '#contract/imports.ts'
-import * as holdRequests from '#contract/hold-requests.ts'
 import * as lostVouchers from '#contract/lost-vouchers.ts'
 import * as lists from '#contract/lists.ts'
 import * as notices from '#contract/notices.ts'
@@ -29,7 +28,7 @@ import * as vouchers from '#contract/vouchers.ts'
 const MODULES = [
   ...[shapes, sessions, sync, enrolments, cases, campaigns, rules, standings, results],
   ...[amendments, announcements, complaints, notices, prizes, checks, vouchers, counter, stock, giftCases, giftFigures, reminders, imports, lists],
-  ...[lostVouchers, holdRequests],
+  ...[lostVouchers],
 ]
 
 export type Json = { [key: string]: unknown }

@@ -1,16 +1,15 @@
 import { and, desc, eq, gt, isNotNull } from 'drizzle-orm'
-import type { HoldRequest } from '#contract/counter.ts'
+import type { HoldRequest, VoucherView } from '#contract/counter.ts'
 import { Refused } from '#contract/refusals.ts'
 import { override } from '#rules/holding.ts'
-import { initials } from '#rules/identifiers.ts'
 import { demand, sees, type Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
-import { openContents } from '../enrolments/contents.ts'
-import { enrolments, vouchers } from '../schema/index.ts'
+import { devices, enrolments, holdingDevices, vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { holderOf } from './holder.ts'
 import { keepOverride } from './holding-device.ts'
 import { changeHold } from './holds.ts'
+import { whoOf } from './own.ts'
 
 const DAY = 86_400_000
 const MOST = 200
@@ -47,13 +46,23 @@ export async function readRequests(store: Store, actor: Actor): Promise<HoldRequ
   const theirs = rows.filter(({ entry }) => entry.collectorId !== actor.staffId && sees(register, actor, entry)).slice(0, MOST)
   return Promise.all(
     theirs.map(async ({ voucher, entry }) => {
-      const contents = openContents(register.campaigns.get(voucher.campaignId)?.key ?? null, entry)
       const nameOf = (id: string | null) => (id && register.offices.get(id)?.name) || null
       return {
         ...{ code: voucher.code, home: nameOf(voucher.officeId), asking: nameOf(voucher.wantedOfficeId) ?? '', askedAt: voucher.wantedAt ?? 0 },
-        ...{ initials: contents && initials(contents.name), collector: register.staff.get(entry.collectorId)?.name ?? '' },
-        holder: (await holderOf(store, voucher)) as HoldRequest['holder'],
+        ...{ ...whoOf(register.campaigns.get(voucher.campaignId), entry), collector: register.staff.get(entry.collectorId)?.name ?? '' },
+        askingDevice: await deviceName(store, voucher.wantedBy ?? ''),
+        holder: { ...((await holderOf(store, voucher)) as NonNullable<VoucherView['holder']>), holdingOf: await holdingOf(store, voucher.heldBy ?? '') },
       }
     }),
   )
+}
+
+async function deviceName({ connections: { read } }: Store, deviceId: string): Promise<string> {
+  const [device] = await read.select({ name: devices.name }).from(devices).where(eq(devices.id, deviceId)).orderBy(desc(devices.lastSyncAt)).limit(1)
+  return device?.name ?? ''
+}
+
+async function holdingOf({ connections: { read } }: Store, deviceId: string): Promise<string | null> {
+  const [named] = await read.select().from(holdingDevices).where(eq(holdingDevices.deviceId, deviceId)).limit(1)
+  return named?.officeId ?? null
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { HoldRequests } from '#contract/hold-requests.ts'
+import type { HandoverLines, HoldRequests } from '#contract/counter.ts'
 import type { Screen } from './screens.ts'
 
 /** Hands that look for a lost voucher: a name that many people of the demo have. */
@@ -17,26 +17,38 @@ const act = (name: string) => async (page: Page) => {
   await page.locator('.find-voucher-act', { hasText: name }).click()
 }
 
-/** Two vouchers that a counter waits for, one of them at a lost holding device. */
+/** Two vouchers that a counter waits for, one of them at a lost holding device, and handovers of today. */
 const HOLDS: HoldRequests = {
   requests: [
     {
-      ...{ code: '679239104904', initials: 'N. T. M. D.', birthYear: 1985, lastFour: '4217', office: 'Quầy Bưu điện Gò Dầu' },
+      ...{ code: '679239104904', initials: 'N. T. M. D.', birthYear: 1985, lastFour: '4217', home: 'Quầy Bưu điện Gò Dầu' },
+      ...{
+        collector: 'Trần Công Tằng Tôn Nữ Diễm Hương',
+        asking: 'Quầy Bưu điện Hòa Thành',
+        askingDevice: 'Chrome trên Android',
+        askedAt: Date.now() - 240_000,
+      },
       holder: {
         ...{ office: 'Quầy Bưu điện Gò Dầu', holdingOf: 'gd', device: 'Chrome trên Windows' },
         ...{ since: Date.now() - 90_000_000, lastSyncAt: Date.now() - 88_000_000 },
       },
-      wantedBy: { office: 'Quầy Bưu điện Hòa Thành', device: 'Chrome trên Android', at: Date.now() - 240_000 },
     },
     {
-      ...{ code: '303799071431', initials: 'T. V. H.', birthYear: 1962, lastFour: '0093', office: null },
-      holder: { office: null, holdingOf: null, device: 'Safari trên iPhone', since: Date.now() - 3_600_000, lastSyncAt: null },
-      wantedBy: { office: 'Quầy Bưu điện Kiến Tường', device: 'Chrome trên Android', at: Date.now() - 60_000 },
+      ...{ code: '303799071431', initials: 'T. V. H.', birthYear: 1962, lastFour: '0093', home: null, collector: 'Lê Văn Thuận' },
+      ...{ asking: 'Quầy Bưu điện Kiến Tường', askingDevice: 'Chrome trên Android', askedAt: Date.now() - 60_000 },
+      holder: { office: '', holdingOf: null, device: 'Safari trên iPhone', since: Date.now() - 3_600_000, lastSyncAt: null },
     },
   ],
 }
+const GIVEN: HandoverLines['handovers'] = [
+  ...(['online', 'offline'] as const).map((mode, at) => ({
+    ...{ id: `${at}`, code: '679239104904', at: Date.now() - 3_600_000 * (at + 1), office: 'Quầy Bưu điện Gò Dầu', by: 'Trịnh Gia Hân' },
+    ...{ mode, standing: at === 0, initials: 'N. T. M. D.', lastFour: '4217', training: false, undone: null, mayUndo: true },
+  })),
+]
 const holds = (told: HoldRequests, first?: (page: Page) => Promise<void>) => async (page: Page) => {
   await page.route('**/api/hold-requests', (route) => route.fulfill({ json: told }))
+  await page.route('**/api/handovers', (route) => route.fulfill({ json: { handovers: told.requests.length > 0 ? GIVEN : [] } }))
   await page.reload()
   await first?.(page)
 }
@@ -91,5 +103,11 @@ export const FIND_SCREENS: Screen[] = [
     path: '/xac-nhan/giu-phieu',
     desk: true,
     first: holds(HOLDS, async (page) => page.getByRole('button', { name: 'Cho máy đang chờ trao' }).first().click()),
+  },
+  {
+    name: 'holds-undo',
+    who: 'pt01',
+    path: '/xac-nhan/giu-phieu',
+    first: holds(HOLDS, async (page) => page.getByRole('button', { name: 'Hoàn tác lượt trao' }).first().click()),
   },
 ]

@@ -130,16 +130,23 @@ test('who fetches a gift for somebody else is written down once both papers were
 })
 
 const request = {
-  ...{ code: CODE, initials: 'N. T. M. D.', birthYear: 1985, lastFour: '4217', office: 'Bưu điện Gò Dầu' },
+  ...{ code: CODE, initials: 'N. T. M. D.', birthYear: 1985, lastFour: '4217', home: 'Bưu điện Gò Dầu', collector: 'Nguyễn Thị Lan' },
   holder: { office: 'Bưu điện Gò Dầu', holdingOf: 'of-1', device: 'Máy quầy', since: NOW - 1, lastSyncAt: null },
-  wantedBy: { office: 'Bưu điện Hoà Thành', device: 'Máy khác', at: NOW },
+  ...{ asking: 'Bưu điện Hoà Thành', askingDevice: 'Máy khác', askedAt: NOW },
 }
 
 test('a supervisor gives one hold to the device that waits, or ends all of a lost one, each with a reason', async () => {
   let requests = [request]
   const { state, asked } = await at(
     createHolds,
-    ({ method, path }) => (path === '/api/hold-requests' ? json({ requests }) : method === 'POST' ? ((requests = []), json(null)) : undefined),
+    ({ method, path }) =>
+      path === '/api/hold-requests'
+        ? json({ requests })
+        : path === '/api/handovers'
+          ? json({ handovers: [] })
+          : method === 'POST'
+            ? ((requests = []), json(null))
+            : undefined,
     'supervisor',
   )
   expect(state.requests()).toEqual([request])
@@ -157,11 +164,45 @@ test('when the holder has answered meanwhile the list is read anew, and what was
   let requests = [request]
   const { state } = await at(
     createHolds,
-    ({ path }) => (path === '/api/hold-requests' ? json({ requests }) : path.endsWith('/override') ? ((requests = []), no('not-found', 404)) : undefined),
+    ({ path }) =>
+      path === '/api/hold-requests'
+        ? json({ requests })
+        : path === '/api/handovers'
+          ? json({ handovers: [] })
+          : path.endsWith('/override')
+            ? ((requests = []), no('not-found', 404))
+            : undefined,
     'supervisor',
   )
   state.ask('one', request)
   await state.decide(state.asking()!, 'Máy kia hỏng hoặc mất')
   expect(state.requests()).toEqual([])
   expect(state.deed.trouble()).toMatch(/./)
+})
+
+test('a supervisor takes a handover back once it is said whether the mug came back', async () => {
+  const given = { id: 'h-1', code: CODE, at: NOW, office: 'Bưu điện Gò Dầu', by: 'Lan', mode: 'online', standing: true } as const
+  const handed = { ...given, initials: 'N. T. M. D.', lastFour: '4217', training: false, undone: null, mayUndo: true }
+  const { state, asked } = await at(
+    createHolds,
+    ({ method, path }) =>
+      path === '/api/hold-requests'
+        ? json({ requests: [] })
+        : path === '/api/handovers'
+          ? json({ handovers: [handed] })
+          : method === 'POST'
+            ? json(null)
+            : undefined,
+    'supervisor',
+  )
+  expect(state.handovers.value()?.handovers).toEqual([handed])
+  state.askUndo(handed)
+  await state.undo(handed, 'Trao nhầm người')
+  expect(state.deed.trouble()).toMatch(/thu lại/)
+  state.setReturned(false)
+  await state.undo(handed, 'Trao nhầm người')
+  expect(state.undoing()).toBeNull()
+  expect(asked.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body])).toEqual([
+    ['/api/handovers/h-1/undo', { returned: false, reason: 'Trao nhầm người' }],
+  ])
 })

@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -31,6 +32,9 @@ export default function Counter() {
   const files = createCounterFiles(app.device)
   useWedge(counter.scan)
   useCounterKeys(counter)
+  // One that was found by what its owner said.
+  const found = useLocation<{ code?: string }>().state?.code
+  if (found) void counter.show(found)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (
     <>

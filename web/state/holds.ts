@@ -1,19 +1,25 @@
-import { createSignal } from 'solid-js'
-import type { HoldRequests, HoldRequestView } from '#contract/hold-requests.ts'
+import { batch, createSignal } from 'solid-js'
+import type { HandoverLine, HandoverLines, HoldRequest, HoldRequests } from '#contract/counter.ts'
 import { holds as t } from '../text/holds.vi.ts'
 import type { App } from './app.ts'
 import { createDeed, createToast, unkept } from './desk.ts'
+import { rolesOf } from './places.ts'
 import { createRead } from './read.ts'
 
 /** A hold taken from a device that cannot be asked: of one voucher, or of all that an office's lost holding device has. */
-export type Override = { of: 'one' | 'device'; request: HoldRequestView }
+export type Override = { of: 'one' | 'device'; request: HoldRequest }
 
 /** Vouchers that a counter waits for while another device holds them. */
 export function createHolds(app: App) {
+  // Only a supervisor takes a handover back.
+  const supervises = rolesOf(app.me()).includes('supervisor')
   const read = createRead<HoldRequests>(unkept(app.person()!.reads), () => '/api/hold-requests')
+  const handovers = createRead<HandoverLines>(unkept(app.person()!.reads), () => (supervises ? '/api/handovers' : null))
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
   const [asking, setAsking] = createSignal<Override | null>(null)
+  const [undoing, setUndoing] = createSignal<HandoverLine | null>(null)
+  const [returned, setReturned] = createSignal<boolean | null>(null)
 
   async function decide({ of, request }: Override, reason: string): Promise<void> {
     const path = of === 'one' ? `/api/vouchers/${request.code}/override` : `/api/offices/${request.holder.holdingOf}/holding-device/override`
@@ -24,10 +30,23 @@ export function createHolds(app: App) {
     setAsking(null)
     toast.say(t[of].done)
   }
+  /** Whether the mug came back must be said: the shelf has it again only then. */
+  async function undo(line: HandoverLine, reason: string): Promise<void> {
+    const back = returned()
+    if (back === null) return void deed.say(t.undo.mugFirst)
+    const answer = await deed.send('POST', `/api/handovers/${line.id}/undo`, { returned: back, reason })
+    if (answer.ok || (answer.failure.kind === 'refused' && [404, 409].includes(answer.failure.status))) await handovers.reload()
+    if (!answer.ok) return
+    setUndoing(null)
+    toast.say(t.undo.done(back))
+  }
   return {
+    ...{ handovers, supervises, undoing, returned, setReturned, undo },
+    askUndo: (line: HandoverLine) => batch(() => (deed.say(null), setReturned(null), setUndoing(line))),
+    closeUndo: () => setUndoing(null),
     ...{ read, deed, toast, asking, decide },
     requests: () => read.value()?.requests ?? [],
-    ask: (of: Override['of'], request: HoldRequestView) => (deed.say(null), setAsking({ of, request })),
+    ask: (of: Override['of'], request: HoldRequest) => (deed.say(null), setAsking({ of, request })),
     close: () => setAsking(null),
     now: app.device.now,
   }

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { HoldRequestView } from '#contract/hold-requests.ts'
+import type { HoldRequest } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -11,6 +11,7 @@ import { holds as t } from '../../text/holds.vi.ts'
 import { Loaded, Said } from '../loaded.tsx'
 import { Screen } from '../screen.tsx'
 import { ConfirmTabs } from './confirm-tabs.tsx'
+import { HoldsHandovers } from './holds-handovers.tsx'
 import { ReasonSheet } from './reason-sheet.tsx'
 import './holds.css'
 
@@ -38,6 +39,9 @@ export default function Holds() {
             </Show>
           )}
         </Loaded>
+        <Show when={holds.supervises}>
+          <HoldsHandovers holds={holds} />
+        </Show>
         <Said toast={holds.toast} />
       </div>
       <Show when={holds.asking()} keyed>
@@ -60,17 +64,18 @@ export default function Holds() {
   )
 }
 
-function Request(props: { holds: HoldsOf; request: HoldRequestView }) {
+function Request(props: { holds: HoldsOf; request: HoldRequest }) {
   const { holds } = props
   const facts = () => {
-    const { code, office, holder, wantedBy } = props.request
+    const { code, home, holder, asking, askingDevice, askedAt, collector } = props.request
     return [
       { label: t.facts.code, value: <span class="figures">{showCode(code)}</span> },
-      ...(office === null ? [] : [{ label: t.facts.home, value: office }]),
+      { label: t.facts.collector, value: collector },
+      ...(home === null ? [] : [{ label: t.facts.home, value: home }]),
       { label: t.facts.holder, value: t.machine(holder.device, holder.office) },
       { label: t.facts.seen, value: holder.lastSyncAt === null ? t.never : t.at(holder.lastSyncAt, holds.now()) },
-      { label: t.facts.wants, value: t.machine(wantedBy.device, wantedBy.office) },
-      { label: t.facts.since, value: t.at(wantedBy.at, holds.now()) },
+      { label: t.facts.wants, value: t.machine(askingDevice, asking) },
+      { label: t.facts.since, value: t.at(askedAt, holds.now()) },
     ]
   }
   return (

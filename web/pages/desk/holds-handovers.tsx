@@ -1,0 +1,91 @@
+import { For, Show } from 'solid-js'
+import type { HandoverLine } from '#contract/counter.ts'
+import { showCode } from '#rules/voucher-codes.ts'
+import { Button } from '../../parts/button.tsx'
+import { Segments } from '../../parts/segments.tsx'
+import type { Holds } from '../../state/holds.ts'
+import { clock } from '../../text/format.ts'
+import { holds } from '../../text/holds.vi.ts'
+import { Loaded } from '../loaded.tsx'
+import { ReasonSheet } from './reason-sheet.tsx'
+
+const t = holds.undo
+const who = ({ initials, lastFour }: HandoverLine) => holds.who(initials, null, lastFour)
+
+/** Today's handovers that a supervisor sees, to take one back after the clerk's fifteen minutes. */
+export function HoldsHandovers(props: { holds: Holds }) {
+  return (
+    <section class="stack-tight">
+      <h2>{t.title}</h2>
+      <p class="small second">{t.words}</p>
+      <Loaded read={props.holds.handovers}>
+        {(value) => (
+          <Show when={value().handovers.length > 0} fallback={<p class="second">{t.empty}</p>}>
+            <ul class="rows rows-card">
+              <For each={value().handovers}>{(line) => <Line line={line} onUndo={() => props.holds.askUndo(line)} />}</For>
+            </ul>
+          </Show>
+        )}
+      </Loaded>
+      <Show when={props.holds.undoing()} keyed>
+        {(line) => (
+          <ReasonSheet
+            open
+            danger
+            title={t.sheet}
+            go={t.go}
+            reasons={t.reasons}
+            note={`${who(line)}. ${t.note}`}
+            busy={props.holds.deed.busy()}
+            trouble={props.holds.deed.trouble()}
+            onClose={props.holds.closeUndo}
+            onReason={(reason) => void props.holds.undo(line, reason)}
+          >
+            <div class="stack-tight">
+              <p class="label" aria-hidden="true">
+                {t.mug}
+              </p>
+              <Segments
+                legend={t.mug}
+                name="returned"
+                tone="page"
+                value={props.holds.returned() === null ? '' : props.holds.returned() ? 'yes' : 'no'}
+                onChange={(value) => props.holds.setReturned(value === 'yes')}
+                options={[
+                  { value: 'yes', label: t.yes },
+                  { value: 'no', label: t.no },
+                ]}
+              />
+            </div>
+          </ReasonSheet>
+        )}
+      </Show>
+    </section>
+  )
+}
+
+function Line(props: { line: HandoverLine; onUndo: () => void }) {
+  const marks = () => [
+    ...(props.line.training ? [t.training] : []),
+    ...(props.line.mode === 'offline' ? [t.offline] : []),
+    ...(props.line.undone === null ? (props.line.standing ? [] : [t.extra]) : [t.undone(clock(props.line.undone))]),
+  ]
+  return (
+    <li class="holds-line">
+      <div>
+        <p>
+          <b>{who(props.line)}</b> <span class="small figures">{showCode(props.line.code)}</span>
+        </p>
+        <p class="small second">{t.line(clock(props.line.at), props.line.office, props.line.by)}</p>
+        <Show when={marks().length > 0}>
+          <p class="small">{marks().join(' · ')}</p>
+        </Show>
+      </div>
+      <Show when={props.line.mayUndo}>
+        <Button kind="plain" label={t.actLabel(who(props.line))} onClick={() => props.onUndo()}>
+          {t.act}
+        </Button>
+      </Show>
+    </li>
+  )
+}
