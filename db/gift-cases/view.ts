@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { EntryEvent } from '#contract/audit.ts'
 import type { GiftCaseView } from '#contract/gift-cases.ts'
 import type { QueueEntry } from '#contract/enrolments.ts'
@@ -48,7 +48,12 @@ function decisionOf({ register }: Store, found: GiftCase, given: Given[]): GiftC
 }
 
 async function shelfOf({ connections: { read }, register }: Store, officeId: string): Promise<GiftCaseView['shelf']> {
-  const rows = await read.select().from(stockMoves).where(eq(stockMoves.officeId, officeId)).orderBy(desc(stockMoves.at)).limit(MOVES)
+  const rows = await read
+    .select()
+    .from(stockMoves)
+    .where(eq(stockMoves.officeId, officeId))
+    .orderBy(desc(stockMoves.at), desc(sql`rowid`))
+    .limit(MOVES)
   const moves = rows.map(({ id, kind, quantity, at, by, note }) => ({ id, kind, quantity, at, by: register.staff.get(by)?.name ?? '', note }))
   return { balance: await balanceAt(read, officeId), moves }
 }

@@ -89,5 +89,5 @@ export const overridesOf = (db: Database, scope: Scope, most: number) =>
 export const collectorsWaiting = (db: Database, scope: Scope, most: number) =>
   db.all<{ collectorId: string; waiting: number; since: number }>(
     sql`SELECT c.collector_id AS collectorId, count(*) AS waiting, min(v.issued_at) AS since FROM vouchers v JOIN enrolments c ON c.id = v.enrolment_id
-      WHERE ${mine(scope)} AND v.state = 'issued' GROUP BY 1 ORDER BY waiting DESC, since LIMIT ${most}`,
+      WHERE ${mine(scope)} AND v.state = 'issued' GROUP BY 1 ORDER BY waiting DESC, since, min(c.seq) LIMIT ${most}`,
   )

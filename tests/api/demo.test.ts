@@ -76,8 +76,10 @@ describe('the demo campaign', () => {
       'breakage',
       'count',
       'dispatch',
+      'duplicate',
       'handover',
       'receive',
+      'return',
     ])
   })
 
@@ -97,9 +99,9 @@ describe('the demo campaign', () => {
     const { body: queue } = await pt.get('/api/enrolments?state=received&to-confirm=1')
     expect(queue.count).toBeGreaterThanOrEqual(5)
     expect(queue.count).toBeLessThanOrEqual(10)
-    expect((await pt.get('/api/cases?state=open')).body.cases.map((one: { entry: { collector: { code: string } } }) => one.entry.collector.code)).toEqual([
-      'nvt001',
-    ])
+    expect(
+      (await pt.get('/api/cases?state=open&gifts=apart')).body.cases.map((one: { entry: { collector: { code: string } } }) => one.entry.collector.code),
+    ).toEqual(['nvt001'])
   })
 
   test('has goals that are on their way, a table within its budget in each division, and officers at the BHXH units', async () => {

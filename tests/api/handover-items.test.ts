@@ -6,6 +6,7 @@ import { balanceOf, giftCases, makeCounter, participant, type Counter } from '..
 import { openCases, REASON, see, tell } from '../cast/deeds.ts'
 import { makeHouse, type House } from '../cast/house.ts'
 import { itemOf, log, newCccd, newId, syncAs } from '../cast/phone.ts'
+import { countTo } from '../cast/shelves.ts'
 
 let house: House
 let one: Counter
@@ -281,7 +282,7 @@ describe('signs that a supervisor may read', () => {
   })
 
   test('a balance below zero is one question while it is open', async () => {
-    await (await house.enter('btc1')).post(`/api/stock/${one.officeId}/moves`, { id: newId(), kind: 'count', quantity: 0 })
+    await countTo(house, one.officeId, 0)
     for (let index = 0; index < 2; index += 1) one.queue({ code: (await participant(house)).code })
     expect((await one.sync()).map((receipt) => receipt.outcome.balance)).toEqual([-1, -2])
     expect(await giftCases(house)).toEqual(['negative-balance'])

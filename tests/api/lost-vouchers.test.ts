@@ -6,6 +6,7 @@ import { statementOf } from '#db/statements.ts'
 import { see, tell } from '../cast/deeds.ts'
 import { AT, makeHouse, type House, type Person } from '../cast/house.ts'
 import { log, newCccd } from '../cast/phone.ts'
+import { buy } from '../cast/shelves.ts'
 
 let house: House
 let clerk: Person
@@ -228,7 +229,7 @@ test('when stock comes the first in line may come; a place ends with its voucher
     [2, false],
     [3, false],
   ])
-  await clerk.post(`/api/stock/${house.furniture.office('q1')}/moves`, { id: randomUUID(), kind: 'receive', quantity: 2 })
+  await buy(await house.as('btc1'), house.furniture.office('q1'), 2)
   expect(await line()).toEqual([
     [1, true],
     [2, true],

@@ -43,7 +43,7 @@ test('a full disk gives no receipt, says so by name and ends the process; with r
 test('a disk that takes no more bytes ends the real process with 75; started with room it has every receipt and takes the rest', async () => {
   const kept = await keepHouse(1)
   const [phone] = kept.phones as [(typeof kept.phones)[number]]
-  const child = await startChild(kept.dataDir, 1_500)
+  const child = await startChild(kept.dataDir, 2_200)
   const ended = new Promise<number | null>((resolve) => child.process.once('exit', resolve))
   const answered = new Set<string>()
   const refused: Item[][] = []

@@ -64,6 +64,7 @@ describe('over the wire', () => {
     [/^\/api\/enrolments/, ['a', 'b', 'pta', 'btc1']],
     [/^\/api\/(cases|checks)/, ['pta', 'btc1']],
     [/^\/api\/amendments/, ['btc1']],
+    [/^\/api\/vouchers\/waiting/, ['a', 'b']],
   ]
   test.each(['a', 'b', 'c', 'pta', 'ptc', 'q1', 'btc1', 'nobody'])(
     'no address of the interface tells %s a full number, and names only to whoever confirms or logged them',

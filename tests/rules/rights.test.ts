@@ -8,6 +8,7 @@ describe('a role', () => {
   test('of collector logs, reads, cancels and looks at the boards', () => {
     const expected: Act[] = [
       'announcement.read',
+      'blank.draw',
       'campaign.read',
       'complaint.file',
       'complaint.read',
@@ -17,13 +18,18 @@ describe('a role', () => {
       'goals.read',
       'result.read',
       'standings.read',
+      'sync.send',
       'totals.read',
+      'voucher.remind',
     ]
     expect(allows('collector').sort()).toEqual(expected)
   })
 
   test('of clerk sees vouchers, stock and nothing of the entries', () => {
-    const expected: Act[] = ['announcement.read', 'campaign.read', 'stock.move', 'stock.read', 'voucher.hand-over', 'voucher.look-up']
+    const expected: Act[] = [
+      ...(['announcement.read', 'campaign.read', 'handover.undo', 'office.hold', 'stock.confirm', 'stock.move', 'stock.read'] as const),
+      ...(['sync.send', 'voucher.hand-over', 'voucher.look-up'] as const),
+    ]
     expect(allows('clerk').sort()).toEqual(expected)
   })
 
@@ -51,6 +57,10 @@ describe('a role', () => {
     ['staff.manage', ['organiser']],
     ['staff.unlock', ['supervisor', 'organiser']],
     ['voucher.hand-over', ['clerk']],
+    ['voucher.override', ['supervisor', 'organiser']],
+    ['gift-case.decide', ['supervisor', 'organiser']],
+    ['stock.purchase', ['organiser']],
+    ['blank.draw', ['collector']],
   ] as const)('may %s only as %o', (act, roles) => expect(ROLES.filter((role) => can(role, act))).toEqual(roles))
 })
 
