@@ -143,5 +143,7 @@ export const refusals: Record<RefusalCode, string> = {
   'not-holding-device': 'Máy này không phải máy giữ phiếu của quầy. Tải lại trang để xem máy nào đang giữ.',
   'own-handover': 'Đây là lượt trao của chính bạn. Người khác cần quyết ca này.',
   'handover-unknown': 'Không chọn được lượt trao này. Tải lại trang rồi chọn một trong các lượt đang thấy.',
+  'code-mistyped': 'Mã phiếu gõ sai. Xem lại 12 chữ số trên phiếu.',
+  'voucher-unknown': 'Không có phiếu nào mang mã này. Xem lại mã trên phiếu hoặc hỏi người ghi.',
   'outcome-not-for-case': 'Ca này không khép được theo cách vừa chọn. Tải lại trang rồi chọn lại.',
 }
