@@ -13,7 +13,9 @@ export class CounterServer {
   campaigns: CounterCampaign[] = []
   refusing = new Map<string, 'not-allowed' | 'fact-wrong' | 'undo-late'>()
   /** What becomes of the next requests to an address: `lost` is done and unanswered. */
-  roads = new Map<string, ('cut' | 'lost' | 'hang')[]>()
+  roads = new Map<string, ('cut' | 'lost' | 'hang' | 'late')[]>()
+  /** Hears how an answer that is `late` is let go. */
+  late: (go: () => void) => void = () => {}
   isDown = false
   isHolder = true
   balance = 46
@@ -38,6 +40,7 @@ export class CounterServer {
     const road = this.roads.get(asked.path)?.shift()
     if (this.isDown || road === 'cut') return cut()
     if (road === 'hang') return new Promise(() => {})
+    if (road === 'late') return new Promise<void>((go) => this.late(go)).then(() => answer(asked.body))
     const said = answer(asked.body)
     return road === 'lost' ? Promise.resolve(said).then(cut) : said
   }
