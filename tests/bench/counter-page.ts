@@ -1,12 +1,13 @@
 import type { HeldVoucher } from '#contract/counter.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
+import { linesOf, planNames } from '../../web/state/counter-names.ts'
 import { searchShelf } from '../../web/state/counter-search.ts'
 import { findPeople, findVoucher, makeShelf, shelved } from '../../web/state/counter-shelf.ts'
 import { openCounterStore } from '../../web/device/counter-store.ts'
 
 /** Runs inside a real browser: a snapshot of so many vouchers, sealed and stored as a round does it, and what is asked of it. */
 const shelf = makeShelf(() => Date.now(), openCounterStore('ra-quan-counter-bench'))
-const PART = 500
+const PART = 2_000
 const codeAt = (at: number) => makeCode(String(1_000_000_000 + at * 7))
 
 const voucherAt = (at: number): HeldVoucher => ({
@@ -18,14 +19,14 @@ const voucherAt = (at: number): HeldVoucher => ({
 async function fill(count: number): Promise<number> {
   const started = performance.now()
   for (let from = 0; from < count; from += PART) {
-    const rows = await shelved(
-      shelf,
-      Array.from({ length: PART }, (_, at) => voucherAt(from + at)),
-      true,
-    )
+    const vouchers = Array.from({ length: PART }, (_, at) => voucherAt(from + at))
+    const rows = await shelved(shelf, vouchers, true)
+    const names = await planNames(shelf, linesOf(rows, vouchers))
     await shelf.store.run(async (database) => {
-      const change = database.transaction('vouchers', 'readwrite', { durability: 'strict' })
-      await Promise.all(rows.map((row) => change.store.put(row)))
+      const change = database.transaction(['vouchers', 'facts'], 'readwrite', { durability: 'strict' })
+      const facts = change.objectStore('facts')
+      await Promise.all(names.remove.map((name) => facts.delete(name)))
+      await Promise.all([...rows.map((row) => change.objectStore('vouchers').put(row)), ...names.put.map(([name, block]) => facts.put(block, name))])
       await change.done
     })
   }
@@ -50,7 +51,7 @@ const bench = {
   people: (rounds: number, count: number) =>
     times(rounds, async (at) => (await findPeople(shelf, 1950 + (at % 60), String(at % 10_000).padStart(4, '0'))).length > 0, count),
   search: (rounds: number, count: number) =>
-    times(rounds, async (at) => (await searchShelf(shelf, { name: `khue ${at}`, lastFour: '', day: null, collector: '' })).found.length > 0, count),
+    times(rounds, async (at) => (await searchShelf(shelf, { name: `khue ${at}`, lastFour: '', day: null, collector: '' })).count > 0, count),
 }
 export type CounterBench = typeof bench
 Object.assign(globalThis, { bench })

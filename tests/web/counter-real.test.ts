@@ -1,6 +1,8 @@
+import { createRoot } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
 import { handovers, stockMoves, vouchers } from '#db/schema/index.ts'
 import { leaveCounter } from '../../web/state/counter-holder.ts'
+import { createFindVoucher } from '../../web/state/find-voucher.ts'
 import { bookUndo } from '../../web/state/counter-book.ts'
 import { counterAt, counterHouse } from './counter-house.ts'
 import type { House } from '../cast/house.ts'
@@ -157,4 +159,20 @@ test('a typed code asks its four digits of the server where this device does not
   expect(device.counter.trouble()).toMatch(/4 số cuối/)
   expect(await given(house)).toHaveLength(0)
   expect(device.counter.stand()?.waiting()).toBe(0)
+})
+
+test('the holding device finds its own by name without network, and the counter gives what was found', async () => {
+  const { code, at } = await open(2)
+  const device = await at('q1')
+  await take(device)
+  device.road.isDown = true
+  await device.round()
+  const find = createRoot(() => createFindVoucher(device.app))
+  find.set('name', 'duyen my')
+  await find.search()
+  expect([find.ownAt() !== null, find.deed.trouble()]).toEqual([true, null])
+  expect(find.found()?.matches.map((one) => one.code)).toContain(code)
+  void device.counter.show(code)
+  await until(() => device.counter.state().kind === 'verdict')
+  expect(device.counter.state()).toMatchObject({ mode: 'offline', source: 'search', view: { verdict: 'redeemable' } })
 })

@@ -13,9 +13,12 @@ export class CounterServer {
   campaigns: CounterCampaign[] = []
   refusing = new Map<string, 'not-allowed' | 'fact-wrong' | 'undo-late'>()
   /** What becomes of the next requests to an address: `lost` is done and unanswered. */
-  roads = new Map<string, ('cut' | 'lost' | 'hang')[]>()
+  roads = new Map<string, ('cut' | 'lost' | 'hang' | 'late' | 'go')[]>()
+  /** Hears how an answer that is `late` is let go. */
+  late: (go: () => void) => void = () => {}
   isDown = false
   isHolder = true
+  officeId = 'of-1'
   balance = 46
   seq = 100
   page = 2_000
@@ -38,6 +41,7 @@ export class CounterServer {
     const road = this.roads.get(asked.path)?.shift()
     if (this.isDown || road === 'cut') return cut()
     if (road === 'hang') return new Promise(() => {})
+    if (road === 'late') return new Promise<void>((go) => this.late(go)).then(() => answer(asked.body))
     const said = answer(asked.body)
     return road === 'lost' ? Promise.resolve(said).then(cut) : said
   }
@@ -110,7 +114,7 @@ export class CounterServer {
     const wanted = [...this.rows].flatMap(([code, { held }]) => (held.heldBy === DEVICE && held.wantedBy ? [{ code, hold: held.hold as number }] : []))
     const device = this.isHolder ? { name: 'Máy thử', since: NOW, lastSyncAt: NOW, mine: true } : null
     return json({
-      ...{ officeId: 'of-1', office: 'Bưu điện Gò Dầu', balance: this.balance, device, campaigns: this.campaigns },
+      ...{ officeId: this.officeId, office: 'Bưu điện Gò Dầu', balance: this.balance, device, campaigns: this.campaigns },
       vouchers: told.map(({ voucher, held }) => ({ ...voucher, hold: held.heldBy === DEVICE ? held.hold : null })),
       ...{ wanted, released: releases, next: String(told.at(-1)?.voucher.seq ?? since ?? 0), more: told.length < changed.length, serverTime: NOW },
     })

@@ -232,3 +232,80 @@ test('a CCCD that is no CCCD is said at the field, before anybody is asked', asy
   expect(counter.trouble()).toMatch(/12 số/)
   expect(server.asked.some(({ path }) => path.includes('claims'))).toBe(false)
 })
+
+test('a hold that comes after its clerk went on is given back', async () => {
+  const there = await counterWith((server) => server.put(AWAY, {}, { heldBy: 'there', hold: 7 }, false))
+  await see(there, AWAY)
+  const { counter, server, phone } = there
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'held' } })
+  const row = server.rows.get(AWAY)!
+  row.held = { heldBy: null, hold: null, wantedBy: 'here', wantedAt: NOW }
+  const asked = phone.pass(2_000)
+  counter.back()
+  await asked
+  await until(() => server.asked.filter(({ path }) => path === '/api/vouchers/claims').length === 2)
+  await until(() => row.held.heldBy === null)
+  expect([row.held.heldBy, counter.state().kind]).toEqual([null, 'ready'])
+})
+
+test('a hold that comes after two seconds to a clerk who went on is given back', async () => {
+  const there = await counterWith((server) => server.put(AWAY, {}, {}, false))
+  const { counter, server, phone } = there
+  let answer = () => {}
+  server.roads.set('/api/vouchers/claims', ['late'])
+  server.late = (go) => (answer = go)
+  counter.scan(AWAY)
+  await settled()
+  await phone.pass(2_000)
+  expect(counter.state()).toMatchObject({ kind: 'unsure', why: 'cut' })
+  counter.back()
+  answer()
+  await until(() => server.rows.get(AWAY)?.held.hold !== null)
+  await until(() => server.rows.get(AWAY)?.held.heldBy === null)
+  expect(server.rows.get(AWAY)?.held.heldBy).toBeNull()
+})
+
+test('what was given a moment ago and still lies before the camera is no new reading', async () => {
+  const there = await counterWith()
+  await see(there)
+  there.phone.now += 8_000
+  await there.counter.give()
+  await see(there)
+  expect(there.counter.state()).toMatchObject({ kind: 'ready' })
+})
+
+test('without its four digits a typed code is given by no key, though this device does not know them', async () => {
+  const there = await counterWith((server) => server.put(CODE, { facts: [] }))
+  await there.goDown()
+  const { counter } = there
+  counter.setCode(CODE)
+  await counter.lookUp()
+  await counter.give()
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { factNeeded: true } })
+  expect([counter.stand()?.waiting(), counter.trouble()]).toEqual([0, expect.stringMatching(/4 số cuối/)])
+})
+
+test('one tab that goes on leaves alone the younger hold of another', async () => {
+  const there = await counterWith((server) => server.put(AWAY, {}, {}, false))
+  await see(there, AWAY)
+  const other = there.inRoot(() => createCounter(there.app, () => {}))
+  await settled()
+  other.scan(AWAY)
+  await until(() => other.state().kind === 'verdict')
+  there.counter.back()
+  await settled()
+  await other.give()
+  expect(other.state()).toMatchObject({ kind: 'ready', given: {} })
+})
+
+test('a store that cannot write leaves the counter alive', async () => {
+  const there = await counterWith()
+  await see(there)
+  const { counter } = there
+  vi.spyOn(counter.stand()!.power.store, 'run').mockRejectedValueOnce(new Error('no room'))
+  await counter.give()
+  expect([counter.busy(), counter.state().kind]).toEqual([false, 'unsure'])
+  counter.again()
+  await until(() => counter.state().kind === 'verdict')
+  expect(counter.state()).toMatchObject({ view: { verdict: 'redeemable' } })
+})

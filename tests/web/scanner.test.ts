@@ -167,3 +167,12 @@ test('the torch is told on only when the track took it', async () => {
   expect(scanner.state()).toMatchObject({ torch: 'on' })
   dispose()
 })
+
+test('who leaves while it is asked whether the camera may open leaves no camera behind', async () => {
+  const { scanner, on, dispose } = stage({ opens: () => null })
+  const asked = scanner.startIfAllowed()
+  dispose()
+  await asked
+  await settled()
+  expect([on.opened, on.frames]).toEqual([0, 0])
+})

@@ -44,7 +44,7 @@ export type Operation = {
 /** A handover made here a short while ago, so that it can be undone. `box` holds its code and the participant's initials. */
 export type Given = { id: string; voucher: string; by: string; at: number; box: Sealed; outcome: HandoverOutcome | null; undone: boolean }
 
-/** What the last good round told. */
+/** What the last good round told; `at`: when the snapshot was last whole, 0 while its first pages come. */
 export type Told = Pick<Holdings, 'officeId' | 'office' | 'balance' | 'device' | 'campaigns'> & { at: number }
 
 interface CounterSchema extends DBSchema {

@@ -54,7 +54,7 @@ export function HolderSheet(props: Props) {
         <Show when={isHolder()}>
           <p>{t.holder.giveWords}</p>
         </Show>
-        <Show when={!isHolder() && props.stand?.told()?.device}>
+        <Show when={!isHolder() && props.stand?.told()?.officeId === props.stand?.officeId() && props.stand?.told()?.device}>
           <Note tone="warning" icon="warn">
             {t.holder.takeOverWords}
           </Note>
@@ -73,7 +73,7 @@ export function HolderSheet(props: Props) {
 
 function whose(stand: CounterStand | null): string {
   const told = stand?.told()
-  if (!told) return t.holder.unknown
+  if (!told || told.officeId !== stand?.officeId()) return t.holder.unknown
   if (stand?.isHolder()) return t.holder.mine
   return told.device ? t.holder.other(told.device.name, told.device.since) : t.holder.none
 }

@@ -13,7 +13,7 @@ export function CounterLine(props: { counter: Counter }) {
   const app = useApp()
   const items = (): Item[] => {
     const at = props.counter.stand()
-    const told = at?.told() ?? null
+    const told = at?.toldAt() ?? null
     const isAlone = !app.online() || (at?.sync.alone() ?? false)
     const waiting = at?.waiting() ?? 0
     const left = props.counter.balance()
@@ -22,7 +22,7 @@ export function CounterLine(props: { counter: Counter }) {
       ...(left === null ? [] : [{ icon: 'shelf' as const, words: t.line.left(left), ...(left <= 0 ? { tone: 'warning' as const } : {}) }]),
       isAlone ? { icon: 'cloud-off', words: t.line.offline, tone: 'warning' } : { icon: 'cloud', words: t.line.online },
       waiting > 0 ? { icon: 'cloud-up', words: t.line.waiting(waiting), tone: 'warning' } : { icon: 'checks', words: t.line.nothing },
-      { icon: 'clock', words: told ? t.line.told(told.at, dayOf(told.at) === dayOf(app.device.now())) : t.line.never },
+      { icon: 'clock', words: told ? t.line.told(told, dayOf(told) === dayOf(app.device.now())) : t.line.never },
       at?.isHolder() ? { icon: 'lock', words: t.line.holder } : { icon: 'lock', words: t.line.notHolder },
     ]
   }

@@ -1,10 +1,10 @@
-import { useLocation } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
 import { createCounterFiles } from '../state/counter-files.ts'
+import { broughtHere } from '../state/counter-found.ts'
 import { createHolder } from '../state/counter-holder.ts'
 import { useCounterKeys } from '../state/counter-keys.ts'
 import { createUndo } from '../state/counter-undo.ts'
@@ -33,7 +33,7 @@ export default function Counter() {
   useWedge(counter.scan)
   useCounterKeys(counter)
   // One that was found by what its owner said.
-  const found = useLocation<{ code?: string }>().state?.code
+  const found = broughtHere(app)
   if (found) void counter.show(found)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
   return (

@@ -21,7 +21,7 @@ export function FindVoucherForm(props: { find: FindVoucher }) {
       <p class="small second">{t.words}</p>
       <Show when={!app.online()}>
         <Note tone="warning" icon="offline">
-          {t.offline}
+          {t.mayHere}
         </Note>
       </Show>
       <Field

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/note.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useApp } from '../state/app.ts'
+import { bringToCounter } from '../state/counter-found.ts'
 import { takeAndDrop } from '../state/hold-drop.ts'
 import { createLostVoucher, type LostAct } from '../state/lost-voucher.ts'
 import { common } from '../text/common.vi.ts'
@@ -40,7 +41,7 @@ export function FindVoucherSheet(props: SheetProps) {
           open
           onClose={props.onClose}
           title={t.person(props.match.initials, props.match.birthYear)}
-          foot={<Button onClick={() => navigate('/quay', { state: { code: props.match.code } })}>{t.acts.open}</Button>}
+          foot={<Button onClick={() => (bringToCounter(app, props.match.code), navigate('/quay'))}>{t.acts.open}</Button>}
         >
           <div class="stack">
             <Facts items={factsOf(props.match)} />

@@ -7,10 +7,12 @@ import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Note } from '../parts/note.tsx'
 import { useApp } from '../state/app.ts'
+import { bringToCounter } from '../state/counter-found.ts'
 import { createToast } from '../state/desk.ts'
 import { createFindVoucher, type FindVoucher } from '../state/find-voucher.ts'
 import { common } from '../text/common.vi.ts'
 import { findVoucher as t } from '../text/find-voucher.vi.ts'
+import { clockOfDay } from '../text/format.ts'
 import { FindVoucherForm } from './find-voucher-form.tsx'
 import { FindVoucherLine } from './find-voucher-line.tsx'
 import { FindVoucherSheet } from './find-voucher-sheet.tsx'
@@ -67,6 +69,9 @@ export default function FindVoucherPage() {
 
 function Found(props: { find: FindVoucher }) {
   const navigate = useNavigate()
+  const app = useApp()
+  // Without network there is one thing to do with it: the counter's verdict.
+  const atCounter = ({ code }: VoucherMatch) => (bringToCounter(app, code), navigate('/quay'))
   return (
     <Switch>
       <Match when={props.find.deed.busy()}>
@@ -80,11 +85,25 @@ function Found(props: { find: FindVoucher }) {
         )}
       </Match>
       <Match when={props.find.found()?.count === 0}>
+        <Show when={props.find.ownAt()}>{(at) => <p class="small second">{t.emptyHere(clockOfDay(at()))}</p>}</Show>
         <Empty drawing="draw-search" title={t.empty.title} action={<Button onClick={() => navigate('/quay')}>{t.empty.action}</Button>}>
           {t.empty.words}
         </Empty>
       </Match>
-      <Match when={props.find.found()}>{(found) => <List found={found()} onOpen={props.find.open} />}</Match>
+      <Match when={props.find.found()}>
+        {(found) => (
+          <>
+            <Show when={props.find.ownAt()}>
+              {(at) => (
+                <Note tone="warning" icon="cloud-off">
+                  {t.here(clockOfDay(at()))}
+                </Note>
+              )}
+            </Show>
+            <List found={found()} onOpen={(match) => (props.find.ownAt() === null ? props.find.open(match) : atCounter(match))} />
+          </>
+        )}
+      </Match>
     </Switch>
   )
 }

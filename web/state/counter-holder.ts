@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { stand as t } from '../text/counter-stand.vi.ts'
+import type { Failure } from '../device/api.ts'
 import type { App } from './app.ts'
 import { dropAll } from './counter-shelf.ts'
 import type { CounterStand } from './counter-stand.ts'
@@ -27,8 +28,7 @@ export function createHolder(app: App, stand: () => CounterStand | null) {
     const at = stand()
     if (!at || deed.busy()) return
     const answer = await deed.send('DELETE', path())
-    // Named elsewhere meanwhile: what is held here goes back all the same.
-    if (!answer.ok && !(answer.failure.kind === 'refused' && answer.failure.code === 'not-holding-device')) return
+    if (!answer.ok && !isNamedElsewhere(answer.failure)) return
     setOpen(false)
     await giveBack(at)
     toast.say(t.holder.given)
@@ -49,6 +49,9 @@ export async function leaveCounter(app: App, stand: CounterStand): Promise<void>
   if (stand.sync.status().kind === 'failed') return
   const { api } = app.device
   const ended = stand.isHolder() ? await api.send('DELETE', `/api/offices/${stand.officeId()}/holding-device`) : null
-  if (ended && !ended.ok) return
+  // Named elsewhere meanwhile: what is held here goes back all the same.
+  if (ended && !ended.ok && !isNamedElsewhere(ended.failure)) return
   await giveBack(stand)
 }
+
+const isNamedElsewhere = (failure: Failure) => failure.kind === 'refused' && failure.code === 'not-holding-device'

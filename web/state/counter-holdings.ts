@@ -4,6 +4,8 @@ import type { Api, Failure } from '../device/api.ts'
 import { type Shelved, STRICT, type Told } from '../device/counter-store.ts'
 import { UNDO_WITHIN } from '#rules/redemption.ts'
 import { readHoldings } from './counter-answers.ts'
+import { clearEnded, emptyBox, outOfOffice, withLastDays } from './counter-clear.ts'
+import { linesOf, planNames } from './counter-names.ts'
 import { bareRow, holdOf, releasesOwed, shelved, type ShelfPowers, withHold } from './counter-shelf.ts'
 
 export type HoldingsPowers = ShelfPowers & { api: Api; officeId: () => string | null }
@@ -25,22 +27,34 @@ export async function hearHoldings(power: HoldingsPowers): Promise<Failure | nul
     if (!answer.ok) return answer.failure
     const read = readHoldings(answer.value)
     if (!read) return UNREACHABLE
-    const owesMore = await keepHoldings(power, read)
-    if (!read.more && !(owesMore && read.released.length + read.wanted.length > 0)) return null
+    const owesMore = await keepHoldings(power, read, told as Told | undefined)
+    if (!read.more && !(owesMore && read.released.length + read.wanted.length > 0)) break
   }
+  await clearEnded(power)
+  return null
 }
 
 /** All that a round's answer says, in one transaction. Answers whether releases are due after it. */
-async function keepHoldings(power: HoldingsPowers, holdings: Holdings): Promise<boolean> {
+async function keepHoldings(power: HoldingsPowers, holdings: Holdings, before: Told | undefined): Promise<boolean> {
   const fresh = await shelved(power, holdings.vouchers, true)
   const rows = new Map(fresh.map((row) => [row.key, row]))
   const bare = new Map((await Promise.all(holdings.wanted.map(({ code }) => bareRow(power, code)))).map((row) => [row.key, row]))
   const keyed = (words: readonly Hold[]) => Promise.all(words.map(async ({ code, hold }) => ({ code: await power.nameOf('code', code), hold })))
   const [released, wanted] = [await keyed(holdings.released), await keyed(holdings.wanted)]
+  const isElsewhere = before !== undefined && before.officeId !== holdings.officeId
+  const names = await planNames(power, linesOf(fresh, holdings.vouchers), { anew: isElsewhere })
+  const nobody = await emptyBox(power)
   const vouchers = holdings.vouchers.map(({ hold, state, seq }, at) => ({ code: (fresh[at] as Shelved).key, hold, state, seq }))
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'given', 'facts'], 'readwrite', STRICT)
     const store = change.objectStore('vouchers')
+    const facts = change.objectStore('facts')
+    if (isElsewhere) {
+      for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+        const left = outOfOffice(cursor.value, nobody)
+        await (left ? cursor.update(left) : cursor.delete())
+      }
+    }
     const keys = [...new Set([...rows.keys(), ...released.map(({ code }) => code), ...bare.keys()])]
     const known = new Map((await Promise.all(keys.map((key) => store.get(key)))).filter((row) => row !== undefined).map((row) => [row.key, row]))
     const holds = applyRound(new Map([...known].map(([key, row]) => [key, holdOf(row)])), { vouchers, released, wanted })
@@ -48,12 +62,17 @@ async function keepHoldings(power: HoldingsPowers, holdings: Holdings): Promise<
       ...[...holds].map(([key, hold]) => {
         const mine = known.get(key)
         const theirs = rows.get(key)
-        const isNewer = theirs && theirs.seq >= (mine?.seq ?? 0)
+        const isNewer = theirs && (!mine?.known || theirs.seq >= mine.seq)
         const base = (isNewer ? { ...theirs, redeemed: theirs.redeemed ?? (hold.booked ? (mine?.redeemed ?? null) : null) } : mine) ?? theirs ?? bare.get(key)
-        return base && store.put(withHold(base, hold))
+        // A row whose participant was forgotten needs its code again to be given back.
+        const box = base?.known ? base.box : (bare.get(key)?.box ?? base?.box)
+        return base && box && store.put(withHold({ ...base, box }, hold))
       }),
-      change.objectStore('facts').put(holdings.next, 'since'),
-      change.objectStore('facts').put(toldOf(holdings, power.now()), 'told'),
+      ...names.remove.map((name) => facts.delete(name)),
+      ...names.put.map(([name, block]) => facts.put(block, name)),
+      facts.put(holdings.next, 'since'),
+      facts.put(toldOf(holdings, holdings.more ? (isElsewhere ? 0 : (before?.at ?? 0)) : power.now()), 'told'),
+      facts.get('lastDays').then((days) => facts.put(withLastDays(days, holdings.campaigns), 'lastDays')),
     ])
     const past = (await change.objectStore('given').getAll()).filter(({ at }) => at < power.now() - 2 * UNDO_WITHIN)
     await Promise.all(past.map(({ id }) => change.objectStore('given').delete(id)))

@@ -1,50 +1,31 @@
+import type { Matches, VoucherMatch } from '#contract/lost-vouchers.ts'
+import { saysName } from '#rules/lost-voucher.ts'
 import { plain } from '#rules/plain.ts'
-import type { VoucherState } from '#rules/words.ts'
+import { allNames, type NameLine } from './counter-names.ts'
 import { type OnShelf, opened, type ShelfPowers } from './counter-shelf.ts'
 
-/** What is remembered of a lost voucher; what is empty says nothing. `name` in any case and without its marks. */
+/** What is remembered of a lost voucher; what is empty says nothing. `name` in any case, order and without its marks. */
 export type Remembered = { name: string; lastFour: string; day: string | null; collector: string }
-/** A voucher of the own office as a search without network finds it. */
-export type FoundHere = {
-  code: string
-  state: VoucherState
-  isHeld: boolean
-  name: string | null
-  birthYear: number | null
-  lastFour: string | null
-  enrolledOn: string
-  collector: string
-  redeemed: HandedOver | null
-}
-type HandedOver = OnShelf['row']['redeemed']
 
-const PART = 400
-const MOST = 50
+const MOST = 20
 
-/** Searches this device's own snapshot of its office, part by part, so that the screen stays alive; the newest first, fifty at most. */
-export async function searchShelf(power: ShelfPowers, asked: Remembered): Promise<{ found: FoundHere[]; more: boolean }> {
-  const found: FoundHere[] = []
-  let after: IDBKeyRange | null = null
-  for (;;) {
-    const rows = await power.store.run((database) => database.getAll('vouchers', after, PART))
-    const open = await Promise.all(rows.filter(({ known, home }) => known && home).map((row) => opened(power, row)))
-    found.push(...open.filter((one) => isMeant(one, asked)).map(foundOf))
-    const last = rows.at(-1)
-    if (!last || rows.length < PART) break
-    after = IDBKeyRange.lowerBound(last.key, true)
-  }
-  const sorted = found.toSorted((one, other) => (one.enrolledOn < other.enrolledOn ? 1 : -1))
-  return { found: sorted.slice(0, MOST), more: sorted.length > MOST }
+/** Searches this device's own snapshot of its office: the names in their blocks, then the rows that are meant; the newest first, twenty at most. `training`: campaigns. */
+export async function searchShelf(power: ShelfPowers, asked: Remembered, training: ReadonlySet<string> = new Set()): Promise<Matches> {
+  const meant = (await allNames(power)).filter((line) => isMeant(line, asked)).toSorted((one, other) => (one.day < other.day ? 1 : -1))
+  const rows = await power.store.run((database) => Promise.all(meant.map(({ key }) => database.get('vouchers', key))))
+  const own = rows.filter((row) => row !== undefined && row.known && row.home).map((row) => row!)
+  const open = await Promise.all(own.slice(0, MOST).map((row) => opened(power, row)))
+  return { count: own.length, matches: open.map((one) => matchOf(one, training)) }
 }
 
-function isMeant({ inside }: OnShelf, { name, lastFour, day, collector }: Remembered): boolean {
-  const holds = (text: string | null, sought: string) => plain(sought) === '' || plain(text ?? '').includes(plain(sought))
-  const hasFour = lastFour === '' || inside.lastFour === lastFour || inside.facts.includes(lastFour)
-  return holds(inside.name, name) && hasFour && (day === null || inside.enrolledOn === day) && holds(inside.collector, collector)
+function isMeant(line: NameLine, { name, lastFour, day, collector }: Remembered): boolean {
+  const hasFour = lastFour === '' || line.fours.includes(lastFour)
+  return hasFour && (day === null || line.day === day) && line.collector.includes(plain(collector)) && (plain(name) === '' || saysName(line.name, name))
 }
 
-const foundOf = ({ row, inside }: OnShelf): FoundHere => ({
-  ...{ code: inside.code, name: inside.name, birthYear: inside.birthYear, lastFour: inside.lastFour },
-  ...{ enrolledOn: inside.enrolledOn, collector: inside.collector, redeemed: row.redeemed },
-  ...{ isHeld: row.hold !== null, state: row.booked !== null && row.state === 'issued' ? 'redeemed' : row.state },
+/** No more of a participant than a verdict shows. */
+const matchOf = ({ row, inside }: OnShelf, training: ReadonlySet<string>): VoucherMatch => ({
+  ...{ code: inside.code, state: row.booked !== null && row.state === 'issued' ? 'redeemed' : row.state },
+  ...{ initials: inside.initials, birthYear: inside.birthYear, lastFour: inside.lastFour, product: inside.product, participation: inside.participation },
+  ...{ day: inside.enrolledOn, collector: inside.collector, training: training.has(inside.campaignId), place: null },
 })

@@ -87,15 +87,18 @@ export async function keepClaim(power: ShelfPowers, view: VoucherView): Promise<
   })
 }
 
-/** Drops holds for good, unless something of theirs is unsent. Strict: what is dropped here is never redeemed here, and only then may the server be told. */
-export async function dropHolds(power: ShelfPowers, codes: readonly string[]): Promise<void> {
-  const keys = await Promise.all(codes.map((code) => power.nameOf('code', code)))
+/**
+ * Drops holds for good, unless something of theirs is unsent or a younger one took their place; without a number, whatever is held. Strict: what is dropped here
+ * is never redeemed here, and only then may the server be told.
+ */
+export async function dropHolds(power: ShelfPowers, holds: readonly { code: string; hold: number | null }[]): Promise<void> {
+  const keyed = await Promise.all(holds.map(async ({ code, hold }) => ({ key: await power.nameOf('code', code), hold })))
   await power.store.run(async (database) => {
     const change = database.transaction('vouchers', 'readwrite', STRICT)
     await Promise.all(
-      keys.map(async (key) => {
+      keyed.map(async ({ key, hold }) => {
         const row = await change.store.get(key)
-        if (row && row.hold !== null) await change.store.put(withHold(row, drop(holdOf(row), row.hold)))
+        if (row && row.hold !== null) await change.store.put(withHold(row, drop(holdOf(row), hold ?? row.hold)))
       }),
     )
     await change.done

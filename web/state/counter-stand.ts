@@ -62,6 +62,7 @@ function createStand(app: App, staffId: string, deviceId: string) {
     return result
   }
   const operations = () => pages().operations
+  const isOwn = () => pages().told !== null && pages().told?.officeId === own()?.officeId
   return {
     ...{ power, sync: { ...sync, stop: () => (sync.stop(), stopTabs()) }, reload, afterwards },
     officeId: () => own()?.officeId ?? null,
@@ -71,9 +72,11 @@ function createStand(app: App, staffId: string, deviceId: string) {
     waiting: () => operations().filter(({ by, state }) => by.id === staffId && state === 'queued').length,
     refused: () => operations().filter(({ by, state }) => by.id === staffId && state === 'refused'),
     others: () => byName(operations().filter(({ by }) => by.id !== staffId)),
+    /** When this office's snapshot was last whole; null while there is none, also where the last one was another office's. */
+    toldAt: () => (isOwn() ? pages().told?.at || null : null),
     /** What lies on the shelf by the server's last word and what was handed over here since. */
-    balance: () => (pages().told ? pages().told!.balance - operations().reduce((sum, { kind }) => sum + (kind === 'handover' ? 1 : 0), 0) : null),
-    isHolder: () => pages().told?.officeId === own()?.officeId && pages().told?.device?.mine === true,
+    balance: () => (isOwn() ? pages().told!.balance - operations().reduce((sum, { kind }) => sum + (kind === 'handover' ? 1 : 0), 0) : null),
+    isHolder: () => isOwn() && pages().told?.device?.mine === true,
   }
 }
 export type CounterStand = ReturnType<typeof createStand>

@@ -65,7 +65,7 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     goOn()
     const own = ++turn
     batch(() => (setTrouble(null), setProxy(null), setState({ kind: 'looking' })))
-    const show = (seen: Seen) => own === turn && !busy() && apply(seen, sought)
+    const show = (seen: Seen) => (own === turn && !busy() ? apply(seen, sought) : forgo(seen))
     show(await look(sought, show).catch((): Seen => ({ kind: 'unsure', why: 'unknown-error' })))
   }
 
@@ -90,9 +90,10 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   async function askAgain(sought: Sought): Promise<void> {
     const own = turn
     const seen = await ask(sought).catch(() => null)
+    if (!seen) return
+    if (own !== turn || open() !== sought) return forgo(seen)
     const shown = state()
-    const isNews = seen && !(seen.kind === 'unsure' && shown.kind === 'unsure' && seen.why === shown.why)
-    if (own === turn && isNews && open() === sought) apply(seen, sought)
+    if (!(seen.kind === 'unsure' && shown.kind === 'unsure' && seen.why === shown.why)) apply(seen, sought)
   }
 
   /** Books on this device, then sends; what the screen says next is what is known by then. */
@@ -100,14 +101,24 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     const shown = state()
     const at = stand()
     if (shown.kind !== 'verdict' || shown.view.verdict !== 'redeemable' || busy() || !at) return
+    if (shown.view.factNeeded && fact().length < 4) return void setTrouble(t.factFirst)
     if (shown.view.factNeeded && shown.facts.length > 0 && !shown.facts.includes(fact())) {
       void countMissHere(at.power)
       return void batch(() => (setFact(''), setTrouble(refusals['fact-wrong'])))
     }
-    const { view, source } = shown
     batch(() => (setBusy(true), setTrouble(null)))
+    // Whether it was written is looked up anew: a look-up books nothing.
+    await hand(at, shown).catch(() => setState({ kind: 'unsure', why: 'unknown-error', sought: shown.sought }))
+    setBusy(false)
+    const waiting = next
+    next = null
+    if (waiting) scan(waiting)
+  }
+
+  async function hand(at: CounterStand, shown: Shown): Promise<void> {
+    const { view, source } = shown
     const asked = { code: view.code, officeId: at.officeId()!, source, mode: shown.mode, fact: fact() || null, proxy: proxy(), initials: view.initials }
-    const id = await bookHandover(at.power, asked).catch(() => null)
+    const id = await bookHandover(at.power, asked)
     if (id === null) return void (setBusy(false), await start(shown.sought))
     const pressed = now()
     await at.reload()
@@ -116,9 +127,6 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     await at.reload()
     setBusy(false)
     await tell(at, shown, id, pressed)
-    const waiting = next
-    next = null
-    if (waiting) scan(waiting)
   }
 
   const slowly = (at: CounterStand) => new Promise<void>((resolve) => timers.after(SLOW, () => (busy() && at.sync.hear('slow'), resolve())))
@@ -131,6 +139,8 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
       batch(() => (setState({ ...shown, kind: 'verdict', view: { ...shown.view, factNeeded: true } }), setFact(''), setTrouble(refusals[why])))
       return sound('unsure')
     }
+    // The voucher still lies before the camera: that is no new reading.
+    reads.isNew(shown.view.code, now())
     if (outcome && outcome.result !== 'extra') return void batch(() => (clear(), setState({ kind: 'ready', given: { at: pressed, balance: outcome.balance } })))
     setState({ kind: 'given', id, at: pressed, view: shown.view })
     sound(why ? 'unsure' : outcome ? 'used' : 'yes-offline')
@@ -139,10 +149,21 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   /** Who goes on without giving holds nothing back, but at its home office's holding device. */
   function goOn(): void {
     const shown = state()
-    const at = stand()
-    if (shown.kind !== 'verdict' || shown.view.verdict !== 'redeemable' || busy() || !at) return
-    if (at.isHolder() && shown.view.office === at.told()?.office) return
-    void at.afterwards(dropHolds(at.power, [shown.view.code]))
+    if (shown.kind === 'verdict' && !busy()) letGo(shown.view)
+  }
+  /** An answer for which nobody waits any more may have brought a hold all the same. */
+  function forgo(seen: Seen): void {
+    const shown = state()
+    const isShown = seen.kind === 'view' && 'view' in shown && shown.view.code === seen.view.code
+    if (seen.kind === 'view' && !isShown) letGo(seen.view)
+  }
+  /** Under the number that was shown: another tab's younger hold is its own to give back. */
+  function letGo(view: VoucherView): void {
+    if (view.verdict !== 'redeemable' || view.hold === null) return
+    void ready.then((at) => {
+      if (at.isHolder() && view.office === at.told()?.office) return
+      return at.afterwards(dropHolds(at.power, [view]))
+    })
   }
   const clear = () => (setCode(''), setCccd(''), setFact(''), setProxy(null), setTrouble(null))
   function back(): void {
@@ -154,7 +175,7 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   let stopLooking = () => {}
   let isLeft = false
   void ready.then((made) => isLeft || (setStand(made), (stopLooking = made.sync.look())))
-  onCleanup(() => (goOn(), (isLeft = true), stopLooking()))
+  onCleanup(() => (back(), (isLeft = true), stopLooking()))
   return {
     ...{ stand, state, mode, code, cccd, fact, proxy, trouble, busy, asking, scan, search, give, back, setProxy },
     officeId: () => stand()?.officeId() ?? null,
@@ -169,7 +190,11 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
       else back()
     },
     alone: () => !app.online() || (stand()?.sync.alone() ?? false),
-    choose: async (found: OnShelf, sought: Sought) => apply(await choose(found), sought),
+    choose: async (found: OnShelf, sought: Sought) => {
+      const own = turn
+      const seen = await choose(found)
+      if (own === turn && !busy()) apply(seen, sought)
+    },
     setMode: (to: Mode) => batch(() => (setMode(to), setTrouble(null))),
     setCode: (digits: string) => (setCode(digits.slice(0, 12)), setTrouble(null)),
     setCccd: (digits: string) => (setCccd(digits.slice(0, 12)), setTrouble(null)),

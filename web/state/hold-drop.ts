@@ -14,7 +14,7 @@ export async function takeAndDrop(app: App, code: string): Promise<Dropped> {
   if (seen === null) return { ok: false, why: 'cut' }
   if (seen.kind === 'unsure') return { ok: false, why: seen.why }
   if (seen.kind === 'view' && seen.view.verdict === 'held') return { ok: false, why: 'voucher-held' }
-  await dropHolds(stand.power, [code])
+  await dropHolds(stand.power, [{ code, hold: null }])
   const left = await findVoucher(stand.power, code)
   if (left && left.row.hold !== null) return { ok: false, why: 'unsent' }
   return { ok: true, hold: seen.kind === 'view' ? seen.view.hold : null }

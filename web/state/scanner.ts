@@ -37,6 +37,7 @@ export function createScanner(given: { onText: (text: string) => void; paused: (
   const decoder = powers.decoder()
   let turn = 0
   let isWanted = false
+  let isGone = false
   let feed: Feed | null = null
 
   const stop = () => {
@@ -106,6 +107,7 @@ export function createScanner(given: { onText: (text: string) => void; paused: (
   async function readFile(file: Blob): Promise<void> {
     setPhoto('reading')
     const text = await readPhoto(file, decoder).catch(() => null)
+    if (isGone) return
     setPhoto(text ? 'none' : 'nothing')
     if (text) tell(text, null)
   }
@@ -123,13 +125,13 @@ export function createScanner(given: { onText: (text: string) => void; paused: (
     stop()
     setState({ kind: 'opening', again: true })
   })
-  onCleanup(() => (stopListening(), stop(), decoder.close()))
+  onCleanup(() => ((isGone = true), stopListening(), stop(), decoder.close()))
 
   return {
     ...{ state, photo, found, start, setTorch },
     off: () => ((isWanted = false), stop(), setState({ kind: 'off' })),
     readFile: (file: Blob) => void readFile(file),
     /** Opens the camera by itself where it may without asking. */
-    startIfAllowed: async () => (await sight.mayUse()) && state().kind === 'off' && start(),
+    startIfAllowed: async () => (await sight.mayUse()) && !isGone && state().kind === 'off' && start(),
   }
 }

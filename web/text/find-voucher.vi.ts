@@ -16,7 +16,11 @@ export const findVoucher = {
   go: 'Tìm',
   clear: 'Xoá hết',
   tooWide: 'Gõ ít nhất 3 chữ của tên, hoặc hai điều.',
-  offline: 'Tìm theo tên cần mạng. Chưa có mạng thì quét phiếu, gõ mã hoặc tìm bằng CCCD ở Quầy.',
+  offline: 'Chưa có mạng thì chỉ máy giữ phiếu của quầy tìm được theo tên. Ở máy này, quét phiếu, gõ mã hoặc tìm bằng CCCD ở Quầy.',
+  mayHere: 'Không có mạng. Máy giữ phiếu vẫn tìm được trong sổ của máy; in lại, cấp lại, chuyển quầy và hẹn nhận thì cần mạng.',
+  here: (at: string) =>
+    `Không có mạng: đây là sổ phiếu của máy này lúc ${at}. Chạm vào phiếu để xem ở Quầy. In lại, cấp lại, chuyển quầy và hẹn nhận cần mạng.`,
+  emptyHere: (at: string) => `Không có mạng: đã tìm trong sổ phiếu của máy này lúc ${at}.`,
   found: (all: number, shown: number) =>
     all === shown ? `${count(all)} phiếu` : `${count(all)} phiếu, đây là ${count(shown)} phiếu mới nhất. Hỏi thêm để thu hẹp.`,
   empty: {
