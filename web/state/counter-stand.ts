@@ -71,8 +71,8 @@ function createStand(app: App, staffId: string, deviceId: string) {
     waiting: () => operations().filter(({ by, state }) => by.id === staffId && state === 'queued').length,
     refused: () => operations().filter(({ by, state }) => by.id === staffId && state === 'refused'),
     others: () => byName(operations().filter(({ by }) => by.id !== staffId)),
-    /** What lies on the shelf by the server's last word and what was handed over here since. */
-    balance: () => (pages().told ? pages().told!.balance - operations().reduce((sum, { kind }) => sum + (kind === 'handover' ? 1 : 0), 0) : null),
+    /** What lies on the shelf by the server's last word and what was handed over and taken back here since. */
+    balance: () => (pages().told ? operations().reduce((sum, { pieces }) => sum + pieces, pages().told!.balance) : null),
     isHolder: () => pages().told?.officeId === own()?.officeId && pages().told?.device?.mine === true,
   }
 }

@@ -21,7 +21,7 @@ export const stand = {
   empty: 'Sổ kho không còn ly. Ly đang ở trên tay thì cứ trao; hết thật thì hẹn người nhận, phiếu vẫn còn nguyên.',
   appointment: 'Hẹn nhận',
   proxy: 'Người nhận thay',
-  proxySet: (lastFour: string) => `Nhận thay, giấy tờ số cuối ${lastFour}`,
+  proxySet: (lastFour: string) => `Nhận thay, giấy tờ …${lastFour}`,
   canGive: 'Không có mạng, nhưng máy này đang giữ phiếu: trao được, máy sẽ tự gửi sau.',
   given: {
     yes: { word: 'Được nhận', line: 'Đã ghi trên máy này, chờ gửi' },
