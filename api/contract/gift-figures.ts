@@ -8,7 +8,7 @@ const happened = { issued: whole, redeemed: whole, extra: whole, undone: whole }
 /** As it stands now: `waiting` vouchers, `held` by a device among them, `expired` ones that were never fetched, gifts `parked` for a code that nobody knows yet. */
 const standing = { waiting: whole, held: whole, expired: whole, parked: whole }
 /** Gifts that want a second look, between the days asked for. */
-const risks = { bursts: whole, proxies: whole, overrides: whole }
+const risks = { bursts: whole, proxies: whole, overrides: whole, factsWrong: whole }
 
 export const GiftOfficeRow = v.object({ office: v.nullable(v.object({ id: v.string(), name: v.string() })), ...happened, ...standing, ...risks })
 export type GiftOfficeRow = v.InferOutput<typeof GiftOfficeRow>

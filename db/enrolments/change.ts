@@ -6,6 +6,7 @@ import type { Doer } from '../audit/note.ts'
 import { endCase, reopenCases, reopenParted } from '../cases/open.ts'
 import type { EnrolmentRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { tellHolder } from '../vouchers/change.ts'
 import { keepingFinal } from './counted.ts'
 import { settlePerson } from './gifts.ts'
 import { kin, linksPersons } from './persons.ts'
@@ -37,6 +38,7 @@ export function changeState(world: World, campaign: Campaign, row: EnrolmentRow,
   if (falls && row.holding) reopenCases(world, row)
   if (falls && linksPersons(row)) reopenParted(world, campaign.id, persons)
   for (const personId of persons) settlePerson(world, campaign, personId, by)
+  tellHolder(world, row.id)
   return changed
 }
 

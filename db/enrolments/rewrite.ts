@@ -15,6 +15,7 @@ import { likenessOf } from './likeness.ts'
 import { askAbout, campaignOf } from './log.ts'
 import { findPerson, holderOf, kin } from './persons.ts'
 import { statedIn, withChanges } from './stated.ts'
+import { tellHolder } from '../vouchers/change.ts'
 import { shownBlank } from '../vouchers/blanks.ts'
 
 /** Who corrects, why, and by how much their clock is off. */
@@ -82,6 +83,7 @@ export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { c
   const stillLinked = kin(world, row.personId)
   if (linked.some((id) => !stillLinked.includes(id))) reopenParted(world, campaign.id, linked)
   for (const id of new Set([personId, ...linked])) settlePerson(world, campaign, id, by, id === personId ? shownBlank(world, changed, blank) : null)
+  tellHolder(world, row.id)
   return changed
 }
 

@@ -23,9 +23,9 @@ import {
 
 const RISKS = 50
 const COLLECTORS = 200
-const NONE = { issued: 0, redeemed: 0, extra: 0, undone: 0, waiting: 0, held: 0, expired: 0, parked: 0, bursts: 0, proxies: 0, overrides: 0 }
+const NONE = { issued: 0, redeemed: 0, extra: 0, undone: 0, waiting: 0, held: 0, expired: 0, parked: 0, bursts: 0, proxies: 0, overrides: 0, factsWrong: 0 }
 type Figures = typeof NONE
-const HANDED = ['redeemed', 'extra', 'undone', 'bursts', 'proxies', 'overrides'] as const satisfies (keyof Handed & keyof Figures)[]
+const HANDED = ['redeemed', 'extra', 'undone', 'bursts', 'proxies', 'overrides', 'factsWrong'] as const satisfies (keyof Handed & keyof Figures)[]
 
 /** What became of a campaign's vouchers between two civil days, by office and by day, and what waits now: of the entries that a person sees. */
 export async function readGiftFigures(store: Store, actor: Actor, campaign: Campaign, from: Day, to: Day): Promise<GiftFigures> {

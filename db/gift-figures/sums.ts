@@ -49,13 +49,14 @@ export type Handed = {
   proxies: number
   overrides: number
   bursts: number
+  factsWrong: number
 }
 /** Handovers by office, day and how long their voucher had waited, with what of them wants a second look: all in one pass, since joining is what costs. */
 export const handedByDay = (db: Database, scope: Scope) =>
   db.all<Handed>(
     sql`SELECT h.office_id AS officeId, ${dayOf(sql`h.at`)} AS day, CASE h.standing WHEN 1 THEN max(0, ${dayOf(sql`h.at`)} - ${dayOf(sql`v.issued_at`)}) END AS waited,
         sum(h.standing) AS redeemed, sum(h.standing = 0 AND u.handover_id IS NULL) AS extra,
-        count(u.handover_id) AS undone, count(h.proxy) AS proxies, sum(h.override) AS overrides, sum(h.burst) AS bursts
+        count(u.handover_id) AS undone, count(h.proxy) AS proxies, sum(h.override) AS overrides, sum(h.burst) AS bursts, sum(h.fact_wrong) AS factsWrong
       FROM handovers h JOIN vouchers v ON v.code = h.voucher_code LEFT JOIN undos u ON u.handover_id = h.id
       WHERE ${mine(scope)} AND h.at >= ${scope.since} AND h.at < ${scope.until} GROUP BY 1, 2, 3`,
   )

@@ -16,6 +16,11 @@ export function endAppointment(world: World, code: string, butAt: string | null)
   world.statements.push(statementOf(world.store.connections.write.update(appointments).set({ endedAt: world.now }).where(open)))
 }
 
+/** What a counter keeps of an entry has changed: the device that holds its voucher hears it anew. */
+export function tellHolder(world: World, entryId: string): void {
+  for (const { code } of world.vouchers.all().filter((row) => row.enrolmentId === entryId && row.state === 'issued')) changeVoucher(world, code, {})
+}
+
 /** A voucher that no device holds or asks for. */
 export const UNHELD = {
   ...{ signed: null, replacedBy: null, heldBy: null, hold: null, heldAt: null, wantedBy: null, wantedOfficeId: null, wantedAt: null },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { HandoverLine, SupervisorUndo } from '#contract/counter.ts'
 import { Refused } from '#contract/refusals.ts'
 import { dayOf, startOfDay } from '#rules/days.ts'
@@ -15,16 +15,16 @@ const MOST = 200
 /** Today's handovers, newest first: a clerk's office, and what a supervisor sees. */
 export async function readHandovers(store: Store, actor: Actor): Promise<HandoverLine[]> {
   const { register, connections } = store
+  const offices = actor.assignments.flatMap(({ role, officeId }) => (role === 'clerk' && officeId ? [officeId] : []))
+  const supervises = supervised(actor).length > 0
   const rows = await connections.read
     .select({ handover: handovers, entry: enrolments, undo: undos })
     .from(handovers)
     .innerJoin(vouchers, eq(vouchers.code, handovers.voucherCode))
     .innerJoin(enrolments, eq(enrolments.id, vouchers.enrolmentId))
     .leftJoin(undos, eq(undos.handoverId, handovers.id))
-    .where(and(gte(handovers.at, startOfDay(dayOf(store.now())))))
+    .where(and(gte(handovers.at, startOfDay(dayOf(store.now()))), supervises ? undefined : inArray(handovers.officeId, offices)))
     .orderBy(desc(handovers.at))
-  const offices = actor.assignments.filter(({ role }) => role === 'clerk').map(({ officeId }) => officeId)
-  const supervises = supervised(actor).length > 0
   const theirs = rows.filter(({ handover, entry }) => offices.includes(handover.officeId) || (supervises && sees(register, actor, entry)))
   return theirs.slice(0, MOST).map(({ handover, entry, undo }) => {
     const campaign = register.campaigns.get(entry.campaignId)

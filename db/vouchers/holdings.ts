@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, not, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, not, or, type SQL } from 'drizzle-orm'
 import type { CounterCampaign, HeldVoucher, Holdings, HoldingsRound } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
@@ -8,7 +8,7 @@ import { campaignNumber } from '#rules/signed-vouchers.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
-import { devices, enrolments, handovers, vouchers } from '../schema/index.ts'
+import { devices, enrolments, handovers, overrides, vouchers } from '../schema/index.ts'
 import { balanceAt } from '../stock/balance.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
@@ -22,7 +22,7 @@ export async function holdingsOf(store: Store, clerk: Clerk, { since, releases }
   const { officeId, deviceId } = clerk
   const [named, balance, wanted] = await Promise.all([namedAt(store, officeId), balanceAt(store.connections.read, officeId), wantedOf(store, deviceId)])
   const mine = named?.deviceId === deviceId
-  const rows = mine ? await pageOf(store, officeId, readCursor(since, officeId)) : []
+  const rows = await pageOf(store, clerk, mine, readCursor(since, officeId))
   const last = rows.at(-1)
   return {
     ...{ officeId, office: store.register.offices.get(officeId)?.name ?? '', balance },
@@ -41,11 +41,30 @@ function readCursor(since: string | null, officeId: string): Cursor {
   return office === officeId && /^\d{1,15}$/.test(seq ?? '') ? { seq: Number(seq), code: code ?? '' } : { seq: -1, code: '' }
 }
 
-/** Those that are still to be granted are told once they are: the grant gives them a number behind all others. */
-function pageOf({ connections, now }: Store, officeId: string, { seq, code }: Cursor): Promise<VoucherRow[]> {
+/**
+ * To an office's holding device all of its vouchers; those that are still to be granted are told once they are, since the grant gives them a number behind all others.
+ * To any device what it held until somebody took it away, wherever that voucher is now.
+ */
+async function pageOf(store: Store, { officeId, deviceId }: Clerk, mine: boolean, { seq, code }: Cursor): Promise<VoucherRow[]> {
+  const { read } = store.connections
+  const lost = await read.select().from(overrides).where(eq(overrides.fromDevice, deviceId))
+  const codes = [...new Set(lost.flatMap(({ voucherCode }) => voucherCode ?? []))]
+  const offices = lost.flatMap((one) => (one.voucherCode === null && one.officeId !== null && !(mine && one.officeId === officeId) ? [one.officeId] : []))
   const behind = or(gt(vouchers.seq, seq), and(eq(vouchers.seq, seq), gt(vouchers.code, code)))
-  const told = and(eq(vouchers.officeId, officeId), behind, not(isFreeAt(now()) as SQL))
-  return connections.read.select().from(vouchers).where(told).orderBy(asc(vouchers.seq), asc(vouchers.code)).limit(PAGE)
+  const page = (told: SQL | undefined) =>
+    read
+      .select()
+      .from(vouchers)
+      .where(and(told, gte(vouchers.seq, seq), behind))
+      .orderBy(asc(vouchers.seq), asc(vouchers.code))
+      .limit(PAGE)
+  const rows = [
+    ...(mine ? await page(and(eq(vouchers.officeId, officeId), not(isFreeAt(store.now()) as SQL))) : []),
+    ...(offices.length > 0 ? await page(inArray(vouchers.officeId, offices)) : []),
+    ...(codes.length > 0 ? await page(inArray(vouchers.code, codes)) : []),
+  ]
+  const unique = [...new Map(rows.map((row) => [row.code, row])).values()]
+  return unique.toSorted((a, b) => a.seq - b.seq || (a.code < b.code ? -1 : 1)).slice(0, PAGE)
 }
 
 const nameOf = async ({ connections }: Store, deviceId: string): Promise<string> =>

@@ -1,9 +1,8 @@
-import { and, count, inArray, isNull } from 'drizzle-orm'
+import { and, count, inArray, isNull, sql } from 'drizzle-orm'
 import type { NearOffice } from '#contract/lost-vouchers.ts'
 import { nearestFirst } from '#rules/distance.ts'
 import { leftAt } from '#rules/line.ts'
-import { appointments } from '../schema/index.ts'
-import { balanceAt } from '../stock/balance.ts'
+import { appointments, stockSums } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 
 const MOST = 3
@@ -19,11 +18,15 @@ export async function nearOffices(store: Store, campaignId: string, fromOfficeId
     .where(and(inArray(appointments.officeId, ids), isNull(appointments.endedAt)))
     .groupBy(appointments.officeId)
   const waiting = new Map(lines.map((one) => [one.officeId, one.waiting]))
-  const shelves = await Promise.all(
-    ids
-      .flatMap((id) => offices.get(id) ?? [])
-      .map(async (office) => ({ ...office, left: leftAt(await balanceAt(read, office.id), waiting.get(office.id) ?? 0) })),
-  )
+  const sums = await read
+    .select({ officeId: stockSums.officeId, balance: sql<number>`sum(${stockSums.quantity})` })
+    .from(stockSums)
+    .where(inArray(stockSums.officeId, ids))
+    .groupBy(stockSums.officeId)
+  const balances = new Map(sums.map((one) => [one.officeId, one.balance]))
+  const shelves = ids
+    .flatMap((id) => offices.get(id) ?? [])
+    .map((office) => ({ ...office, left: leftAt(balances.get(office.id) ?? 0, waiting.get(office.id) ?? 0) }))
   const from = offices.get(fromOfficeId) ?? { latitude: null, longitude: null }
   return nearestFirst(from, shelves)
     .slice(0, MOST)

@@ -29,7 +29,7 @@ test('issued, fetched, extra and waiting add up, by office and by day, with what
   house.clock.now = AT('2025-11-14T09:00:00+07:00')
   await twice(house)
   const body = await figures('btc1')
-  expect(body.sum).toMatchObject({ issued: 3, redeemed: 1, waiting: 2, extra: 1, undone: 0, expired: 0, bursts: 1, proxies: 1, overrides: 1 })
+  expect(body.sum).toMatchObject({ issued: 3, redeemed: 1, waiting: 2, extra: 1, undone: 0, expired: 0, bursts: 1, proxies: 1, overrides: 1, factsWrong: 1 })
   expect(rowOf(body, 'Quầy q1')).toMatchObject({ redeemed: 1, extra: 0 })
   expect(rowOf(body, 'Quầy q2')).toMatchObject({ redeemed: 0, extra: 1, overrides: 1 })
   expect(body.days).toMatchObject([

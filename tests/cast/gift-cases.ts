@@ -36,7 +36,7 @@ export async function twice(house: House, collector = 'a', clerk = 'q2') {
   await booked(house, (world) => {
     const { write } = house.store.connections
     const fact = { id: extra, voucherCode: one.code, officeId, clerkId: person.id, deviceId: person.deviceId, source: 'scan', at: world.now + 60_000 }
-    const how = { uncertainty: 90_000, receivedAt: world.now + 3_600_000, mode: 'offline' as const, override: true, burst: true, answer: '{}' }
+    const how = { uncertainty: 90_000, receivedAt: world.now + 3_600_000, mode: 'offline' as const, override: true, burst: true, factWrong: true, answer: '{}' }
     world.statements.push(
       statementOf(write.insert(handovers).values({ ...fact, ...how, proxy: { relation: 'family', lastFour: '4321' } })),
       statementOf(write.insert(stockMoves).values({ id: randomUUID(), officeId, kind: 'duplicate', quantity: -1, at: world.now, by: person.id, of: extra })),

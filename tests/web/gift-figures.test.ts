@@ -6,7 +6,7 @@ import { desk, json, NOW, person, settled } from './desk-house.ts'
 let close = () => {}
 afterEach(() => close())
 
-const NONE = { issued: 0, redeemed: 0, extra: 0, undone: 0, waiting: 0, held: 0, expired: 0, parked: 0, bursts: 0, proxies: 0, overrides: 0 }
+const NONE = { issued: 0, redeemed: 0, extra: 0, undone: 0, waiting: 0, held: 0, expired: 0, parked: 0, bursts: 0, proxies: 0, overrides: 0, factsWrong: 0 }
 const day = (name: string, issued: number, redeemed: number) => ({ day: name, issued, redeemed, extra: 0, undone: 0 })
 const figures: GiftFigures = {
   ...{ from: '2025-11-12', to: '2025-11-15', lastVoucherDay: '2026-01-15', daysLeft: 61, blanks: 20, medianDays: 2, within7: 0, within14: 0 },

@@ -53,7 +53,7 @@ function everyDay(days: GiftFigures['days']): { day: Day; issued: number; redeem
   })
 }
 
-const COLUMNS = ['issued', 'redeemed', 'waiting', 'held', 'parked', 'expired', 'extra', 'undone', 'proxies', 'overrides', 'bursts'] as const
+const COLUMNS = ['issued', 'redeemed', 'waiting', 'held', 'parked', 'expired', 'extra', 'undone', 'proxies', 'overrides', 'bursts', 'factsWrong'] as const
 
 function rowsOf(value: GiftFigures): string[][] {
   const cells = (row: GiftFigures['sum']) => COLUMNS.map((name) => String(row[name]))

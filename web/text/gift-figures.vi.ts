@@ -18,6 +18,7 @@ export const giftFigures = {
     proxies: 'Nhận thay',
     overrides: 'Quyết thay',
     bursts: 'Trao dồn dập',
+    factsWrong: 'Sai 4 số cuối',
   },
   cards: {
     share: 'Tỷ lệ đã nhận',

@@ -4,7 +4,7 @@ import { Table } from '../../parts/table.tsx'
 import { count } from '../../text/format.ts'
 import { giftFigures as t } from '../../text/gift-figures.vi.ts'
 
-const COLUMNS = ['issued', 'redeemed', 'waiting', 'held', 'parked', 'expired', 'extra', 'undone', 'proxies', 'overrides', 'bursts'] as const
+const COLUMNS = ['issued', 'redeemed', 'waiting', 'held', 'parked', 'expired', 'extra', 'undone', 'proxies', 'overrides', 'bursts', 'factsWrong'] as const
 
 /** Every counter with what happened at it and what waits for it. */
 export function GiftOffices(props: { value: GiftFigures }) {

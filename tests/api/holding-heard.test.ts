@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeCounter, participant, type Counter } from '../cast/counter.ts'
+import { correct, REASON, verify } from '../cast/deeds.ts'
+import { makeHouse, type House } from '../cast/house.ts'
+import { newId } from '../cast/phone.ts'
+
+let house: House
+let one: Counter
+let two: Counter
+beforeEach(async () => {
+  house = await makeHouse({ now: '2025-11-13T09:00:00+07:00' })
+  one = await makeCounter(house, 'q1')
+  two = await makeCounter(house, 'q2')
+})
+afterEach(() => house.close())
+
+const override = async (code: string) => (await house.enter('pt1')).post(`/api/vouchers/${code}/override`, REASON)
+
+describe('a holding device hears what became of an entry', () => {
+  test('that was verified, so that nobody is told it waits', async () => {
+    const { id } = await participant(house)
+    await one.hold()
+    expect((await one.round()).vouchers).toMatchObject([{ unverified: true }])
+    await verify(await house.enter('pt1'), id)
+    expect((await one.round()).vouchers).toMatchObject([{ unverified: false, hold: expect.any(Number) }])
+  })
+
+  test('that was corrected: the digits it asks for offline are the new ones', async () => {
+    const { id, code } = await participant(house)
+    await one.hold()
+    await one.round()
+    const phone = '0912345678'
+    await correct(house, await house.enter('a'), id, { phone })
+    expect((await one.round()).vouchers).toMatchObject([{ facts: expect.arrayContaining(['5678']) }])
+    expect(one.give({ code })).not.toBeNull()
+  })
+})
+
+describe('a device whose hold was overridden hears of it', () => {
+  test('when the voucher is of another office by now', async () => {
+    const { code } = await participant(house)
+    await one.hold()
+    await one.round()
+    await two.person.post(`/api/vouchers/${code}/transfer`, { id: newId(), officeId: two.officeId })
+    await two.claim(code)
+    await override(code)
+    expect((await one.round()).vouchers).toMatchObject([{ code, hold: null }])
+    expect(one.give({ code })).toBeNull()
+    expect((await one.round()).vouchers).toEqual([])
+  })
+
+  test('when it holds for no office', async () => {
+    const { code } = await participant(house)
+    await two.claim(code)
+    await one.claim(code)
+    await override(code)
+    await two.round()
+    expect(two.give({ code })).toBeNull()
+  })
+
+  test('when it was lost and is found', async () => {
+    const { code } = await participant(house)
+    await one.hold()
+    await one.round()
+    await (await house.enter('pt1')).post(`/api/offices/${one.officeId}/holding-device/override`, REASON)
+    await one.round()
+    expect(one.give({ code })).toBeNull()
+    expect((await one.round()).vouchers).toEqual([])
+    expect((await two.round()).vouchers).toEqual([])
+  })
+})
