@@ -179,5 +179,6 @@ ALTER TABLE `vouchers` ADD `wanted_office_id` text;--> statement-breakpoint
 ALTER TABLE `vouchers` ADD `wanted_at` integer;--> statement-breakpoint
 CREATE INDEX `vouchers_heard` ON `vouchers` (`office_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `vouchers_held` ON `vouchers` (`held_by`);--> statement-breakpoint
+CREATE INDEX `vouchers_free` ON `vouchers` (`office_id`,`seq`) WHERE "vouchers"."state" = 'issued' and "vouchers"."held_by" is null;--> statement-breakpoint
 CREATE INDEX `vouchers_figures` ON `vouchers` (`campaign_id`,`state`,`office_id`,`issued_at`,`held_by`,`enrolment_id`);--> statement-breakpoint
 CREATE INDEX `vouchers_wanted` ON `vouchers` (`wanted_by`) WHERE "vouchers"."wanted_by" is not null;

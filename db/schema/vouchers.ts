@@ -44,6 +44,9 @@ export const vouchers = sqliteTable(
     index('vouchers_office').on(table.officeId, table.state),
     index('vouchers_heard').on(table.officeId, table.seq),
     index('vouchers_held').on(table.heldBy),
+    index('vouchers_free')
+      .on(table.officeId, table.seq)
+      .where(sql`${table.state} = 'issued' and ${table.heldBy} is null`),
     // The figures of a campaign are counted in it alone.
     index('vouchers_figures').on(table.campaignId, table.state, table.officeId, table.issuedAt, table.heldBy, table.enrolmentId),
     index('vouchers_wanted')
