@@ -47,9 +47,10 @@ export const GiftCaseList = v.object({
 })
 export type GiftCaseList = v.InferOutput<typeof GiftCaseList>
 
-/** `POST /api/gift-cases/:id/decision`. Of an extra handover `standing` names the one that counts; `outcome` is about the mug of the other. */
+/** `POST /api/gift-cases/:id/decision`. Of an extra handover `standing` names the one that counts; `outcome` is about the mug of the other. Of an unknown code `belongs` names the voucher that it was for. */
 export const GiftDecision = v.variant('outcome', [
   v.object({ outcome: v.picklist(['returned', 'written-off']), standing: v.optional(v.string()), reason: remark(300) }),
   v.object({ outcome: v.literal('explained'), reason: remark(300) }),
+  v.object({ outcome: v.literal('belongs'), code: v.pipe(v.string(), v.maxLength(40)), reason: remark(300) }),
 ])
 export type GiftDecision = v.InferOutput<typeof GiftDecision>

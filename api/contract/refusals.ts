@@ -143,6 +143,8 @@ export const REFUSALS = {
   'own-handover': 403,
   'handover-unknown': 422,
   'outcome-not-for-case': 422,
+  'code-mistyped': 422,
+  'voucher-unknown': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -1,13 +1,13 @@
 /** Questions about gifts: what may be decided of each kind, and what it changes (RULES sections 10 to 12). Labels never change stock. */
 import type { GiftCaseKind } from './redemption.ts'
 
-/** `returned`: the mug lies on its shelf again; `written-off`: it stays gone; `explained` and `counted` end a balance below zero. */
-export const GIFT_OUTCOMES = ['returned', 'written-off', 'explained', 'counted'] as const
+/** `returned`: the mug lies on its shelf again; `written-off`: it stays gone; `explained` and `counted` end a balance below zero; `belongs`: an unknown code was a voucher's. */
+export const GIFT_OUTCOMES = ['returned', 'written-off', 'explained', 'counted', 'belongs'] as const
 export type GiftOutcome = (typeof GIFT_OUTCOMES)[number]
 
 const OPEN_TO: Record<GiftCaseKind, readonly GiftOutcome[]> = {
   'extra-handover': ['returned', 'written-off'],
-  'unknown-code': ['returned', 'written-off'],
+  'unknown-code': ['returned', 'written-off', 'belongs'],
   // A count ends it by itself, where the count is confirmed.
   'negative-balance': ['explained'],
   'fallen-entry': ['returned', 'written-off'],

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { GiftDecision } from '#contract/gift-cases.ts'
 import { Refused } from '#contract/refusals.ts'
 import { decideStanding, endsBy, type GiftGiven } from '#rules/gift-cases.ts'
+import { readCode } from '#rules/voucher-codes.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
@@ -10,6 +11,7 @@ import { cases, enrolments, giftCases, handovers } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { changeVoucher } from '../vouchers/change.ts'
+import { settleAs } from '../vouchers/parked.ts'
 import { aboutOf, givenOf, type Given } from './given.ts'
 import { mayDecide } from './may.ts'
 import { seenBy, selectCases, type GiftCase } from './scope.ts'
@@ -17,7 +19,7 @@ import { tellClerks } from './tell.ts'
 
 /**
  * Ends a question about a gift. Of an extra handover it says which one stands, which changes labels alone, and whether the other's mug came back.
- * Refuses `not-found` for what is not theirs to decide, `own-entry`, `own-handover`, `case-decided`, `outcome-not-for-case`, `handover-unknown`.
+ * Refuses `not-found` for what is not theirs to decide, `own-entry`, `own-handover`, `case-decided`, `outcome-not-for-case`, `handover-unknown`, `code-mistyped`, `voucher-unknown`.
  */
 export async function decideGiftCase(store: Store, actor: Actor, id: string, decision: GiftDecision): Promise<void> {
   const [asked] = await selectCases(store.connections.read, sql`g.id = ${id}`)
@@ -25,13 +27,14 @@ export async function decideGiftCase(store: Store, actor: Actor, id: string, dec
   const vouchers = [...new Set(gift.map(({ voucherCode }) => voucherCode))]
   await store.lane.do({
     name: 'decide-gift-case',
-    needs: { vouchers },
+    needs: { vouchers: [...vouchers, ...('code' in decision ? [codeOf(decision)] : [])], handovers: asked?.kind === 'unknown-code' ? [aboutOf(asked)] : [] },
     alone: async (world) => {
       const { write } = store.connections
       const [found] = await selectCases(write, sql`g.id = ${id} AND ${seenBy(store, actor)}`)
       if (!found) throw new Refused('not-found')
       const given = await givenOf(write, found)
       await refuseStranger(world, actor, found, given)
+      if ('code' in decision) belong(world, actor, found, given, codeOf(decision))
       const lost = settle(world, found, given, decision)
       if (decision.outcome === 'returned' && lost && !lost.back) putBack(world, actor, lost)
       close(world, actor, found, decision)
@@ -61,6 +64,23 @@ function settle(world: World, found: GiftCase, given: Given[], decision: GiftDec
   if (!decided.ok) throw new Refused(decided.refusal, ['standing'])
   for (const { id, standing } of decided.labels) label(world, given, id, standing)
   return decided.extra
+}
+
+/** What was given for a code that nobody knew was this voucher's gift; its mug left the shelf long ago. */
+function belong(world: World, actor: Actor, found: GiftCase, [gift]: Given[], code: string): void {
+  const row = world.parked.get(aboutOf(found))
+  if (!endsBy(found.kind, 'belongs') || !row || !gift || gift.undone || gift.back) throw new Refused('outcome-not-for-case', ['outcome'])
+  if (code === '') throw new Refused('code-mistyped', ['code'])
+  const voucher = world.vouchers.get(code)
+  const entry = voucher && world.enrolments.get(voucher.enrolmentId)
+  if (!voucher || !entry || world.register.campaigns.get(voucher.campaignId)?.training !== false) throw new Refused('voucher-unknown', ['code'])
+  if (entry.collectorId === actor.staffId) throw new Refused('own-entry')
+  settleAs(world, row, code)
+}
+
+function codeOf({ code }: { code: string }): string {
+  const read = readCode(code)
+  return read.ok ? read.value : ''
 }
 
 function label(world: World, given: Given[], id: string, standing: boolean): void {

@@ -2,10 +2,11 @@ import { and, between, eq, inArray } from 'drizzle-orm'
 import { BURST_WITHIN } from '#rules/redemption.ts'
 import type { Database } from '../open.ts'
 import * as schema from '../schema/index.ts'
+import { chunks } from '../statements.ts'
 import { into } from './into.ts'
 import type { World } from './world.ts'
 
-const { handovers, undos, parked, overrides, giftCases, vouchers, enrolments } = schema
+const { handovers, undos, parked, overrides, giftCases, vouchers, enrolments, stockMoves } = schema
 
 /** Handovers by their id, and the codes and offices that come with them. */
 export async function loadNamedHandovers(db: Database, world: World, ids: string[]): Promise<{ codes: string[]; offices: string[] }> {
@@ -26,6 +27,7 @@ export async function loadGifts(db: Database, world: World, named: string[], off
   await into(named, (some) => db.select().from(parked).where(inArray(parked.code, some)), world.parked)
   const ids = [...world.handovers.all(), ...world.parked.all()].map((row) => row.id)
   await into(ids, (some) => db.select().from(undos).where(inArray(undos.handoverId, some)), world.undos)
+  await loadReturns(db, world, ids)
   for (const row of await db.select().from(overrides).where(inArray(overrides.voucherCode, codes)))
     world.overridden.set(row.voucherCode as string, [...(world.overridden.get(row.voucherCode as string) ?? []), row.toDevice])
   const below = and(inArray(giftCases.officeId, offices), eq(giftCases.kind, 'negative-balance'), eq(giftCases.state, 'open'))
@@ -39,6 +41,14 @@ export async function loadGifts(db: Database, world: World, named: string[], off
       .innerJoin(enrolments, eq(enrolments.id, vouchers.enrolmentId))
       .where(around)
     world.recent.push(...rows)
+  }
+}
+
+/** A mug comes back once, by an undo or by a decided case. */
+async function loadReturns(db: Database, world: World, ids: string[]): Promise<void> {
+  for (const some of chunks(ids, 500)) {
+    const back = and(inArray(stockMoves.of, some), eq(stockMoves.kind, 'return'))
+    for (const { of } of await db.select({ of: stockMoves.of }).from(stockMoves).where(back)) if (of !== null) world.back.add(of)
   }
 }
 

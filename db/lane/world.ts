@@ -60,6 +60,8 @@ export function makeWorld(store: Store) {
     undos: makeTracked<UndoRow>((row) => row.handoverId, touch),
     parked: makeTracked<ParkedRow>((row) => row.id, touch),
     recent: [] as Recent[],
+    /** Handovers and parked gifts whose mug lies on its shelf again. */
+    back: new Set<string>(),
     /** Offices whose balance below zero is a question already. */
     openCounts: new Set<string>(),
     /** Vouchers whose hold was overridden, and the devices that got it. */

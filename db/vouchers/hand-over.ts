@@ -27,6 +27,7 @@ export async function handOver(store: Store, clerk: Clerk, text: string, asked: 
 function decide(world: World, clerk: Clerk, code: string, asked: Handover, locked: boolean): HandoverAnswer {
   const known = world.handovers.get(asked.id)
   if (known) return replay(known, clerk)
+  if (world.parked.get(asked.id)) throw new Refused('id-taken')
   if (locked) throw new Refused('lookup-locked')
   const voucher = world.vouchers.get(code) ?? null
   const entry = voucher ? world.enrolments.get(voucher.enrolmentId) : undefined

@@ -6,7 +6,7 @@ import { initials } from '#rules/identifiers.ts'
 import { UNDO_WITHIN } from '#rules/redemption.ts'
 import { sees, supervised, type Actor } from '../actor.ts'
 import { openContents } from '../enrolments/contents.ts'
-import { enrolments, handovers, stockMoves, undos, vouchers } from '../schema/index.ts'
+import { enrolments, handovers, undos, vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { undoHandover } from './undo.ts'
 
@@ -45,16 +45,13 @@ export const undoAsSupervisor = (store: Store, actor: Actor, id: string, { retur
   store.lane.do({
     name: 'undo-handover',
     needs: { handovers: [id] },
-    alone: async (world) => {
+    run(world) {
       const row = world.handovers.get(id)
       const entry = row && world.enrolments.get(world.vouchers.get(row.voucherCode)?.enrolmentId ?? '')
       const may = supervised(actor).length > 0
       if (!row || !entry || !may || !sees(world.register, actor, entry)) throw new Refused('not-found')
       if (entry.collectorId === actor.staffId) throw new Refused('own-entry')
       if (world.undos.get(id)) throw new Refused('already-decided')
-      // A decided case may have put the mug back already.
-      const back = and(eq(stockMoves.of, id), eq(stockMoves.kind, 'return'))
-      const [known] = await store.connections.write.select({ id: stockMoves.id }).from(stockMoves).where(back)
-      undoHandover(world, actor, row, { handoverId: id, returned: returned && !known, at: world.now, reason })
+      undoHandover(world, actor, row, { handoverId: id, returned, at: world.now, reason })
     },
   })

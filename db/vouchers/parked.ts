@@ -1,9 +1,10 @@
-import { and, inArray, isNull, lte } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { PARKED_FOR } from '#rules/redemption.ts'
-import { note } from '../audit/note.ts'
+import { note, SYSTEM } from '../audit/note.ts'
 import { openGiftCase } from '../gift-cases/open.ts'
 import type { ParkedRow, World } from '../lane/world.ts'
-import { parked, undos } from '../schema/index.ts'
+import { giftCases, parked, undos } from '../schema/index.ts'
+import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { bookHandover } from './book.ts'
 import { moveMug } from './shelf.ts'
@@ -19,12 +20,29 @@ export function park(world: World, given: Omit<ParkedRow, 'settledAt' | 'settled
 
 /** A voucher with this code has appeared: what was handed over for it before becomes its handovers, in the order in which they arrived. */
 export function settleParked(world: World, code: string): void {
-  const waiting = world.parked.all().filter((row) => row.code === code && row.settledAs !== 'handover')
+  const waiting = world.parked.all().filter((row) => row.code === code && row.settledAs !== 'handover' && !cameBack(world, row))
   for (const row of waiting.toSorted((a, b) => a.receivedAt - b.receivedAt)) {
-    const { settledAt: _at, settledAs: _as, code: voucherCode, ...given } = row
-    world.parked.change(row.id, { settledAt: world.now, settledAs: 'handover' })
-    bookHandover(world, { ...given, voucherCode, factWrong: false }, true)
+    settleAs(world, row, code)
+    if (row.settledAs === 'case') endUnknown(world, row.id)
   }
+}
+
+/** A parked gift becomes a handover of a voucher; its mug left the shelf when it was parked. */
+export function settleAs(world: World, row: ParkedRow, voucherCode: string): void {
+  const { settledAt: _at, settledAs: _as, code: _code, ...given } = row
+  world.parked.change(row.id, { settledAt: world.now, settledAs: 'handover' })
+  bookHandover(world, { ...given, voucherCode, factWrong: false }, true)
+}
+
+/** Decided as taken back, it is no gift any more; an undone one still is a handover, which never stands. */
+const cameBack = (world: World, { id }: ParkedRow): boolean => world.back.has(id) && !world.undos.get(id)
+
+/** Nobody need look any more: the code is known. */
+function endUnknown(world: World, parkedId: string): void {
+  const id = `unknown-code.${parkedId}`
+  const decided = { state: 'decided', outcome: 'belongs', decidedBy: SYSTEM.staffId, decidedAt: world.now } as const
+  const open = and(eq(giftCases.id, id), eq(giftCases.state, 'open'))
+  world.statements.push(statementOf(world.store.connections.write.update(giftCases).set(decided).where(open)))
 }
 
 /** Codes that stayed unknown for seven days: somebody must look. One that was undone asks nothing. */

@@ -19,12 +19,19 @@ export function undoHandover(world: World, by: Doer, row: HandoverRow, { returne
   note(world, by, 'hand-over-undone', voucher.enrolmentId, { officeId: row.officeId, returned, reason: reason ?? undefined })
   settlePerson(world, campaign, voucher.personId, by)
   if (campaign.training) return null
-  return returned ? moveMug(world, { officeId: row.officeId, kind: 'return', by: by.staffId, handoverId: row.id }) : (world.balances.get(row.officeId) ?? 0)
+  return putBack(world, by, row, returned)
 }
 
 /** The same for a gift whose code nobody knows. */
 export function undoParked(world: World, by: Doer, { id, officeId }: { id: string; officeId: string }, { returned, at, reason }: Undone): number {
   world.undos.add({ handoverId: id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
   note(world, by, 'hand-over-undone', officeId, { id, returned })
-  return returned ? moveMug(world, { officeId, kind: 'return', by: by.staffId, handoverId: id }) : (world.balances.get(officeId) ?? 0)
+  return putBack(world, by, { id, officeId }, returned)
+}
+
+/** A decided case may have put the mug back already: it lies there once. */
+function putBack(world: World, { staffId }: Doer, { id, officeId }: { id: string; officeId: string }, returned: boolean): number {
+  if (!returned || world.back.has(id)) return world.balances.get(officeId) ?? 0
+  world.back.add(id)
+  return moveMug(world, { officeId, kind: 'return', by: staffId, handoverId: id })
 }

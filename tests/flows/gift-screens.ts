@@ -8,7 +8,7 @@ const kind = (label: string) => async (page: Page) => {
 
 /** Questions about gifts, what became of them, and whom a collector reminds. */
 export const GIFT_SCREENS: Screen[] = [
-  { name: 'gift-cases-extra', who: 'btc01', path: '/xac-nhan/qua', desk: true, first: kind('Trao thêm') },
+  { name: 'gift-cases-extra', who: 'btc01', path: '/xac-nhan/qua', desk: true, first: kind('Trao thừa') },
   { name: 'gift-cases-unknown', who: 'btc01', path: '/xac-nhan/qua', desk: true, first: kind('Mã không có') },
   { name: 'gift-cases-shelf', who: 'btc01', path: '/xac-nhan/qua', desk: true, first: kind('Kho âm') },
   { name: 'gift-cases-fallen', who: 'btc01', path: '/xac-nhan/qua', desk: true, first: kind('Lượt không còn') },
@@ -18,7 +18,7 @@ export const GIFT_SCREENS: Screen[] = [
     path: '/xac-nhan/qua',
     desk: true,
     first: async (page) => {
-      await kind('Trao thêm')(page)
+      await kind('Trao thừa')(page)
       await page.getByRole('button', { name: 'Chọn lượt này' }).first().click()
     },
   },

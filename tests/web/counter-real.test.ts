@@ -131,6 +131,23 @@ test('an undo at the counter makes the voucher good again, and the shelf counts 
   expect(device.counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'redeemable' } })
 })
 
+test('a mug that is back on the shelf before anything was sent counts there at once', async () => {
+  const { code, at } = await open()
+  const device = await at('q1')
+  await take(device)
+  const before = device.counter.balance() as number
+  device.road.isDown = true
+  await device.round()
+  await device.round()
+  await device.see(code)
+  await device.counter.give()
+  expect(device.counter.balance()).toBe(before - 1)
+  const stand = device.counter.stand()!
+  await stand.afterwards(bookUndo(stand.power, stand.given()[0]!.id, true))
+  expect(stand.waiting()).toBe(2)
+  expect(device.counter.balance()).toBe(before)
+})
+
 test('a holding device whose clerk signs out returns every hold, and is one no longer', async () => {
   const { house, at } = await open(3)
   const device = await at('q1')

@@ -33,6 +33,8 @@ export type Operation = {
   kind: 'handover' | 'undo'
   of: string | null
   voucher: string
+  /** What it moves on the shelf. */
+  pieces: -1 | 0 | 1
   by: { id: string; name: string }
   state: 'queued' | 'refused'
   attempts: number

@@ -106,6 +106,9 @@ export function Unsure(props: Props & { state: Of<'unsure'> }) {
             <Button size="counter" wide icon="refresh" busy={props.counter.asking()} onClick={props.counter.again}>
               {props.counter.asking() ? s.asking : t.cut.again}
             </Button>
+            <Button kind="bare" wide onClick={props.counter.back}>
+              {t.next}
+            </Button>
           </Match>
         </Switch>
       }

@@ -20,6 +20,8 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
   const [leaving, setLeaving] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const waiting = () => person.ledger.items().length
+  /** Whoever only stands at a counter or a desk has no entries on this device to be told of. */
+  const logs = () => waiting() > 0 || rolesOf(app.me()).includes('collector')
   const close = () => (setLeaving(false), props.onClose())
   const facts = () => [
     { label: t.code, value: app.me()?.code ?? '' },
@@ -32,8 +34,12 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
           .filter(Boolean)
           .join(', ') || '–',
     },
-    { label: t.lastSync, value: person.ledger.lastSyncAt() === null ? t.never : clockOfDay(person.ledger.lastSyncAt()!) },
-    { label: t.waiting, value: t.waitingCount(waiting()) },
+    ...(logs()
+      ? [
+          { label: t.lastSync, value: person.ledger.lastSyncAt() === null ? t.never : clockOfDay(person.ledger.lastSyncAt()!) },
+          { label: t.waiting, value: t.waitingCount(waiting()) },
+        ]
+      : []),
   ]
   const leave = () => {
     setBusy(true)
@@ -47,9 +53,11 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
         <Toggle on={app.me()?.publishName ?? false} onChange={(on) => void app.session.setPublishName(on)} note={t.publishNote}>
           {t.publishName}
         </Toggle>
-        <Toggle on={person.celebration.on()} onChange={person.celebration.set}>
-          {t.celebration}
-        </Toggle>
+        <Show when={logs()}>
+          <Toggle on={person.celebration.on()} onChange={person.celebration.set}>
+            {t.celebration}
+          </Toggle>
+        </Show>
         <Show when={app.install.offered()}>
           <Button kind="plain" icon="download" wide onClick={app.install.take}>
             {t.install}
@@ -71,7 +79,9 @@ export function MeSheet(props: { open: boolean; onClose: () => void }) {
             </Button>
           }
         >
-          <p>{waiting() > 0 ? t.unsent(waiting()) : t.nothingUnsent}</p>
+          <Show when={logs()}>
+            <p>{waiting() > 0 ? t.unsent(waiting()) : t.nothingUnsent}</p>
+          </Show>
           <Show
             when={rolesOf(app.me()).includes('clerk')}
             fallback={

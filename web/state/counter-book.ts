@@ -18,7 +18,10 @@ export async function bookHandover(power: BookPowers, { initials, ...asked }: Ha
   const given: Given = { id, voucher, by, at, box, outcome: null, undone: false }
   // The body is sealed before the transaction, for the hold that is seen now; another one inside it books nothing.
   const seen = (await power.store.run((database) => database.get('vouchers', voucher)))?.hold ?? null
-  const operation = await operationOf(power, { id, kind: 'handover', of: null, voucher, capturedAt: at }, { ...asked, hold: seen } satisfies HandoverBody)
+  const operation = await operationOf(power, { id, kind: 'handover', of: null, voucher, pieces: -1, capturedAt: at }, {
+    ...asked,
+    hold: seen,
+  } satisfies HandoverBody)
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'operations', 'given'], 'readwrite', STRICT)
     const row = await change.objectStore('vouchers').get(voucher)
@@ -40,7 +43,8 @@ export async function bookHandover(power: BookPowers, { initials, ...asked }: Ha
 export async function bookUndo(power: BookPowers, handoverId: string, returned: boolean): Promise<string | null> {
   const known = await power.store.run((database) => database.get('given', handoverId))
   if (!known || known.by !== power.clerk().id) return null
-  const facts = { id: power.newId(), kind: 'undo', of: handoverId, voucher: known.voucher, capturedAt: power.now() } as const
+  const pieces = returned ? 1 : 0
+  const facts = { id: power.newId(), kind: 'undo', of: handoverId, voucher: known.voucher, pieces, capturedAt: power.now() } as const
   const operation = await operationOf(power, facts, { returned } satisfies UndoBody)
   return power.store.run(async (database) => {
     const change = database.transaction(['vouchers', 'operations', 'given'], 'readwrite', STRICT)
@@ -103,7 +107,7 @@ export async function resendOperation(power: ShelfPowers, id: string): Promise<v
 
 async function operationOf(
   power: BookPowers,
-  facts: Pick<Operation, 'id' | 'kind' | 'of' | 'voucher' | 'capturedAt'>,
+  facts: Pick<Operation, 'id' | 'kind' | 'of' | 'voucher' | 'pieces' | 'capturedAt'>,
   body: HandoverBody | UndoBody,
 ): Promise<Omit<Operation, 'order'>> {
   const { id, name } = power.clerk()

@@ -74,8 +74,8 @@ function createStand(app: App, staffId: string, deviceId: string) {
     others: () => byName(operations().filter(({ by }) => by.id !== staffId)),
     /** When this office's snapshot was last whole; null while there is none, also where the last one was another office's. */
     toldAt: () => (isOwn() ? pages().told?.at || null : null),
-    /** What lies on the shelf by the server's last word and what was handed over here since. */
-    balance: () => (isOwn() ? pages().told!.balance - operations().reduce((sum, { kind }) => sum + (kind === 'handover' ? 1 : 0), 0) : null),
+    /** What lies on the shelf by the server's last word and what was handed over and taken back here since. */
+    balance: () => (isOwn() ? operations().reduce((sum, { pieces }) => sum + pieces, pages().told!.balance) : null),
     isHolder: () => isOwn() && pages().told?.device?.mine === true,
   }
 }

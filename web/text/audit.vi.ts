@@ -146,7 +146,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'voucher-transferred': (subject) => `chuyển phiếu nhận quà của ${subject} sang quầy khác`,
   'voucher-promised': (subject) => `hẹn ngày nhận quà theo ${subject}`,
   'participant-reminded': (subject) => `nhắc người tham gia nhận quà theo ${subject}`,
-  'hand-over-extra': (subject) => `trao thêm một ly theo ${subject}`,
+  'hand-over-extra': (subject) => `trao thừa một ly theo ${subject}`,
   'hand-over-parked': () => 'trao ly theo một mã chưa ai biết',
   'hand-over-undone': (subject) => `hoàn tác lượt trao ly theo ${subject}`,
   'hold-overridden': (subject) => `cho trao phiếu của ${subject} khi máy giữ phiếu chưa trả lời`,

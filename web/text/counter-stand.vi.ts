@@ -21,7 +21,7 @@ export const stand = {
   empty: 'Sổ kho không còn ly. Ly đang ở trên tay thì cứ trao; hết thật thì hẹn người nhận, phiếu vẫn còn nguyên.',
   appointment: 'Hẹn nhận',
   proxy: 'Người nhận thay',
-  proxySet: (lastFour: string) => `Nhận thay, giấy tờ số cuối ${lastFour}`,
+  proxySet: (lastFour: string) => `Nhận thay, giấy tờ …${lastFour}`,
   canGive: 'Không có mạng, nhưng máy này đang giữ phiếu: trao được, máy sẽ tự gửi sau.',
   given: {
     yes: { word: 'Được nhận', line: 'Đã ghi trên máy này, chờ gửi' },
@@ -30,7 +30,7 @@ export const stand = {
     extra: {
       word: 'Đã nhận',
       line: 'Phiếu này đã được trao trước đó',
-      words: 'Lượt vừa trao được ghi là lượt thừa và đã thành một vụ việc để phụ trách xem. Bạn không phải làm gì thêm.',
+      words: 'Lượt vừa trao được ghi là lượt thừa và mở một ca để phụ trách xem. Bạn không phải làm gì thêm.',
     },
     refused: { word: 'Chưa gửi được', line: 'Lượt trao vẫn nằm trên máy này' },
     words: 'Ly đã ghi là đã trao trên máy này, phiếu không dùng được lần nữa ở đây. Có mạng máy sẽ tự gửi.',
@@ -51,10 +51,10 @@ export const stand = {
   },
   undo: {
     title: 'Hoàn tác lượt trao',
-    ask: 'Cốc đã thu lại?',
-    words: 'Phiếu dùng lại được ngay. Chỉ khi cốc đã về quầy, kho mới cộng lại một ly.',
-    yes: 'Đã thu lại cốc',
-    no: 'Chưa thu lại cốc',
+    ask: 'Ly đã thu lại?',
+    words: 'Phiếu dùng lại được ngay. Chỉ khi ly đã về quầy, kho mới cộng lại một ly.',
+    yes: 'Đã thu lại ly',
+    no: 'Chưa thu lại ly',
     cancel: 'Thôi, giữ nguyên',
     done: (returned: boolean) => (returned ? 'Đã hoàn tác, kho cộng lại 1 ly.' : 'Đã hoàn tác, kho giữ nguyên.'),
     failed: 'Lượt này không hoàn tác được ở đây nữa. Nhờ phụ trách hoàn tác giúp.',

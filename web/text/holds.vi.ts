@@ -36,6 +36,7 @@ export const holds = {
     go: 'Thôi dùng máy này',
     done: 'Máy ấy không còn giữ phiếu nào. Chọn máy giữ phiếu mới ở quầy.',
   },
+  reasonHint: 'Viết ngắn. Câu này nằm trong nhật ký, ban tổ chức đọc được.',
   undo: {
     title: 'Lượt trao hôm nay',
     words: 'Trong 15 phút giao dịch viên tự hoàn tác ở Quầy. Sau đó phụ trách hoàn tác ở đây.',

@@ -55,7 +55,7 @@ export const noticesSay = {
   'case-decided': ({ about, counts }: Of<'case-decided'>) => DECIDED[about][counts ? 'counts' : 'not'],
   'case-ended': ({ how }: Of<'case-ended'>) => ENDED[how ?? 'other'],
   'gift-case-decided': ({ office, at, stands }: Of<'gift-case-decided'>) =>
-    `Một phiếu quà có hai lượt trao. Lượt bạn trao lúc ${clockOfDay(at)} tại ${office} ${stands ? 'là lượt được tính' : 'được ghi là lượt trao thêm'}. Có điều chưa rõ, bạn hỏi ban tổ chức.`,
+    `Một phiếu quà có hai lượt trao. Lượt bạn trao lúc ${clockOfDay(at)} tại ${office} ${stands ? 'là lượt được tính' : 'được ghi là lượt thừa'}. Có điều chưa rõ, bạn hỏi ban tổ chức.`,
   'entry-corrected': ({ reason }: Of<'entry-corrected'>) =>
     `Người phụ trách đã sửa một lượt của bạn, điểm được tính lại theo nội dung mới. Lý do: ${ended(reason)}`,
   'entry-amended': ({ change, reason }: Of<'entry-amended'>) =>

@@ -94,7 +94,7 @@ export const stock = {
     dispatch: 'Gửi đi',
     arrive: 'Nhận về',
     handover: 'Trao',
-    duplicate: 'Trao trùng',
+    duplicate: 'Trao thừa',
     return: 'Thu lại',
     breakage: 'Vỡ, hỏng',
     count: 'Kiểm kê',

@@ -1,18 +1,21 @@
 import { createSignal, Show } from 'solid-js'
 import type { GiftCaseView, GiftDecision } from '#contract/gift-cases.ts'
 import { Choice } from '../../parts/choice.tsx'
+import { DigitsField } from '../../parts/digits-field.tsx'
 import { lostOf, type GiftCases } from '../../state/gift-cases.ts'
 import { clockOfDay } from '../../text/format.ts'
 import { giftCases } from '../../text/gift-cases.vi.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
 
 const t = giftCases.sheet
-type Mug = 'returned' | 'written-off'
+type End = 'returned' | 'written-off' | 'belongs'
 
 /** Asks how a question about a gift ends: whether the mug came back, and why. */
 export function GiftCaseSheet(props: { cases: GiftCases; one: GiftCaseView; standing: string | null; onClose: () => void }) {
-  const [mug, setMug] = createSignal<Mug>()
+  const [end, setEnd] = createSignal<End>()
+  const [code, setCode] = createSignal('')
   const asksMug = () => props.one.kind !== 'negative-balance' && lost() !== undefined
+  const isUnknown = () => props.one.kind === 'unknown-code'
   const lost = () => lostOf(props.one, props.standing)
   const chosen = () => props.one.given.find(({ id }) => id === props.standing)
   const note = () => {
@@ -22,7 +25,13 @@ export function GiftCaseSheet(props: { cases: GiftCases; one: GiftCaseView; stan
   }
   const decision = (reason: string): GiftDecision => {
     if (props.one.kind === 'negative-balance') return { outcome: 'explained', reason }
-    return { outcome: mug() ?? 'written-off', reason, ...(props.standing ? { standing: props.standing } : {}) }
+    if (end() === 'belongs') return { outcome: 'belongs', code: code(), reason }
+    return { outcome: end() === 'returned' ? 'returned' : 'written-off', reason, ...(props.standing ? { standing: props.standing } : {}) }
+  }
+  const first = () => {
+    if (!asksMug()) return undefined
+    if (!end()) return isUnknown() ? t.endFirst : t.mugFirst
+    return end() === 'belongs' && code().length < 12 ? t.codeFirst : undefined
   }
   const decide = async (reason: string) => {
     if (await props.cases.decide(props.one, decision(reason))) props.onClose()
@@ -35,7 +44,7 @@ export function GiftCaseSheet(props: { cases: GiftCases; one: GiftCaseView; stan
       reasons={giftCases.reasons[props.one.kind]}
       note={note()}
       hint={giftCases.reasonHint}
-      first={asksMug() && !mug() ? t.mugFirst : undefined}
+      first={first()}
       busy={props.cases.deed.busy()}
       trouble={props.cases.deed.trouble()}
       onClose={props.onClose}
@@ -46,13 +55,17 @@ export function GiftCaseSheet(props: { cases: GiftCases; one: GiftCaseView; stan
           legend={props.one.kind === 'extra-handover' ? t.mug : t.mugOfOne}
           name="mug"
           columns={2}
-          value={mug()}
-          onChange={(value) => setMug(value as Mug)}
+          value={end()}
+          onChange={(value) => setEnd(value as End)}
           options={[
             { value: 'returned', label: t.returned, note: lost()?.back ? t.alreadyBack : t.returnedNote(lost()?.office.name ?? '') },
             { value: 'written-off', label: t['written-off'], note: t['written-offNote'] },
+            ...(isUnknown() && !lost()?.back && !lost()?.undone ? [{ value: 'belongs', label: t.belongs, note: t.belongsNote }] : []),
           ]}
         />
+        <Show when={end() === 'belongs'}>
+          <DigitsField label={t.code} name="code" groups={[4, 4, 4]} counted value={code()} onInput={setCode} />
+        </Show>
       </Show>
     </ReasonSheet>
   )

@@ -56,7 +56,7 @@ export function GiftCase(props: GiftCaseProps) {
                 </>
               )}
             </Show>
-            {t.decided(decision().by, clockOfDay(decision().at))}: {decision().reason}
+            {t.decided(decision().by, clockOfDay(decision().at), decision().reason)}
           </Note>
         )}
       </Show>

@@ -36,6 +36,7 @@ export function HoldsHandovers(props: { holds: Holds }) {
             go={t.go}
             reasons={t.reasons}
             note={`${who(line)}. ${t.note}`}
+            hint={holds.reasonHint}
             busy={props.holds.deed.busy()}
             trouble={props.holds.deed.trouble()}
             onClose={props.holds.closeUndo}

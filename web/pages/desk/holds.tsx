@@ -53,6 +53,7 @@ export default function Holds() {
             go={t[asked.of].go}
             reasons={t[asked.of].reasons}
             note={t[asked.of].risk}
+            hint={t.reasonHint}
             busy={holds.deed.busy()}
             trouble={holds.deed.trouble()}
             onClose={holds.close}
