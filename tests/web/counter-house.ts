@@ -46,13 +46,18 @@ class Road {
   }
 }
 
-/** A clerk's device at its counter: a store of its own, as other devices in one test have theirs. */
-export async function counterAt(house: House, clerk: string) {
+/** Somebody's device with the road to the real server. */
+export async function deviceOf(house: House, code: string) {
   globalThis.indexedDB = new IDBFactory()
   const road = new Road(house)
   const phone = new FakePhone(road as unknown as FakeServer)
   phone.now = house.clock.now
-  const { app, close } = await signedIn(phone, clerk)
+  return { road, phone, ...(await signedIn(phone, code)) }
+}
+
+/** A clerk's device at its counter: a store of its own, as other devices in one test have theirs. */
+export async function counterAt(house: House, clerk: string) {
+  const { road, phone, app, close } = await deviceOf(house, clerk)
   let end = () => {}
   const counter = createRoot((dispose) => ((end = dispose), createCounter(app, () => {})))
   await until(() => Boolean(counter.stand()?.told()) && counter.stand()?.sync.status().kind !== 'working')

@@ -2,14 +2,18 @@ import { createRoot } from 'solid-js'
 import { expect, test } from 'vitest'
 import { CameraAway, type CameraTrouble, type Feed, type Frame } from '../../web/scan/camera.ts'
 import { DecoderGone } from '../../web/scan/worker-decoder.ts'
-import { createScanner } from '../../web/state/scanner.ts'
-import { settled, until } from './fake-device.ts'
+import { type CameraChoice, createScanner } from '../../web/state/scanner.ts'
+import { cameraChoice } from '../../web/state/camera-choice.ts'
+import { FakePhone, settled, until, wipePhone } from './fake-device.ts'
+import { FakeServer } from './fake-server.ts'
 
 const picture = { close: () => {} } as ImageBitmap
 const frame = (at: number): Frame => ({ picture, crop: { width: 1, height: 1 }, at })
 
 /** A camera in the hand of a test: what it gives, when it breaks. */
-function stage(given: { opens?: (count: number) => CameraTrouble | null; frames?: (count: number) => Frame | null; reads?: () => string | null } = {}) {
+function stage(
+  given: { opens?: (count: number) => CameraTrouble | null; frames?: (count: number) => Frame | null; reads?: () => string | null; choice?: CameraChoice } = {},
+) {
   const said: string[] = []
   const on = { paused: false, seen: true, opened: 0, closed: 0, frames: 0, inFlight: 0, most: 0, now: 0, glance: 120 }
   const lost = new Set<() => void>()
@@ -52,7 +56,10 @@ function stage(given: { opens?: (count: number) => CameraTrouble | null; frames?
     },
   }
   return createRoot((dispose) => {
-    const scanner = createScanner({ onText: (text) => said.push(text), paused: () => on.paused, video: () => ({}) as HTMLVideoElement }, powers)
+    const scanner = createScanner(
+      { onText: (text) => said.push(text), paused: () => on.paused, video: () => ({}) as HTMLVideoElement, choice: given.choice },
+      powers,
+    )
     return {
       ...{ scanner, said, on, dispose },
       lose: () => [...lost].forEach((listener) => listener()),
@@ -175,4 +182,28 @@ test('who leaves while it is asked whether the camera may open leaves no camera 
   await asked
   await settled()
   expect([on.opened, on.frames]).toEqual([0, 0])
+})
+
+test('a machine whose people want no camera opens none by itself the next time, until one is asked for', async () => {
+  wipePhone()
+  const choice = cameraChoice(new FakePhone(new FakeServer()).device)
+  const opens = () => null
+  const first = stage({ choice, opens })
+  await first.scanner.startIfAllowed()
+  await until(() => first.on.opened === 1)
+  first.scanner.off()
+  await settled()
+  const next = stage({ choice, opens })
+  await next.scanner.startIfAllowed()
+  await settled()
+  expect(next.on.opened).toBe(0)
+  next.scanner.start()
+  await settled()
+  next.dispose()
+  const later = stage({ choice, opens })
+  await later.scanner.startIfAllowed()
+  await until(() => later.on.opened === 1)
+  expect(later.on.opened).toBe(1)
+  first.dispose()
+  later.dispose()
 })

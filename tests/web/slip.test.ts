@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js'
 import { beforeEach, expect, test } from 'vitest'
 import type { Enrolment } from '#contract/enrolments.ts'
 import { createEntry } from '../../web/state/entry.ts'
-import { createSlip } from '../../web/state/slip.ts'
+import { createPaper, createSlip, reprintOf } from '../../web/state/slip.ts'
 import { type SlipPicture, wrapped } from '../../web/state/slip-picture.ts'
 import { FakePhone, settled, until, wipePhone } from './fake-device.ts'
 import { FakeServer } from './fake-server.ts'
@@ -112,4 +112,32 @@ test('long words of an office go on in the next row, none is lost', () => {
   const rows = wrapped(text, 16, (row) => row.length)
   expect(rows.join(' ')).toBe(text)
   expect(rows.every((row) => row.length <= 16)).toBe(true)
+})
+
+test('a clerk’s reprint is the same paper with the same picture and words, and leads to the participant’s own page', async () => {
+  const { app } = await signedIn(phone)
+  const drawn: SlipPicture[] = []
+  const draw = async (picture: SlipPicture) => (drawn.push(picture), new Blob(['png'], { type: 'image/png' }))
+  const office = { name: 'Bưu điện Gò Dầu', address: 'Khu phố 1', hours: '7:30 đến 17:00', phone: '0276 385 0001' }
+  const told = {
+    code: '679239104904',
+    token: 'T'.repeat(22),
+    signed: '1'.repeat(178),
+    initials: 'T. N. Q. P. K.',
+    office,
+    lastDay: '2026-01-15',
+    training: false,
+  }
+  const paper = createRoot(() => createPaper(app, () => reprintOf(told), 'https://ra-quan.vn', draw))
+  await paper.save()
+  expect(drawn).toEqual([
+    {
+      ...{ content: told.signed, name: 'T. N. Q. P. K.', code: '6792 3910 4904', place: 'Bưu điện Gò Dầu, Khu phố 1' },
+      ...{ hours: '7:30 đến 17:00', until: '15/01/2026' },
+    },
+  ])
+  expect([paper.voucher()?.name, paper.office()?.phone, paper.link()]).toEqual(['T. N. Q. P. K.', '0276 385 0001', `https://ra-quan.vn/q/${told.token}`])
+  expect(paper.words()).toContain(paper.link())
+  paper.print()
+  expect(phone.printed).toBe(1)
 })

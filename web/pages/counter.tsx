@@ -3,6 +3,7 @@ import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
 import { useApp } from '../state/app.ts'
+import { cameraChoice } from '../state/camera-choice.ts'
 import { createCounterFiles } from '../state/counter-files.ts'
 import { broughtHere } from '../state/counter-found.ts'
 import { createHolder } from '../state/counter-holder.ts'
@@ -30,6 +31,7 @@ export default function Counter() {
   const undo = createUndo(app, counter.stand)
   const holder = createHolder(app, counter.stand)
   const files = createCounterFiles(app.device)
+  const choice = cameraChoice(app.device)
   useWedge(counter.scan)
   useCounterKeys(counter)
   // One that was found by what its owner said.
@@ -56,7 +58,7 @@ export default function Counter() {
                     { value: 'cccd', label: t.modes.cccd },
                   ]}
                 />
-                <Scanner onText={counter.scan} paused={counter.busy() || !stands()} />
+                <Scanner onText={counter.scan} paused={counter.busy() || !stands()} choice={choice} />
                 <p class="small second" role="status">
                   {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
                 </p>

@@ -11,6 +11,7 @@ import { bringToCounter } from '../state/counter-found.ts'
 import { createToast } from '../state/desk.ts'
 import { createFindVoucher, type FindVoucher } from '../state/find-voucher.ts'
 import { common } from '../text/common.vi.ts'
+import { createPaper, reprintOf } from '../state/slip.ts'
 import { findVoucher as t } from '../text/find-voucher.vi.ts'
 import { clockOfDay } from '../text/format.ts'
 import { FindVoucherForm } from './find-voucher-form.tsx'
@@ -18,7 +19,7 @@ import { FindVoucherLine } from './find-voucher-line.tsx'
 import { FindVoucherSheet } from './find-voucher-sheet.tsx'
 import { Said } from './loaded.tsx'
 import { Screen } from './screen.tsx'
-import { VoucherView } from './voucher.tsx'
+import { SlipPaper } from './slip-paper.tsx'
 import './find-voucher.css'
 
 /** A voucher that is not at hand: what the participant says, what was found, and what can be done for one of them. */
@@ -50,20 +51,22 @@ export default function FindVoucherPage() {
     >
       {(made) => (
         <Screen title={t.slip.title} onBack={back}>
-          <div class="page find-voucher">
-            <VoucherView
-              id=""
-              short
-              voucher={{ ...made(), unsent: false, state: 'issued', officeId: null, name: made().initials ?? '', office: made().office?.name ?? '' }}
-            />
-            <p class="small second">{t.slip.note}</p>
-            <Button kind="plain" wide onClick={back}>
-              {t.slip.back}
-            </Button>
-          </div>
+          <Reprint slip={made()} onBack={back} />
         </Screen>
       )}
     </Show>
+  )
+}
+
+/** The same paper that a collector prints, with the initials alone. */
+function Reprint(props: { slip: VoucherSlip; onBack: () => void }) {
+  const paper = createPaper(useApp(), () => reprintOf(props.slip), location.origin)
+  return (
+    <SlipPaper slip={paper}>
+      <Button kind="plain" wide onClick={props.onBack}>
+        {t.slip.back}
+      </Button>
+    </SlipPaper>
   )
 }
 

@@ -1,15 +1,15 @@
 import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
-import { createScanner } from '../state/scanner.ts'
+import { type CameraChoice, createScanner } from '../state/scanner.ts'
 import { scanner as t } from '../text/scanner.vi.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Note } from './note.tsx'
 import './scanner.css'
 
-/** The viewfinder of a counter: camera, torch and photo, each code found into `onText` as often as it is seen. `paused` leaves the camera open and reads nothing. */
-export function Scanner(props: { onText: (text: string) => void; paused: boolean }) {
+/** The viewfinder of a counter: camera, torch and photo, each code found into `onText` as often as it is seen. `paused` leaves the camera open and reads nothing; `choice` remembers that no camera is wanted. */
+export function Scanner(props: { onText: (text: string) => void; paused: boolean; choice?: CameraChoice }) {
   const video = (<video class="scanner-video" playsinline muted aria-hidden="true" />) as HTMLVideoElement
-  const scanner = createScanner({ onText: (text) => props.onText(text), paused: () => props.paused, video: () => video })
+  const scanner = createScanner({ onText: (text) => props.onText(text), paused: () => props.paused, video: () => video, choice: props.choice })
   const isOpen = () => ['opening', 'on'].includes(scanner.state().kind)
   const failed = () => {
     const state = scanner.state()

@@ -27,8 +27,12 @@ const real = (): ScannerPowers => ({
   nap: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
 })
 
+/** Whether this machine's people want no camera, kept by whoever shows the scanner. */
+export type CameraChoice = { isOff: () => Promise<boolean>; setOff: (off: boolean) => void }
+type Given = { onText: (text: string) => void; paused: () => boolean; video: () => HTMLVideoElement; choice?: CameraChoice | undefined }
+
 /** The camera of a counter: frames one at a time into the decoder, every text found into `onText`, also the same one again and again. */
-export function createScanner(given: { onText: (text: string) => void; paused: () => boolean; video: () => HTMLVideoElement }, powers: ScannerPowers = real()) {
+export function createScanner(given: Given, powers: ScannerPowers = real()) {
   const { sight, now, nap } = powers
   const [state, setState] = createSignal<ScannerState>({ kind: 'off' })
   const [photo, setPhoto] = createSignal<'none' | 'reading' | 'nothing'>('none')
@@ -128,10 +132,11 @@ export function createScanner(given: { onText: (text: string) => void; paused: (
   onCleanup(() => ((isGone = true), stopListening(), stop(), decoder.close()))
 
   return {
-    ...{ state, photo, found, start, setTorch },
-    off: () => ((isWanted = false), stop(), setState({ kind: 'off' })),
+    ...{ state, photo, found, setTorch },
+    start: () => (given.choice?.setOff(false), start()),
+    off: () => (given.choice?.setOff(true), (isWanted = false), stop(), setState({ kind: 'off' })),
     readFile: (file: Blob) => void readFile(file),
-    /** Opens the camera by itself where it may without asking. */
-    startIfAllowed: async () => (await sight.mayUse()) && !isGone && state().kind === 'off' && start(),
+    /** Opens the camera by itself where it may without asking, and nobody has put it away. */
+    startIfAllowed: async () => !(await given.choice?.isOff()) && (await sight.mayUse()) && !isGone && state().kind === 'off' && start(),
   }
 }

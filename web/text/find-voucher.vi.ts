@@ -89,7 +89,7 @@ export const findVoucher = {
     go: 'Chuyển phiếu',
     done: (office: string) => `Phiếu đã chuyển sang ${office}. Mã phiếu không đổi.`,
   },
-  slip: { title: 'Phiếu để in', back: 'Về danh sách', note: 'Bấm In, rồi đưa phiếu cho người tham gia.' },
+  slip: { title: 'Phiếu để in', back: 'Về danh sách' },
   line: {
     title: 'Đang hẹn ở quầy này',
     words: (balance: number, may: number) =>
