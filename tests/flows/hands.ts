@@ -51,3 +51,12 @@ export async function untilReadyOffline(page: Page): Promise<void> {
   })
   await page.waitForFunction(async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0] as string)).keys()).length > 5)
 }
+
+/** As a scanner in the hand does: all keys at once, and Enter. */
+export async function wedge(page: Page, text: string): Promise<void> {
+  await page.locator('input[name="code"]').waitFor()
+  await page.evaluate((keys) => {
+    for (const key of [...keys, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  }, text)
+  await page.locator('.verdict').waitFor()
+}

@@ -1,4 +1,5 @@
 import { accessFlow } from './access.flow.ts'
+import { counterFlow } from './counter.flow.ts'
 import { setUpFlow } from './set-up.flow.ts'
 import { competitionFlow } from './competition.flow.ts'
 import { scanFlow } from './scan.flow.ts'
@@ -9,7 +10,7 @@ import { play } from './story.ts'
 
 const FLOWS = {
   ...{ 'set-up': setUpFlow, story: mainStory, competition: competitionFlow, verification: verificationFlow },
-  ...{ voucher: voucherFlow, scan: scanFlow, access: accessFlow },
+  ...{ voucher: voucherFlow, scan: scanFlow, counter: counterFlow, access: accessFlow },
 }
 const wanted = process.argv.slice(2)
 

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { vouchers } from '#db/schema/index.ts'
-import { makeCode } from '#rules/voucher-codes.ts'
 import { buildDemo } from '../../api/demo/build.ts'
 import { readEnvironment } from '../../api/environment.ts'
 import { startServer, type Server } from '../../api/server.ts'
@@ -16,17 +15,13 @@ import { logOne, signIn } from './hands.ts'
 import { QUEUE } from './queue-screens.ts'
 import { LIST_SCREENS } from './list-screens.ts'
 import { CHECK_SCREENS } from './check-screens.ts'
+import { COUNTER_SCREENS } from './counter-screens.ts'
 import { SET_UP_LISTS } from './set-up-screens.ts'
 import { STOCK_SCREENS } from './stock-screens.ts'
 import { FLAGS, watch } from './stage.ts'
 
 /** A screen by name: who looks, where, and what hands do first. `desk` screens are shown wide too. */
 export type Screen = { name: string; who: string | null; path: string; desk?: boolean; first?: (page: Page, server: Server) => Promise<void> }
-
-const typeCode = (code: string) => async (page: Page) => {
-  await page.locator('input[name="code"]').fill(code)
-  await page.getByRole('button', { name: 'Xem phiếu' }).click()
-}
 
 export const SCREENS: Screen[] = [
   { name: 'sign-in', who: null, path: '/dang-nhap' },
@@ -82,21 +77,7 @@ export const SCREENS: Screen[] = [
         .first()
         .click(),
   },
-  { name: 'counter', who: 'quay01', path: '/quay', desk: true },
-  { name: 'counter-mistyped', who: 'quay01', path: '/quay', first: typeCode('123456789012') },
-  { name: 'verdict-yes', who: 'quay01', path: '/quay', first: async (page, server) => scan(page, await voucherOf(server, 'issued')) },
-  { name: 'verdict-used', who: 'quay01', path: '/quay', first: async (page, server) => scan(page, await voucherOf(server, 'redeemed')) },
-  { name: 'verdict-no', who: 'quay01', path: '/quay', first: async (page, server) => scan(page, await voucherOf(server, 'revoked')) },
-  {
-    name: 'verdict-unsure',
-    who: 'quay01',
-    path: '/quay',
-    first: async (page, server) => {
-      await page.route('**/api/vouchers**', (route) => route.abort())
-      await scan(page, await voucherOf(server, 'issued'))
-    },
-  },
-  { name: 'counter-cccd', who: 'quay01', path: '/quay', first: async (page) => page.getByText('CCCD', { exact: true }).click() },
+  ...COUNTER_SCREENS,
   { name: 'stock', who: 'quay01', path: '/ton-kho', desk: true },
   ...STOCK_SCREENS,
   ...FIND_SCREENS,
@@ -169,23 +150,6 @@ async function openVoucherPage(page: Page, { store }: Server): Promise<void> {
   await page.goto(`/q/${voucher?.token}`)
 }
 
-/** A voucher in the state that is looked for, best of the clerk's own counter; where there is none, a code that nobody has. */
-async function voucherOf(server: Server, state: 'issued' | 'redeemed' | 'revoked'): Promise<string> {
-  const { store } = server
-  const own = [...store.register.offices.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1))[0]?.id ?? ''
-  const found = await store.connections.read.select().from(vouchers).where(eq(vouchers.state, state)).orderBy(asc(vouchers.issuedAt))
-  return (found.find((voucher) => voucher.officeId === own) ?? found[0])?.code ?? makeCode('1234567890')
-}
-
-/** As a scanner in the hand does: all keys at once, and Enter. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.locator('input[name="code"]').waitFor()
-  await page.evaluate((text) => {
-    for (const key of [...text, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-  }, code)
-  await page.locator('.verdict').waitFor()
-}
-
 async function openAnnouncement(page: Page): Promise<void> {
   await page.locator('main a[href^="/tin/"]').first().click()
 }
@@ -245,6 +209,7 @@ export async function walk(gallery: Gallery, screens: Screen[], view: View, see:
       await screen.first?.(page, gallery.server)
       await settled(page)
       await see(page, screen)
+      await context.setOffline(false)
     }
     await context.close()
   }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { REFUSALS } from '#contract/refusals.ts'
+import { counter } from '../../web/text/counter.vi.ts'
 import { refusals } from '../../web/text/refusals.vi.ts'
 
 const FOLDER = join(import.meta.dirname, '../../web/text')
@@ -32,3 +33,9 @@ function wordsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsIn)
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
+
+test('a counter whose book is below zero never says that so many mugs are left', () => {
+  for (const said of [counter.giveHint(-2), counter.given(0, -2), counter.at('Quầy q1', -2)]) expect(said).not.toMatch(/còn|Còn|-2/)
+  expect(counter.giveHint(1_200)).toContain('Còn 1.200 ly.')
+  expect(counter.at('Quầy q1', 0)).toBe('Quầy q1 · còn 0 ly')
+})

@@ -6,7 +6,6 @@ import { resendOperation } from '../state/counter-book.ts'
 import type { Counter } from '../state/counter.ts'
 import { stand as s } from '../text/counter-stand.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
-import { count } from '../text/format.ts'
 import { refusals } from '../text/refusals.vi.ts'
 
 /** What has just been booked, and what this counter must know before the next one. */
@@ -23,7 +22,7 @@ export function CounterSaid(props: { counter: Counter }) {
         <Show when={given()}>
           {(one) => (
             <p class="counter-given">
-              <b>{t.given(one().at, one().balance === null ? null : count(one().balance!))}</b>
+              <b>{t.given(one().at, one().balance)}</b>
             </p>
           )}
         </Show>

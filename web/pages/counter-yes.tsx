@@ -7,7 +7,6 @@ import { Verdict } from '../parts/verdict.tsx'
 import type { Counter } from '../state/counter.ts'
 import { stand as s } from '../text/counter-stand.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
-import { count } from '../text/format.ts'
 import { AppointmentSheet } from './counter-appointment.tsx'
 import { ProxySheet } from './counter-proxy.tsx'
 import { giftOf, VoucherFacts } from './voucher-facts.tsx'
@@ -17,7 +16,6 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
   const [sheet, setSheet] = createSignal<'proxy' | 'appointment' | null>(null)
   const isEmpty = () => (props.counter.balance() ?? 1) <= 0
   const words = () => t.verdicts[props.view.verdict]
-  const left = () => (props.counter.balance() === null ? null : count(props.counter.balance()!))
   const lacksFact = () => props.view.factNeeded && props.counter.fact().length < 4
   return (
     <Verdict
@@ -26,7 +24,7 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
       line={giftOf(props.view)}
       back={t.back}
       onBack={props.counter.back}
-      hint={t.giveHint(left())}
+      hint={t.giveHint(props.counter.balance())}
       actions={
         <>
           <Button

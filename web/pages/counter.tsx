@@ -9,10 +9,9 @@ import { broughtHere } from '../state/counter-found.ts'
 import { createHolder } from '../state/counter-holder.ts'
 import { useCounterKeys } from '../state/counter-keys.ts'
 import { createUndo } from '../state/counter-undo.ts'
-import { type Counter as CounterOf, createCounter, type Mode } from '../state/counter.ts'
+import { createCounter, type Mode } from '../state/counter.ts'
 import { useWedge } from '../state/wedge.ts'
 import { counter as t } from '../text/counter.vi.ts'
-import { count } from '../text/format.ts'
 import { scanner } from '../text/scanner.vi.ts'
 import { ByCccd, ByCode } from './counter-form.tsx'
 import { HolderCard, HolderSheet } from './counter-holder.tsx'
@@ -42,7 +41,7 @@ export default function Counter() {
     <>
       {/* Hidden, not taken away: a camera that is open stays open under a verdict. */}
       <div hidden={!stands()}>
-        <Screen title={t.title} note={t.at(counter.office() ?? app.me()?.name ?? '', left(counter))} ownNetwork>
+        <Screen title={t.title} note={t.at(counter.office() ?? app.me()?.name ?? '', counter.balance())} ownNetwork>
           <div class="page counter">
             <CounterLine counter={counter} />
             <div class="counter-sides">
@@ -89,5 +88,3 @@ export default function Counter() {
     </>
   )
 }
-
-const left = (counter: CounterOf) => (counter.balance() === null ? null : count(counter.balance()!))

@@ -16,7 +16,7 @@ export const appointment = {
   far: (metres: number) =>
     metres < 1000 ? `cách ${count(Math.max(100, Math.round(metres / 100) * 100))} m` : `cách ${(metres / 1000).toFixed(1).replace('.', ',')} km`,
   crow: 'Khoảng cách theo đường chim bay.',
-  transfer: (office: string) => `Chuyển phiếu sang ${office}`,
+  transfer: (office: string) => `Chuyển phiếu sang đây: ${office}`,
   transferShort: 'Chuyển phiếu sang đây',
   transferred: (office: string) => `Phiếu đã chuyển sang ${office}. Người tham gia mang phiếu cũ tới đó, mã không đổi.`,
   done: 'Xong',

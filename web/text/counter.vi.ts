@@ -1,13 +1,16 @@
 import type { CounterVerdict } from '#rules/handover.ts'
 import type { VerdictKind } from '../parts/verdict-sound.ts'
-import { clock, clockOfDay } from './format.ts'
+import { clock, clockOfDay, count } from './format.ts'
+
+/** A book below zero is said as one (`negative`), not as mugs that are left. */
+const known = (left: number | null): left is number => left !== null && left >= 0
 
 type Words = { kind: VerdictKind; word: string; line: string; next: string }
 
 /** What a clerk reads at the counter: first the verdict, then what to say to whoever stands there. */
 export const counter = {
   title: 'Quầy',
-  at: (office: string, left: string | null) => (left === null ? office : `${office} · còn ${left} ly`),
+  at: (office: string, left: number | null) => (known(left) ? `${office} · còn ${count(left)} ly` : office),
   modes: { legend: 'Tìm phiếu bằng', code: 'Mã phiếu', cccd: 'CCCD' },
   code: 'Quét hoặc gõ 12 số trên phiếu',
   codeNote: 'Máy quét cầm tay dùng được ở mọi chỗ của trang này.',
@@ -25,8 +28,8 @@ export const counter = {
   again: 'Gõ lại',
   byCccd: 'Tìm bằng CCCD',
   give: 'Đã trao ly',
-  giveHint: (left: string | null) => `Chạm khi ly đã ở tay người nhận.${left === null ? '' : ` Còn ${left} ly.`}`,
-  given: (at: number, left: string | null) => `Đã trao ly lúc ${clock(at)}.${left === null ? '' : ` Quầy còn ${left} ly.`}`,
+  giveHint: (left: number | null) => `Chạm khi ly đã ở tay người nhận.${known(left) ? ` Còn ${count(left)} ly.` : ''}`,
+  given: (at: number, left: number | null) => `Đã trao ly lúc ${clock(at)}.${known(left) ? ` Quầy còn ${count(left)} ly.` : ''}`,
   negative: 'Sổ kho đang âm: ly trao ra nhiều hơn số đã ghi nhập. Ghi nhập hoặc kiểm kê ở Tồn kho.',
   check: 'Đối chiếu giấy tờ: mã phiếu không thay được giấy tờ tuỳ thân.',
   unverified: 'Lượt này chưa xác nhận. Vẫn được nhận; nếu sau này lượt bị từ chối, phụ trách sẽ xem lại.',
