@@ -3,6 +3,7 @@ import { createAppointment } from '../../web/state/appointment.ts'
 import { createFindVoucher } from '../../web/state/find-voucher.ts'
 import { createHolds } from '../../web/state/holds.ts'
 import { createLostVoucher } from '../../web/state/lost-voucher.ts'
+import { createMadeSlip } from '../../web/state/made-slip.ts'
 import { createProxy } from '../../web/state/proxy.ts'
 import { type Asked, cut, desk, json, no, NOW, person, type Says, settled } from './desk-house.ts'
 
@@ -25,6 +26,16 @@ async function at<State>(make: (app: Awaited<ReturnType<typeof desk>>['app']) =>
   return { ...house, state }
 }
 const to = (asked: Asked[], end: string) => asked.filter(({ path }) => path.endsWith(end))
+
+test('a slip that was made for a counter is printed there, with the signed digits, the initials and the link to its page', async () => {
+  const { state } = await at(
+    (app) => createMadeSlip(app, { ...slip, signed: '9'.repeat(178) }, 'https://ra-quan.vn'),
+    () => undefined,
+  )
+  expect(state.content()).toBe('9'.repeat(178))
+  expect(state.voucher()).toEqual({ name: 'N. T. M. D.', office: '', code: slip.code })
+  expect([state.link(), state.until(), state.size()]).toEqual(['https://ra-quan.vn/q/t', '15/01/2026', 'a6'])
+})
 
 test('too little is said before anybody is asked, and only what was said is sent', async () => {
   const { state, asked } = await at(createFindVoucher, ({ path }) => (path.endsWith('/matches') ? json({ count: 1, matches: [match] }) : undefined))

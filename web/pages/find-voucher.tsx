@@ -9,6 +9,7 @@ import { Note } from '../parts/note.tsx'
 import { useApp } from '../state/app.ts'
 import { createToast } from '../state/desk.ts'
 import { createFindVoucher, type FindVoucher } from '../state/find-voucher.ts'
+import { createMadeSlip } from '../state/made-slip.ts'
 import { common } from '../text/common.vi.ts'
 import { findVoucher as t } from '../text/find-voucher.vi.ts'
 import { FindVoucherForm } from './find-voucher-form.tsx'
@@ -16,7 +17,7 @@ import { FindVoucherLine } from './find-voucher-line.tsx'
 import { FindVoucherSheet } from './find-voucher-sheet.tsx'
 import { Said } from './loaded.tsx'
 import { Screen } from './screen.tsx'
-import { VoucherView } from './voucher.tsx'
+import { SlipPaper } from './slip-paper.tsx'
 import './find-voucher.css'
 
 /** A voucher that is not at hand: what the participant says, what was found, and what can be done for one of them. */
@@ -46,22 +47,26 @@ export default function FindVoucherPage() {
         </Screen>
       }
     >
-      {(made) => (
-        <Screen title={t.slip.title} onBack={back}>
-          <div class="page find-voucher">
-            <VoucherView
-              id=""
-              short
-              voucher={{ ...made(), unsent: false, state: 'issued', officeId: null, name: made().initials ?? '', office: made().office?.name ?? '' }}
-            />
-            <p class="small second">{t.slip.note}</p>
-            <Button kind="plain" wide onClick={back}>
-              {t.slip.back}
-            </Button>
-          </div>
-        </Screen>
-      )}
+      {(made) => <MadeSlip made={made()} onBack={back} />}
     </Show>
+  )
+}
+
+/** Printed where the participant stands: a counter's machine has the printer. */
+function MadeSlip(props: { made: VoucherSlip; onBack: () => void }) {
+  const state = createMadeSlip(useApp(), props.made, location.origin)
+  return (
+    <Screen title={t.slip.title} dockless onBack={props.onBack}>
+      <div class="page slip-page" data-size={state.size()}>
+        <SlipPaper slip={state} />
+        <div class="stack-tight slip-hand">
+          <p class="small second">{t.slip.note}</p>
+          <Button kind="plain" wide onClick={props.onBack}>
+            {t.slip.back}
+          </Button>
+        </div>
+      </div>
+    </Screen>
   )
 }
 

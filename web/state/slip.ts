@@ -9,9 +9,8 @@ import { createEntry } from './entry.ts'
 import { officeOf } from './periods.ts'
 import type { Person } from './person.ts'
 import type { SlipPicture } from './slip-picture.ts'
+import type { SlipSize } from './slip-sizes.ts'
 
-export const SLIP_SIZES = ['a6', 'roll'] as const
-export type SlipSize = (typeof SLIP_SIZES)[number]
 type Drawn = (picture: SlipPicture) => Promise<Blob>
 
 /** A voucher for paper, as a picture and in words to send; all of it without network. The picture has the initials alone, the words no name at all. */
