@@ -4,8 +4,10 @@ import { cancelEntry } from '#db/enrolments/judge.ts'
 import { applyItems } from '#db/enrolments/sync.ts'
 import { enrolments, handovers, vouchers } from '#db/schema/index.ts'
 import { balanceAt } from '#db/stock/balance.ts'
+import { drawBlanks } from '#db/vouchers/blanks.ts'
 import { claimVoucher } from '#db/vouchers/claim.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
+import { nameDevice } from '#db/vouchers/holding-device.ts'
 import { overrideHold } from '#db/vouchers/override.ts'
 import { openUnknown } from '#db/vouchers/parked.ts'
 import { remind } from '#db/vouchers/remind.ts'
@@ -32,6 +34,7 @@ export function giftMoments(stage: Stage): Moment[] {
     { at: stage.at(15, 9.4), happen: () => cancelOne(stage) },
     { at: stage.at(15, 10.1), happen: () => goBelowZero(stage) },
     { at: stage.at(15, 16.5), happen: () => remindSome(stage) },
+    { at: stage.at(15, 16.8), happen: () => makeReady(stage) },
   ]
 }
 
@@ -121,6 +124,12 @@ async function goBelowZero(stage: Stage): Promise<void> {
 async function remindSome({ store, as, campaign, chance }: Stage): Promise<void> {
   const { vouchers: waiting } = await listWaiting(store, as(SHOWN), campaign().id)
   for (const { code } of waiting.slice(0, 2)) await remind(store, as(SHOWN), code, chance.uuid(store.now()))
+}
+
+/** A few phones have their blanks, and two counters a device that holds their vouchers. */
+async function makeReady({ store, as, campaign }: Stage): Promise<void> {
+  for (const code of [SHOWN, 'nvt002', 'nvt003']) await drawBlanks(store, as(code), { campaignId: campaign().id, have: [], taken: [] })
+  for (const code of ['quay04', 'quay05']) await nameDevice(store, as(code), clerkOf(as(code)).officeId)
 }
 
 async function waitingAt({ store, as }: Stage, clerk: string) {

@@ -76,13 +76,13 @@ export async function describe(store: Store, given: Given[]): Promise<View[]> {
   )
 }
 
-/** The last word before this handover that gave its device the hold; one about a lost device names no voucher. */
+/** The last word that gave this device the hold, or took it from there; one about a lost device names no voucher. */
 async function overrideOf({ connections }: Store, one: Given, name: (id: string) => string): Promise<View['override']> {
   const ofVoucher = or(eq(overrides.voucherCode, one.voucherCode), isNull(overrides.voucherCode))
   const [found] = await connections.read
     .select()
     .from(overrides)
-    .where(and(ofVoucher, or(eq(overrides.toDevice, one.deviceId), isNull(overrides.toDevice))))
+    .where(and(ofVoucher, or(eq(overrides.toDevice, one.deviceId), eq(overrides.fromDevice, one.deviceId), isNull(overrides.toDevice))))
     .orderBy(desc(sql`${overrides.voucherCode} IS NOT NULL`), desc(overrides.at))
     .limit(1)
   return found ? { by: name(found.by), at: found.at, reason: found.reason } : { by: '', at: one.at, reason: '' }

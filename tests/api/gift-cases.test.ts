@@ -44,6 +44,12 @@ describe('an extra handover', () => {
     expect(found?.given[1]).toMatchObject({ office: { name: 'Quầy q1' }, mode: 'online', standing: true, override: null, proxy: null })
   })
 
+  test('of a device whose hold was given to another one shows that override too', async () => {
+    await twice(house, 'a', 'q2', true)
+    const [found] = await openOnes(organiser)
+    expect(found?.given[0]).toMatchObject({ override: { by: 'Người pt1', reason: 'Máy quầy kia mất sóng' } })
+  })
+
   test('decided for the first, its own mug written off: labels and shelves stay', async () => {
     const { id, first, code } = await twice(house)
     const before = [await balanceOf(house, 'q1'), await balanceOf(house, 'q2')]

@@ -28,7 +28,7 @@ export async function fetched(house: House, collector = 'a', clerk = 'q1'): Prom
 }
 
 /** The same voucher once more at q2, by a device that was offline and took the hold by an override. */
-export async function twice(house: House, collector = 'a', clerk = 'q2') {
+export async function twice(house: House, collector = 'a', clerk = 'q2', lostItsHold = false) {
   const one = await fetched(house, collector)
   const extra = randomUUID()
   const [person, boss] = [await house.as(clerk), await house.as('pt1')]
@@ -42,7 +42,8 @@ export async function twice(house: House, collector = 'a', clerk = 'q2') {
       statementOf(write.insert(stockMoves).values({ id: randomUUID(), officeId, kind: 'duplicate', quantity: -1, at: world.now, by: person.id, of: extra })),
       statementOf(
         write.insert(overrides).values({
-          ...{ id: randomUUID(), voucherCode: one.code, officeId, fromDevice: null, toDevice: person.deviceId, by: boss.id, at: world.now },
+          ...{ id: randomUUID(), voucherCode: one.code, officeId, by: boss.id, at: world.now },
+          ...(lostItsHold ? { fromDevice: person.deviceId, toDevice: boss.deviceId } : { fromDevice: null, toDevice: person.deviceId }),
           reason: 'Máy quầy kia mất sóng',
         }),
       ),

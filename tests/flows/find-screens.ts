@@ -80,7 +80,13 @@ export const FIND_SCREENS: Screen[] = [
     },
   },
   { name: 'find-voucher-one', who: 'quay01', path: '/tim-phieu', desk: true, first: open },
-  { name: 'find-voucher-slip', who: 'quay01', path: '/tim-phieu', desk: true, first: act('In lại') },
+  {
+    name: 'find-voucher-slip',
+    who: 'quay01',
+    path: '/tim-phieu',
+    desk: true,
+    first: async (page) => (await act('In lại')(page), page.getByRole('button', { name: 'In phiếu' }).waitFor()),
+  },
   { name: 'find-voucher-reissue', who: 'quay01', path: '/tim-phieu', first: act('Cấp lại') },
   { name: 'find-voucher-transfer', who: 'quay01', path: '/tim-phieu', first: act('Chuyển quầy') },
   {

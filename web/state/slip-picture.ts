@@ -62,7 +62,8 @@ type Colours = ReturnType<typeof coloursOf>
 
 const linesAbove = ({ name }: SlipPicture, { cobalt, second }: Colours): Line[] => [
   { text: t.head, size: 60, weight: 700, colour: cobalt, gap: 0, middle: true },
-  { text: `${t.once}. ${t.name}: ${name}`, size: 34, weight: 500, colour: second, gap: 8, middle: true },
+  { text: `${t.once}. ${t.name}:`, size: 34, weight: 500, colour: second, gap: 8, middle: true },
+  { text: name, size: 34, weight: 700, colour: second, gap: 0, middle: true },
 ]
 
 const linesBelow = ({ code, place, hours, until }: SlipPicture, { ink, second }: Colours): Line[] => {

@@ -30,7 +30,7 @@ export const giftCases = {
   entry: 'Lượt ghi',
   collector: 'Người ghi',
   given: {
-    about: 'Lượt trao sau',
+    about: 'Lượt gửi về sau',
     stood: 'Lượt đang được tính',
     other: 'Lượt trao khác',
     single: 'Lượt trao',

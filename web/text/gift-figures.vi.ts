@@ -16,7 +16,7 @@ export const giftFigures = {
     extra: 'Trao thừa',
     undone: 'Hoàn tác',
     proxies: 'Nhận thay',
-    overrides: 'Quyết thay',
+    overrides: 'Có quyết thay',
     bursts: 'Trao dồn dập',
     factsWrong: 'Sai 4 số cuối',
   },

@@ -19,7 +19,7 @@ export const holds = {
   machine: (device: string, office: string) => [device, office].filter(Boolean).join(', ') || 'Chưa rõ máy',
   at: (instant: number, now: number) => sinceWhen(instant, now),
   never: 'Chưa lần nào',
-  holding: 'Máy giữ phiếu của quầy',
+  holding: 'Máy đang giữ là máy giữ phiếu của cả quầy ấy.',
   one: {
     act: 'Cho máy đang chờ trao',
     title: 'Cho máy đang chờ trao',

@@ -18,7 +18,7 @@ export const slip = {
   until: 'Đến hết',
   bring: 'Mang theo giấy tờ tuỳ thân để đối chiếu.',
   look: 'Xem phiếu:',
-  picture: 'Gửi ảnh phiếu',
+  picture: 'Gửi ảnh',
   save: 'Lưu ảnh',
   saved: 'Đã lưu ảnh phiếu.',
   pictureFailed: 'Máy chưa vẽ được ảnh. Thử lại, hoặc in phiếu.',
