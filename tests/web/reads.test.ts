@@ -40,3 +40,9 @@ test('what came to nothing may be read again at once', () => {
   reads.forget()
   expect(reads.isNew(OTHER, 20)).toBe(true)
 })
+
+test('a genuine QR read right after a forged one of the same code is another reading', () => {
+  const reads = makeReads()
+  const forged = joinSignature(factsText({ code: CODE, campaignNumber: 1, lastDay: '2026-01-15' }), new Uint8Array(64).fill(8))
+  expect([reads.isNew(forged, 0), reads.isNew(SIGNED, 1_000), reads.isNew(SIGNED, 1_100), reads.isNew(CODE, 1_200)]).toEqual([true, true, false, false])
+})
