@@ -41,7 +41,7 @@ const empty = (then: Hands) => told(() => ({ balance: 0 }), then)
 
 /** The network goes; the walk brings it back. */
 const cut: Hands = async (page) => {
-  await page.locator('.counter-line').first().waitFor()
+  await page.locator('.counter-line').first().waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await page.getByText('Không có mạng').first().waitFor({ state: 'attached' })

@@ -180,8 +180,8 @@ export async function counterFlow(): Promise<Flow> {
       name: 'taken back within 15 minutes, with the mug: on the shelf again, and the voucher may be used',
       async run() {
         await two.getByRole('button', { name: 'Hoàn tác trong 15 phút' }).click()
-        await two.getByRole('heading', { name: 'Cốc đã thu lại?' }).waitFor()
-        await two.getByRole('button', { name: 'Đã thu lại cốc' }).click()
+        await two.getByRole('heading', { name: 'Ly đã thu lại?' }).waitFor()
+        await two.getByRole('button', { name: 'Đã thu lại ly' }).click()
         await until(async () => (await books.left('q2')) === 3)
         assert.deepEqual(
           (await read.select().from(undos)).map(({ returned }) => returned),
