@@ -1,8 +1,9 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { VoucherSlip } from '#contract/lost-vouchers.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Note } from '../parts/note.tsx'
+import { ReasonChoice } from '../parts/reason-choice.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import type { LostVoucher } from '../state/lost-voucher.ts'
@@ -24,20 +25,7 @@ export function FindVoucherReissue(props: Of & { onSlip: (slip: VoucherSlip) => 
     <Sheet open onClose={() => props.voucher.begin(null)} title={t.title} foot={<Foot voucher={props.voucher} form="reissue" go={t.go} missing={missing()} />}>
       <form id="reissue" class="stack" onSubmit={(event) => void submit(event)}>
         <p class="small second">{t.words}</p>
-        <div class="wrap" role="group" aria-label={t.reason}>
-          <For each={t.reasons}>
-            {(one) => (
-              <button
-                class="find-voucher-reason"
-                type="button"
-                aria-pressed={props.voucher.reason() === one ? 'true' : 'false'}
-                onClick={() => props.voucher.setReason(one)}
-              >
-                {one}
-              </button>
-            )}
-          </For>
-        </div>
+        <ReasonChoice legend={t.reason} reasons={t.reasons} isChosen={(one) => props.voucher.reason() === one} onChoose={props.voucher.setReason} />
         <Field label={t.own} name="reason" lines={2} maxLength={200} value={props.voucher.reason()} onInput={props.voucher.setReason} />
         <Trouble voucher={props.voucher} />
       </form>

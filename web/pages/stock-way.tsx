@@ -6,46 +6,45 @@ import { stock as t } from '../text/stock.vi.ts'
 
 /** What is on its way to this shelf, and what left it and has not arrived. */
 export function OnTheWay(props: { stock: Stock; view: StockView }) {
-  const mayMove = () => props.stock.mayMove()
+  const open = props.stock.sheet.open
   return (
     <>
-      <Show when={props.view.incoming.length > 0}>
-        <section class="stack-tight">
-          <h2>{t.incoming}</h2>
-          <ul class="rows rows-card">
-            <For each={props.view.incoming}>
-              {(shipment) => (
-                <Line shipment={shipment} way={t.from(shipment.from.name)}>
-                  <Show when={mayMove()}>
-                    <Button icon="check" onClick={() => props.stock.sheet.open({ kind: 'arrival', shipment })}>
-                      {t.arrived}
-                    </Button>
-                  </Show>
-                </Line>
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
-      <Show when={props.view.outgoing.length > 0}>
-        <section class="stack-tight">
-          <h2>{t.outgoing}</h2>
-          <ul class="rows rows-card">
-            <For each={props.view.outgoing}>
-              {(shipment) => (
-                <Line shipment={shipment} way={t.to(shipment.to.name)}>
-                  <Show when={mayMove()}>
-                    <Button kind="plain" onClick={() => props.stock.sheet.open({ kind: 'recall', shipment })}>
-                      {t.recall}
-                    </Button>
-                  </Show>
-                </Line>
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
+      <Way title={t.incoming} shipments={props.view.incoming} say={({ from }) => t.from(from.name)} mayMove={props.stock.mayMove()}>
+        {(shipment) => (
+          <Button icon="check" onClick={() => open({ kind: 'arrival', shipment })}>
+            {t.arrived}
+          </Button>
+        )}
+      </Way>
+      <Way title={t.outgoing} shipments={props.view.outgoing} say={({ to }) => t.to(to.name)} mayMove={props.stock.mayMove()}>
+        {(shipment) => (
+          <Button kind="plain" onClick={() => open({ kind: 'recall', shipment })}>
+            {t.recall}
+          </Button>
+        )}
+      </Way>
     </>
+  )
+}
+
+type WayProps = { title: string; shipments: Shipment[]; say: (shipment: Shipment) => string; mayMove: boolean; children: (shipment: Shipment) => JSX.Element }
+
+function Way(props: WayProps) {
+  return (
+    <Show when={props.shipments.length > 0}>
+      <section class="stack-tight">
+        <h2>{props.title}</h2>
+        <ul class="rows rows-card">
+          <For each={props.shipments}>
+            {(shipment) => (
+              <Line shipment={shipment} way={props.say(shipment)}>
+                <Show when={props.mayMove}>{props.children(shipment)}</Show>
+              </Line>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
   )
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Segments } from '../../parts/segments.tsx'
+import { Sides } from '../../parts/side.tsx'
 import { useApp } from '../../state/app.ts'
 import { createCases } from '../../state/cases.ts'
 import { cases as t } from '../../text/cases.vi.ts'
@@ -104,10 +105,10 @@ function Case(props: { one: CaseView; own: boolean; onAsk: (counts: boolean) => 
           {t.kinds[kind()].words} {t.openedAt(clockOfDay(props.one.openedAt))}.
         </p>
       </header>
-      <div class="cases-sides">
+      <Sides>
         <Show when={props.one.holder}>{(holder) => <CaseSide title={t.holder} entry={holder()} suggested={props.one.suggestion === 'holder'} />}</Show>
         <CaseSide title={props.one.holder ? t.entry : t.alone} entry={props.one.entry} suggested={props.one.suggestion === 'entry'} />
-      </div>
+      </Sides>
       <Show when={props.one.decision} fallback={<Choices kind={kind()} own={props.own} suggestion={props.one.suggestion} onAsk={props.onAsk} />}>
         {(decision) => (
           <Note tone="ok" icon="check">

@@ -1,8 +1,9 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { QueueEntry } from '#contract/enrolments.ts'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
+import { ReasonChoice } from '../../parts/reason-choice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useApp } from '../../state/app.ts'
 import { createEntryChange, type Way } from '../../state/entry-change.ts'
@@ -14,7 +15,6 @@ import { LogPaid } from '../log-paid.tsx'
 import { LogWho } from '../log-who.tsx'
 import '../log.css'
 import './correction-sheet.css'
-import './reason-sheet.css'
 
 type CorrectionSheetProps = { entry: QueueEntry; way: Way; onClose: () => void; onDone: () => void }
 
@@ -61,15 +61,7 @@ export function CorrectionSheet(props: CorrectionSheetProps) {
         <Show when={points() !== null}>
           <output class="correction-sheet-points">{t.sheet.points(props.entry.points, points()!)}</output>
         </Show>
-        <div class="wrap" role="group" aria-label={desk.reason}>
-          <For each={t.sheet.reasons}>
-            {(one) => (
-              <button class="reason-sheet-one" type="button" aria-pressed={change.reason() === one ? 'true' : 'false'} onClick={() => change.setReason(one)}>
-                {one}
-              </button>
-            )}
-          </For>
-        </div>
+        <ReasonChoice legend={desk.reason} reasons={t.sheet.reasons} isChosen={(one) => change.reason() === one} onChoose={change.setReason} />
         <Field
           label={desk.reason}
           name="reason"

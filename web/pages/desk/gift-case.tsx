@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Note } from '../../parts/note.tsx'
 import { StateChip } from '../../parts/state-chip.tsx'
+import { Sides } from '../../parts/side.tsx'
 import { choosable } from '../../state/gift-cases.ts'
 import { clockOfDay, count } from '../../text/format.ts'
 import { giftCases as t } from '../../text/gift-cases.vi.ts'
@@ -29,7 +30,7 @@ export function GiftCase(props: GiftCaseProps) {
       </header>
       <EntryLine one={props.one} />
       <Show when={props.one.given.length > 0}>
-        <div class="gift-case-sides">
+        <Sides>
           <For each={props.one.given}>
             {(given, index) => (
               <GiftGivenView
@@ -40,7 +41,7 @@ export function GiftCase(props: GiftCaseProps) {
               />
             )}
           </For>
-        </div>
+        </Sides>
       </Show>
       <Show when={props.one.shelf}>{(shelf) => <Shelf shelf={shelf()} />}</Show>
       <Show when={props.one.story.length > 0}>

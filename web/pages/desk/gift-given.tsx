@@ -3,6 +3,7 @@ import type { GiftGiven } from '#contract/gift-cases.ts'
 import { Button } from '../../parts/button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { Side } from '../../parts/side.tsx'
 import { clockOfDay } from '../../text/format.ts'
 import { giftCases } from '../../text/gift-cases.vi.ts'
 
@@ -14,7 +15,7 @@ type GiftGivenProps = { title: string; given: GiftGiven; labelled: boolean; onCh
 /** One gift that left a shelf: who, where, when and how surely, by which way, and what speaks for a second look. */
 export function GiftGivenView(props: GiftGivenProps) {
   return (
-    <section class="gift-given" data-standing={props.labelled && props.given.standing ? '' : undefined}>
+    <Side marked={props.labelled && props.given.standing}>
       <header class="spread">
         <h3>{props.title}</h3>
         <span class="wrap">
@@ -49,7 +50,7 @@ export function GiftGivenView(props: GiftGivenProps) {
           </Button>
         )}
       </Show>
-    </section>
+    </Side>
   )
 }
 

@@ -1,10 +1,10 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Note } from '../../parts/note.tsx'
+import { ReasonChoice } from '../../parts/reason-choice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { desk as t } from '../../text/desk.vi.ts'
-import './reason-sheet.css'
 
 type ReasonSheetProps = {
   open: boolean
@@ -68,15 +68,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
           <p class="small second">{props.note}</p>
         </Show>
         {props.children}
-        <div class="wrap" role="group" aria-label={t.reason}>
-          <For each={props.reasons}>
-            {(one) => (
-              <button class="reason-sheet-one" type="button" aria-pressed={isChosen(one) ? 'true' : 'false'} onClick={() => choose(one)}>
-                {one}
-              </button>
-            )}
-          </For>
-        </div>
+        <ReasonChoice legend={t.reason} reasons={props.reasons} isChosen={isChosen} onChoose={choose} />
         <Field label={t.reasonOwn} name="reason" lines={2} maxLength={300} value={reason()} onInput={setReason} note={props.hint ?? t.reasonHint} />
         <Show when={props.trouble}>
           {(trouble) => (
