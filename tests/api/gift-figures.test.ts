@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { GiftFigures } from '#contract/gift-figures.ts'
 import { tell } from '../cast/deeds.ts'
 import { fetched, twice, unknownCode } from '../cast/gift-cases.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
@@ -21,7 +22,7 @@ afterEach(() => house.close())
 
 const figures = async (code: string, query = '') =>
   (await (await house.enter(code)).get(`/api/gift-figures?campaign=${house.furniture.campaignId}${query}`)).body
-const rowOf = (body: any, name: string) => body.offices.find((row: any) => row.office?.name === name)
+const rowOf = (body: GiftFigures, name: string) => body.offices.find((row) => row.office?.name === name)
 
 test('issued, fetched, extra and waiting add up, by office and by day, with what wants a second look', async () => {
   await log(house, await house.as('a'))
@@ -58,7 +59,7 @@ test('a supervisor counts the entries they see, and a code nobody knows stands b
   await unknownCode(house)
   const [all, own] = [await figures('btc1'), await figures('pta')]
   expect([all.sum.issued, all.sum.redeemed, own.sum.issued, own.sum.redeemed]).toEqual([2, 1, 1, 0])
-  expect(own.collectors.map((row: any) => row.collector.code)).toEqual(['a'])
+  expect(own.collectors.map((row: GiftFigures['collectors'][number]) => row.collector.code)).toEqual(['a'])
 })
 
 test('those that end soon are counted on the last days, and expired ones wait no more', async () => {

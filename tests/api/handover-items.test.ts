@@ -20,7 +20,9 @@ afterEach(() => house.close())
 
 const pass = (minutes: number) => void (house.clock.now += minutes * 60_000)
 const count = async (table: string) => Number((await house.store.connections.reader.execute(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.['n'])
-const outcomes = (receipts: any[]) => receipts.map((receipt) => receipt.code ?? receipt.outcome.result)
+type Answer = { code: string } | { outcome: object }
+const outcomes = (receipts: Answer[]) =>
+  receipts.map((receipt) => ('code' in receipt ? receipt.code : 'result' in receipt.outcome ? receipt.outcome.result : undefined))
 const books = async () => [await balanceOf(house, 'q1'), await balanceOf(house, 'q2')]
 const NOBODYS = makeCode('4242424242')
 

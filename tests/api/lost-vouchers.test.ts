@@ -223,7 +223,7 @@ test('when stock comes the first in line may come; a place ends with its voucher
   house = await rebuilt()
   const people = [await participant(), await participant(), await participant()]
   for (const { code } of people) await appoint(clerk, code)
-  const line = async () => (await clerk.get('/api/appointments')).body.line.map((one: any) => [one.number, one.mayCome])
+  const line = async () => (await clerk.get('/api/appointments')).body.line.map((one: { number: number; mayCome: boolean }) => [one.number, one.mayCome])
   expect(await line()).toEqual([
     [1, false],
     [2, false],

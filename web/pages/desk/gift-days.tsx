@@ -4,6 +4,7 @@ import { Table } from '../../parts/table.tsx'
 import { barsOf } from '../../state/gift-figures.ts'
 import { count, shortDay, weekday } from '../../text/format.ts'
 import { giftFigures as t } from '../../text/gift-figures.vi.ts'
+import { GiftHeads } from './gift-heads.tsx'
 
 const STEP = 10
 
@@ -58,18 +59,7 @@ function Days(props: { days: GiftFigures['days'] }) {
   const cells = ['issued', 'redeemed', 'extra', 'undone'] as const
   return (
     <Table caption={t.days.caption}>
-      <thead>
-        <tr>
-          <th scope="col">{t.days.day}</th>
-          <For each={cells}>
-            {(name) => (
-              <th scope="col" class="figure">
-                {t.heads[name]}
-              </th>
-            )}
-          </For>
-        </tr>
-      </thead>
+      <GiftHeads first={t.days.day} columns={cells} />
       <tbody>
         <For each={props.days.toReversed()}>
           {(day) => (

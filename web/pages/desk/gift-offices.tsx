@@ -3,6 +3,7 @@ import type { GiftFigures } from '#contract/gift-figures.ts'
 import { Table } from '../../parts/table.tsx'
 import { count } from '../../text/format.ts'
 import { giftFigures as t } from '../../text/gift-figures.vi.ts'
+import { GiftHeads } from './gift-heads.tsx'
 
 const COLUMNS = ['issued', 'redeemed', 'waiting', 'held', 'parked', 'expired', 'extra', 'undone', 'proxies', 'overrides', 'bursts', 'factsWrong'] as const
 
@@ -12,18 +13,7 @@ export function GiftOffices(props: { value: GiftFigures }) {
     <section class="stack-tight">
       <h2>{t.table.title}</h2>
       <Table caption={t.table.caption}>
-        <thead>
-          <tr>
-            <th scope="col">{t.table.office}</th>
-            <For each={COLUMNS}>
-              {(name) => (
-                <th scope="col" class="figure">
-                  {t.heads[name]}
-                </th>
-              )}
-            </For>
-          </tr>
-        </thead>
+        <GiftHeads first={t.table.office} columns={COLUMNS} />
         <tbody>
           <For each={props.value.offices}>
             {(row) => (
