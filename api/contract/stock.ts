@@ -29,6 +29,10 @@ export type Count = v.InferOutput<typeof Count>
 /** `POST /api/counts/:id/withdrawal`: it is counted anew. */
 export const Withdrawal = v.object({ reason: remark(200) })
 
+/** `POST /api/stock/:office/moves`: a simple move, for programs beside the app. `quantity` of a `count` is what was counted. */
+export const StockMove = v.object({ id: uuid, kind: v.picklist(['receive', 'breakage', 'return', 'count']), quantity: counted, note: v.optional(remark(200)) })
+export type StockMove = v.InferOutput<typeof StockMove>
+
 export const OfficeName = v.object({ id: v.string(), name: v.string() })
 export type OfficeName = v.InferOutput<typeof OfficeName>
 /** On the way. */

@@ -1,7 +1,21 @@
 import * as v from 'valibot'
-import { Arrival, Breakage, Count, Dispatch, LedgerPage, Operation, Purchase, PurchasePage, StockSurvey, StockView, Withdrawal } from '#contract/stock.ts'
+import {
+  Arrival,
+  Breakage,
+  Count,
+  Dispatch,
+  LedgerPage,
+  Operation,
+  Purchase,
+  PurchasePage,
+  StockMove,
+  StockSurvey,
+  StockView,
+  Withdrawal,
+} from '#contract/stock.ts'
 import { confirmCount, countShelf, withdrawCount } from '#db/stock/counts.ts'
 import { readLedger } from '#db/stock/ledger.ts'
+import { moveStock } from '#db/stock/move.ts'
 import { breakPieces, purchase, readPurchases } from '#db/stock/purchases.ts'
 import { readStock } from '#db/stock/read.ts'
 import { arrive, dispatch, recall } from '#db/stock/shipments.ts'
@@ -42,6 +56,18 @@ export const stock = [
     query: { after: v.string() },
     answer: LedgerPage,
     handle: ({ store, actor, param, query }) => readLedger(store, actor, param('office'), query('after')),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/stock/:office/moves',
+    act: 'stock.move',
+    summary: 'Book a simple move of gifts; a count waits for its second name',
+    answer: StockView,
+    body: StockMove,
+    async handle({ store, actor, param, body }) {
+      await moveStock(store, actor, param('office'), body)
+      return readStock(store, actor, param('office'))
+    },
   }),
   route({
     method: 'POST',

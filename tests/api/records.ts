@@ -102,6 +102,7 @@ const BODIES: Record<string, () => object> = {
   'POST /api/lists/:id/export': () => ({ group: 'agreed' }),
   'POST /api/lists/:id/rows/:row/decision': () => ({ ...REASON, same: false }),
   'POST /api/checks/:result/entries/:enrolment/calls': () => ({ id: newId(), outcome: 'denied' }),
+  'POST /api/stock/:office/moves': () => ({ id: newId(), kind: 'receive', quantity: 1 }),
   'POST /api/stock/:office/breakages': () => ({ id: newId(), quantity: 1 }),
   'POST /api/stock/:office/purchases': () => ({ id: newId(), quantity: 1, supplier: 'Lò gốm', document: 'HĐ 1', unitPrice: null, boughtOn: '2025-11-01' }),
   'POST /api/stock/:office/shipments': () => ({ id: newId(), to: NOWHERE, quantity: 1 }),

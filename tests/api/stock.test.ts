@@ -29,8 +29,21 @@ test('a purchase is the source of all: an organiser’s, with supplier, document
   expect(await figures()).toMatchObject({ bought: 215, onShelves: 215, unpurchased: 15, agree: true })
 })
 
-test('a clerk can receive nothing out of nothing', async () => {
-  expect((await q1.post(`/api/stock/${o1}/moves`, { id: newId(), kind: 'receive', quantity: 5 })).status).toBe(404)
+test('a program beside the app books simple moves by one door; what has no purchase behind it is told, and a count waits for its second name', async () => {
+  const move = (kind: string, quantity: number, id = newId()) => q1.post(`/api/stock/${o1}/moves`, { id, kind, quantity })
+  const id = newId()
+  for (const _ of [1, 2]) expect((await move('receive', 5, id)).body.balance).toBe(15)
+  expect((await move('receive', 6, id)).body.code).toBe('id-conflict')
+  expect((await move('breakage', 2)).body.balance).toBe(13)
+  expect((await move('return', 1)).body.balance).toBe(14)
+  expect((await move('return', 2)).body.code).toBe('quantity-malformed')
+  expect((await move('receive', 0)).body.code).toBe('quantity-malformed')
+  expect((await move('count', 3)).body).toMatchObject({ balance: 14, count: { counted: 3 } })
+  expect((await q1.post(`/api/stock/${o2}/moves`, { id: newId(), kind: 'receive', quantity: 1 })).body.code).toBe('not-found')
+  expect(await figures()).toMatchObject({ bought: 20, onShelves: 19, unpurchased: 20, brokenOrMissing: 2, handedOver: -1, agree: true })
+})
+
+test('what breaks is a whole number of pieces', async () => {
   expect((await q1.post(`/api/stock/${o1}/breakages`, { id: newId(), quantity: -5 })).body.code).toBe('body-malformed')
   expect((await q1.post(`/api/stock/${o1}/breakages`, { id: newId(), quantity: 0 })).body.code).toBe('body-malformed')
 })

@@ -5,8 +5,6 @@ import { audit, auditSays } from '../../web/text/audit.vi.ts'
 import { codeOf, filesOf, linesOf } from './sources.ts'
 
 const server = filesOf('api', 'db').filter((path) => path.endsWith('.ts'))
-/** Acts of an older version, which lines that stand still name. */
-const FORMER = ['stock-receive', 'stock-return']
 const ACTS: string[] = Object.values(AUDIT_ACTS).flat()
 
 test('every act that the server notes has words, and no words are left over', () => {
@@ -15,7 +13,7 @@ test('every act that the server notes has words, and no words are left over', ()
   )
   expect(noted.length).toBeGreaterThan(40)
   expect(noted.filter((act) => !ACTS.includes(act))).toEqual([])
-  expect(ACTS.filter((act) => !FORMER.includes(act) && !noted.includes(act) && !ENTRY_EVENTS.some((event) => act === `entry-${event}`))).toEqual([])
+  expect(ACTS.filter((act) => !noted.includes(act) && !ENTRY_EVENTS.some((event) => act === `entry-${event}`))).toEqual([])
   expect(Object.keys(auditSays).toSorted()).toEqual(ACTS.toSorted())
   expect(Object.keys(auditExports).toSorted()).toEqual([...EXPORT_KINDS].toSorted())
   for (const group of Object.keys(AUDIT_ACTS)) expect(audit.groups[group as 'access']).toMatch(/./)
