@@ -1,5 +1,5 @@
-/** What is heard of one reading: when its code came into sight, when its frame was taken, when its text and its verdict stood. Milliseconds on the page's clock. */
-export type Reading = { picture: number; cameInSight: number; frame: number; text: number; verdict: number | null }
+/** What is heard of one reading: when its code came into sight, when its frame was taken, when its text and its verdict stood (milliseconds on the page's clock), and which verdict. */
+export type Reading = { picture: number; cameInSight: number; frame: number; text: number; verdict: number | null; kind: string | null }
 
 declare global {
   interface Window {
@@ -33,17 +33,22 @@ export function watchReadings({ patch, levels }: { patch: number; levels: number
     isSure = false
     look(video)
   }
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntriesByName('scan.text')) {
+  const measured = (entries: PerformanceEntryList) => {
+    for (const { name, startTime, duration } of entries) {
       // The next frames of the same voucher are read too; the counter takes them for one.
-      if (!inSight || inSight.isRead) continue
+      if (name !== 'scan.text' || !inSight || inSight.isRead) continue
       inSight.isRead = true
-      window.readings.push({ picture: inSight.picture, cameInSight: inSight.since, frame: startTime, text: startTime + duration, verdict: null })
+      window.readings.push({ picture: inSight.picture, cameInSight: inSight.since, frame: startTime, text: startTime + duration, verdict: null, kind: null })
     }
-  }).observe({ type: 'measure' })
+  }
+  const observer = new PerformanceObserver((list) => measured(list.getEntries()))
+  observer.observe({ type: 'measure' })
   const verdict = () => {
+    // A quick verdict stands before its measure has been told.
+    measured(observer.takeRecords())
     const last = window.readings.at(-1)
-    if (last && last.verdict === null && document.querySelector('.verdict')) last.verdict = performance.now()
+    const shown = document.querySelector<HTMLElement>('.verdict')
+    if (last && last.verdict === null && shown) [last.verdict, last.kind] = [performance.now(), shown.dataset['kind'] ?? null]
   }
   const begin = () => {
     new MutationObserver(() => (find(), verdict())).observe(document.documentElement, { subtree: true, childList: true })

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Browser, Page, Worker } from 'playwright-core'
-import { signIn } from '../flows/hands.ts'
-import { makeStage } from '../flows/stage.ts'
+import { chromium, type Browser, type Page, type Worker } from 'playwright-core'
 import { levelOf, makeFilm, PATCH } from '../flows/camera-film.ts'
+import { findChromium } from '../flows/chromium.ts'
+import { line, makeVoucher } from '../flows/counter-cast.ts'
+import { doorOf } from '../flows/door.ts'
+import { signIn } from '../flows/hands.ts'
+import { FLAGS, makeStage, type Stage } from '../flows/stage.ts'
 import { type Reading, watchReadings } from './scan-watch.ts'
 import { slowed } from './slowed.ts'
 
@@ -11,63 +14,98 @@ const READINGS = 40
 const TIMES = 6
 const PICTURES = 6
 
-/** From a camera's frame to the text and the verdict, without network, first at full speed and then with the page's whole process slowed six times. */
-export async function scan(line: (name: string, value: number, unit: string) => void): Promise<void> {
-  const film = makeFilm(Array.from({ length: PICTURES }, (_, index) => `1${String(index).repeat(177)}`))
-  const stage = await makeStage('2025-11-20T08:00:00+07:00', {}, ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
+/** From a camera's frame to the text and the green verdict on the holding device, without network, first at full speed and then with the page's whole process slowed six times. */
+export async function scan(print: (name: string, value: number, unit: string) => void): Promise<void> {
+  const stage = await makeStage('2025-11-20T08:00:00+07:00')
+  const door = await doorOf(stage, 'b')
+  const vouchers: string[] = []
+  while (vouchers.length < PICTURES) vouchers.push((await makeVoucher(stage, door, 'q1')).signed)
+  const film = makeFilm(vouchers)
+  const args = [...FLAGS, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
+  const browser = await chromium.launch({ executablePath: findChromium(), args })
   try {
-    const context = await stage.browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: stage.server.url, permissions: ['camera'] })
-    await context.addInitScript(watchReadings, { patch: PATCH, levels: [levelOf(null), ...Array.from({ length: PICTURES }, (_, index) => levelOf(index))] })
-    const page = await context.newPage()
-    await signIn(page, 'q1')
-    await page.goto('/quay')
-    await page.locator('.scanner-video').waitFor()
-    await read(page, 2)
+    const page = await openCounter(browser, stage)
     const idle = await idleWorker(page)
-    await context.setOffline(true)
-    console.log('\nReading a voucher of 30 mm before a camera of 640 × 480, without network')
-    await part('at full speed', page, line)
+    await openCamera(page)
+    await read(page, 2)
+    console.log('\nReading a voucher of 30 mm before a camera of 640 × 480, on the holding device without network')
+    await part('at full speed', page, print)
     const free = await pace(page, idle)
-    const release = slowed(await renderers(stage.browser), TIMES)
+    const release = slowed(await renderers(browser), TIMES)
     try {
       const slow = await pace(page, idle)
-      line('slowed: the page, against its best', slow.page.mean / free.page.best, 'x')
-      line('  its worker', slow.worker.mean / free.worker.best, 'x')
-      await part('slowed six times', page, line)
+      print('slowed: the page, against its best', slow.page.mean / free.page.best, 'x')
+      print('  its worker', slow.worker.mean / free.worker.best, 'x')
+      await part('slowed six times', page, print)
     } finally {
       await release()
     }
   } finally {
+    await browser.close()
     await stage.close()
     rmSync(dirname(film), { recursive: true, force: true })
   }
 }
 
-async function part(name: string, page: Page, line: (name: string, value: number, unit: string) => void): Promise<void> {
+/** The clerk's machine, named the office's holding device, with all that it needs without network. */
+async function openCounter(browser: Browser, stage: Stage): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: stage.server.url })
+  await context.addInitScript(setDay, stage.now() - Date.now())
+  await context.addInitScript(watchReadings, { patch: PATCH, levels: [levelOf(null), ...Array.from({ length: PICTURES }, (_, index) => levelOf(index))] })
+  const page = await context.newPage()
+  await signIn(page, 'q1')
+  await page.goto('/quay')
+  await page.getByText('Máy đã sẵn sàng dùng không mạng').waitFor()
+  await page.getByRole('button', { name: 'Dùng máy này giữ phiếu' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Dùng máy này giữ phiếu' }).click()
+  await line(page, 'Máy giữ phiếu')
+  return page
+}
+
+async function openCamera(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await line(page, 'Không có mạng')
+  await page.context().grantPermissions(['camera'])
+  await page.getByRole('button', { name: 'Mở máy ảnh' }).click()
+}
+
+/** Moves the calendar alone: timers and the clock that is measured by run on. */
+function setDay(ahead: number): void {
+  const Real = Date
+  globalThis.Date = class extends Real {
+    constructor(...given: unknown[]) {
+      super(...((given.length > 0 ? given : [Real.now() + ahead]) as [number]))
+    }
+    static override now = () => Real.now() + ahead
+  } as DateConstructor
+}
+
+async function part(name: string, page: Page, print: (name: string, value: number, unit: string) => void): Promise<void> {
   await page.evaluate(() => void (window.readings = []))
   const all = await read(page, READINGS)
+  if (all.some(({ kind }) => kind !== 'yes')) throw new Error(`verdicts beside the green one: ${all.map(({ kind }) => kind).join(' ')}`)
   const inSight = all.filter(({ cameInSight }) => !Number.isNaN(cameInSight))
-  line(
+  print(
     `${name}: frame to text, median`,
     at(all, ({ text, frame }) => text - frame, 0.5),
     'ms',
   )
-  line(
+  print(
     '  95th percentile',
     at(all, ({ text, frame }) => text - frame, 0.95),
     'ms',
   )
-  line(
+  print(
     '  frame to verdict, 95th percentile',
     at(all, ({ verdict, frame }) => (verdict ?? Infinity) - frame, 0.95),
     'ms',
   )
-  line(
+  print(
     `  coming into sight to verdict (${inSight.length}), median`,
     at(inSight, ({ verdict, cameInSight }) => (verdict ?? Infinity) - cameInSight, 0.5),
     'ms',
   )
-  line(
+  print(
     '  95th percentile',
     at(inSight, ({ verdict, cameInSight }) => (verdict ?? Infinity) - cameInSight, 0.95),
     'ms',
