@@ -10,6 +10,9 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
+          globalSetup: ['tests/cast/vitest.template.ts'],
+          // Files share their modules, which keep what they know by store: loading the whole server anew for each file took as long as its tests.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/flows/**', 'tests/web/**'],
           testTimeout: 60_000,
