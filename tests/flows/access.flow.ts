@@ -67,7 +67,9 @@ async function painted(): Promise<void> {
 async function axe(page: Page, name: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   const found = (await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: unknown[] }> } }).axe.run().then((result) => result.violations),
+    (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown[] }> } }).axe
+      .run({ resultTypes: ['violations'] })
+      .then((result) => result.violations),
   )) as Finding[]
   return found.map(
     ({ id, nodes }) =>
