@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const server = { environment: 'node', globalSetup: ['tests/cast/vitest.template.ts'], testTimeout: 300_000, hookTimeout: 300_000 } as const
+const server = { environment: 'node', globalSetup: ['tests/cast/vitest.template.ts'], testTimeout: 300_000, hookTimeout: 300_000 }
 /** Those that put another module in a module's place load all of theirs for themselves. */
 const APART = ['tests/api/sign-in.test.ts']
 
