@@ -8,6 +8,7 @@ import { openSession } from '#db/access/sessions.ts'
 import { openStore, type Store } from '#db/store.ts'
 import { mustKeepContract } from './contract.ts'
 import { furnish, type Furniture } from './furniture.ts'
+import { copyTemplate } from './template.ts'
 
 export type Answer<T = unknown> = { status: number; body: T; headers: Headers; text: string }
 /** A signed-in person at the app's own door. */
@@ -40,6 +41,7 @@ const ORIGIN = 'http://localhost:8787'
 /** A fresh database behind the real app, with a clock that a test sets and a small cast (see furniture.ts). */
 export async function makeHouse(options: { now?: string; furniture?: Parameters<typeof furnish>[1]; dataDir?: string } = {}): Promise<House> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ra-quan-'))
+  if (!options.dataDir) await copyTemplate(dataDir)
   const clock = { now: AT(options.now ?? '2025-11-01T08:00:00+07:00') }
   const logs: string[] = []
   const failures: unknown[] = []
@@ -52,6 +54,8 @@ export async function makeHouse(options: { now?: string; furniture?: Parameters<
       fail: (error) => void failures.push(error),
     },
   )
+  // A house is torn down with its test: nothing in it has to outlive a power cut (faults/ opens its own, as a server does).
+  await store.connections.writer.execute('PRAGMA synchronous = OFF')
   const app = createApp(store, readEnvironment({ DATA_DIR: dataDir }))
   const furniture = await furnish(store, options.furniture)
   const people = new Map<string, Promise<Person>>()

@@ -19,7 +19,6 @@ const chance = makeChance(seed)
 let house: House
 beforeAll(async () => {
   house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', furniture: { offices: CODES.map((code) => ({ code, stock: 0 })) } })
-  await house.store.connections.writer.execute('PRAGMA synchronous = OFF')
 })
 afterAll(() => house.close())
 

@@ -27,7 +27,8 @@ const told = (change: (holdings: Holdings) => Partial<Holdings>, then?: Hands) =
   await Promise.all([page.waitForResponse('**/api/holdings'), page.reload()])
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
   await then?.(page, server)
-  await page.unroute('**/api/holdings')
+  // A round that is under way is answered first.
+  await page.unrouteAll({ behavior: 'wait' })
 }
 const holder = (then?: Hands) =>
   told(

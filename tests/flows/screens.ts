@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { vouchers } from '#db/schema/index.ts'
 import { buildDemo } from '../../api/demo/build.ts'
 import { readEnvironment } from '../../api/environment.ts'
@@ -203,11 +203,12 @@ export async function walk(gallery: Gallery, screens: Screen[], view: View, see:
     })
     const page = await context.newPage()
     await watch(page, gallery.violations)
+    const isAsking = asking(page)
     if (who) await signIn(page, who)
     for (const screen of own) {
       await page.goto(screen.path)
       await screen.first?.(page, gallery.server)
-      await settled(page)
+      await settled(page, isAsking)
       await see(page, screen)
       await context.setOffline(false)
     }
@@ -215,12 +216,29 @@ export async function walk(gallery: Gallery, screens: Screen[], view: View, see:
   }
 }
 
-/** No request under way, as far as the browser tells (one cut off by a walk's own route is counted for ever), no loading bones, and a moment for the last paint. */
-async function settled(page: Page): Promise<void> {
-  await quiet(page)
+/** No request under way through three idle turns of the page itself (a busy machine stretches them), no loading bones; then the last paint. */
+async function settled(page: Page, isAsking: () => boolean): Promise<void> {
+  const end = Date.now() + 5_000
+  for (let quiet = 0; quiet < 3 && Date.now() < end;) {
+    // A page that leaves in the middle is not quiet.
+    const idled = await page.evaluate(idle).then(
+      () => true,
+      () => false,
+    )
+    quiet = idled && !isAsking() ? quiet + 1 : 0
+  }
   await page.locator('h1').first().waitFor({ state: 'attached' })
   await page.waitForFunction(() => document.querySelector('.bones') === null)
-  await page.waitForTimeout(150)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
-const quiet = (page: Page): Promise<void> => page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
+/** In the page: nothing else is to be done, and a moment later. */
+const idle = () => new Promise<void>((done) => requestIdleCallback(() => setTimeout(done, 50), { timeout: 1_000 }))
+
+/** Tells whether the page has asked for something and not got it yet; what was cut off is over too. */
+function asking(page: Page): () => boolean {
+  const underWay = new Set<Request>()
+  page.on('request', (request) => void underWay.add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', (request) => void underWay.delete(request))
+  return () => underWay.size > 0
+}

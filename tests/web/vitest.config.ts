@@ -18,8 +18,8 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     environment: 'node',
     setupFiles: ['./setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     server: { deps: { inline: [/solid-js/] } },
   },
 })
