@@ -25,6 +25,7 @@ export function undoHandover(world: World, by: Doer, row: HandoverRow, { returne
 /** The same for a gift whose code nobody knows. */
 export function undoParked(world: World, by: Doer, { id, officeId }: { id: string; officeId: string }, { returned, at, reason }: Undone): number {
   world.undos.add({ handoverId: id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
+  world.parked.change(id, { factMac: null })
   note(world, by, 'hand-over-undone', officeId, { id, returned })
   return putBack(world, by, { id, officeId }, returned)
 }

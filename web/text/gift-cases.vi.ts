@@ -20,7 +20,7 @@ export const giftCases = {
     'fallen-entry': (name: string) => `Quà đã trao, lượt không còn được tính: ${name}`,
   },
   words: {
-    'extra-handover': 'Một phiếu, hai lượt trao. Chọn lượt được tính; tồn kho của hai quầy giữ nguyên như đã ghi.',
+    'extra-handover': 'Một suất quà, hai lượt trao. Chọn lượt được tính; tồn kho của hai quầy giữ nguyên như đã ghi.',
     'unknown-code': 'Quầy đã trao một ly cho mã này. Sau 7 ngày vẫn không có phiếu nào mang mã này.',
     'negative-balance': 'Quầy đã trao nhiều hơn số ly ghi trong sổ. Kiểm kê để khép ca, hoặc ghi lý do nếu đã rõ.',
     'fallen-entry': 'Ly đã trao cho một lượt nay không còn được tính. Thu lại được ly thì kho tăng một; không thì ghi là đã mất.',
