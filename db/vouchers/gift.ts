@@ -43,7 +43,23 @@ export function relabel(world: World, gift: Gift, settled: Settled): void {
 
 const UNWANTED = { wantedBy: null, wantedOfficeId: null, wantedAt: null }
 
-export const settleAnew = (world: World, voucher: VoucherRow): void => {
+/** Labels by what is left; answers the handover that counts. */
+export function settleAnew(world: World, voucher: VoucherRow): string | null {
   const gift = giftOf(world, voucher)
+  const settled = settleGift(gift)
+  relabel(world, gift, settled)
+  return settled.standing
+}
+
+/** Whether a person has said which of a gift's handovers counts. */
+export function isDecided(world: World, voucher: VoucherRow): boolean {
+  const codes = giftOf(world, voucher).vouchers.map(({ code }) => code)
+  return world.handovers.all().some(({ id, voucherCode }) => codes.includes(voucherCode) && world.extraCases.get(id)?.standing)
+}
+
+/** A person said which handover of a gift counts: labels follow, now and when a later one arrives, as long as that one is still a gift. Decided about `about`. */
+export function choose(world: World, about: string, standing: string, outcome: string): void {
+  world.extraCases.set(about, { state: 'decided', outcome, standing, decidedAt: world.now })
+  const gift = { ...giftOf(world, world.vouchers.get(world.handovers.get(about)?.voucherCode ?? '') as VoucherRow), chosen: standing }
   relabel(world, gift, settleGift(gift))
 }
