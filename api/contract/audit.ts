@@ -24,6 +24,7 @@ export const AUDIT_ACTS = {
   ],
   gifts: [
     ...(['voucher-issued', 'voucher-moved', 'voucher-revoked', 'voucher-void', 'hand-over', 'hand-over-own-entry'] as const),
+    ...(['voucher-followed'] as const),
     ...(['blanks-drawn', 'voucher-replaced', 'voucher-reprinted', 'voucher-transferred', 'voucher-promised', 'participant-reminded'] as const),
     ...(['hand-over-extra', 'hand-over-parked', 'hand-over-undone', 'hold-overridden', 'holding-device-named', 'holding-device-ended'] as const),
     ...(['gift-case-opened', 'gift-case-decided'] as const),

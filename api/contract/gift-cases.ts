@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { GIFT_OUTCOMES } from '#rules/gift-cases.ts'
+import { GIFT_OUTCOMES, SINCE_DECIDED } from '#rules/gift-cases.ts'
 import { GIFT_CASE_KINDS, HANDOVER_MODES } from '#rules/redemption.ts'
 import { ENTRY_EVENTS } from './audit.ts'
 import { ProxyShape } from './counter.ts'
@@ -35,7 +35,10 @@ export const GiftCaseView = v.object({
   ),
   story: v.array(v.object({ act: v.picklist(ENTRY_EVENTS), after: entryState, at: instant, by: v.string(), reason: v.nullable(v.string()) })),
   may: v.picklist(['yes', 'no', 'own-entry', 'own-handover']),
-  decision: v.nullable(v.object({ by: v.string(), at: instant, outcome: v.nullable(v.picklist(GIFT_OUTCOMES)), reason: v.string() })),
+  /** `since`: what happened past it. */
+  decision: v.nullable(
+    v.object({ by: v.string(), at: instant, outcome: v.nullable(v.picklist(GIFT_OUTCOMES)), reason: v.string(), since: v.nullable(v.picklist(SINCE_DECIDED)) }),
+  ),
 })
 export type GiftCaseView = v.InferOutput<typeof GiftCaseView>
 

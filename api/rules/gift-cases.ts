@@ -19,18 +19,26 @@ export const endsBy = (kind: GiftCaseKind, outcome: GiftOutcome): boolean => OPE
 /** One gift that left a shelf; `back` once a `return` for it is booked, by an undo or by an earlier case. */
 export type GiftGiven = { id: string; officeId: string; clerkId: string; at: number; standing: boolean; undone: boolean; back: boolean }
 
-export type ExtraDecided = { ok: true; labels: { id: string; standing: boolean }[]; extra: GiftGiven | null } | { ok: false; refusal: 'handover-unknown' }
+export type ExtraDecided = { ok: true; standing: string; extra: GiftGiven | null } | { ok: false; refusal: 'handover-unknown' }
 
 /**
- * Which of a voucher's handovers stands: the one that the case is about, or the one that stood. The other is the extra one, whose mug the case asks about.
- * Labels come losers first, so that no two stand at any moment. An undone one never stands: `handover-unknown`.
+ * Which of a gift's handovers stands: the one that the case is about, or the one that stood. The other is the extra one, whose mug the case asks about.
+ * An undone one never stands, nor one whose mug is back: `handover-unknown`.
  */
 export function decideStanding(given: readonly GiftGiven[], about: string, chosen: string): ExtraDecided {
   const own = given.find(({ id }) => id === about)
   const winner = given.find(({ id }) => id === chosen)
-  const stood = given.find(({ standing }) => standing)
-  if (!own || !winner || winner.undone || (winner.id !== about && !winner.standing)) return { ok: false, refusal: 'handover-unknown' }
-  if (winner.standing) return { ok: true, labels: [], extra: winner.id === about ? null : own }
-  const labels = [...(stood ? [{ id: stood.id, standing: false }] : []), { id: winner.id, standing: true }]
-  return { ok: true, labels, extra: stood ?? null }
+  if (!own || !winner || winner.undone || winner.back || (winner.id !== about && !winner.standing)) return { ok: false, refusal: 'handover-unknown' }
+  if (winner.id !== about) return { ok: true, standing: winner.id, extra: own }
+  return { ok: true, standing: winner.id, extra: given.find(({ id, standing }) => standing && id !== about) ?? null }
+}
+
+export const SINCE_DECIDED = ['other-stands', 'none-stands', 'mug-back'] as const
+
+/** What happened past a decision: the handover that it named was undone, so that another or none counts; or the mug that was written off came back. */
+export function sinceDecided(given: readonly GiftGiven[], standing: string | null, outcome: GiftOutcome | null): (typeof SINCE_DECIDED)[number] | null {
+  const named = given.find(({ id }) => id === standing)
+  if (!named) return null
+  if (named.undone || named.back) return given.some((one) => one.standing) ? 'other-stands' : 'none-stands'
+  return outcome === 'written-off' && given.some(({ id, back }) => id !== standing && back) ? 'mug-back' : null
 }

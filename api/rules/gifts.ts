@@ -26,13 +26,13 @@ export type GiftAct =
  */
 export function settleGifts(entries: readonly GiftEntry[], vouchers: readonly GiftVoucher[], giftPer: CampaignRules['giftPer']): GiftAct[] {
   if (giftPer === 'none') return []
-  const scopeOf = (entry: GiftEntry) => (giftPer === 'person' ? 'person' : entry.product)
-  const scopes = new Set([...entries.map(scopeOf), ...vouchers.map((voucher) => voucher.scope)])
+  const scopes = new Set([...entries.map((entry) => scopeOf(entry, giftPer)), ...vouchers.map((voucher) => voucher.scope)])
+  const own = new Set(entries.map(({ id }) => id))
   return [...scopes].sort().flatMap((scope) => {
-    const entitled = entries.filter((entry) => scopeOf(entry) === scope && entitles(entry)).sort((one, other) => one.seq - other.seq)
+    const entitled = entries.filter((entry) => scopeOf(entry, giftPer) === scope && entitles(entry)).sort((one, other) => one.seq - other.seq)
     return settleScope(
       scope,
-      entitled,
+      { entitled, own },
       vouchers.filter((voucher) => voucher.scope === scope),
     )
   })
@@ -43,9 +43,15 @@ export function entitles(entry: GiftEntry): boolean {
   return entry.participation !== 'renewal' && !entry.donated && entry.consent && holdsPlace(entry.state)
 }
 
-function settleScope(scope: string, entitled: GiftEntry[], vouchers: GiftVoucher[]): GiftAct[] {
-  const [kept, ...surplus] = inOrder(vouchers, entitled)
-  return [...settleVoucher(scope, entitled, kept), ...surplus.flatMap(settleSurplus)]
+/** What one gift is for: the person, or the entry's product. */
+export const scopeOf = (entry: Pick<GiftEntry, 'product'>, giftPer: CampaignRules['giftPer']): string => (giftPer === 'product' ? entry.product : 'person')
+
+/** `own`: the ids of all of the person's entries. */
+type Entries = { entitled: GiftEntry[]; own: ReadonlySet<string> }
+
+function settleScope(scope: string, entries: Entries, vouchers: GiftVoucher[]): GiftAct[] {
+  const [kept, ...surplus] = inOrder(vouchers, entries.entitled)
+  return [...settleVoucher(scope, entries, kept), ...surplus.flatMap(settleSurplus)]
 }
 
 /** A second voucher of one person: void while it can be, somebody must look when its gift is gone as well. */
@@ -54,12 +60,12 @@ function settleSurplus({ code, state }: GiftVoucher): GiftAct[] {
   return state === 'redeemed' ? [{ act: 'case', code }] : []
 }
 
-function settleVoucher(scope: string, entitled: GiftEntry[], voucher: GiftVoucher | undefined): GiftAct[] {
+function settleVoucher(scope: string, { entitled, own }: Entries, voucher: GiftVoucher | undefined): GiftAct[] {
   const [first] = entitled
   if (!voucher) return first ? [{ act: 'issue', entryId: first.id, scope }] : []
   if (voucher.state === 'expired' || entitled.some((entry) => entry.id === voucher.entryId)) return []
-  // A gift handed over is the person's one gift: another entry that entitles covers it, and only without one somebody must look.
-  if (voucher.state === 'redeemed') return first ? [] : [{ act: 'case', code: voucher.code }]
+  // A gift handed over is the person's one gift: another entry that entitles covers it, and only without one somebody must look. Its own entry may be another person's now.
+  if (voucher.state === 'redeemed' && (!first || own.has(voucher.entryId))) return first ? [] : [{ act: 'case', code: voucher.code }]
   return first ? [{ act: 'move', code: voucher.code, entryId: first.id }] : [{ act: 'revoke', code: voucher.code }]
 }
 

@@ -45,8 +45,8 @@ export function standingOf(taps: readonly Tap[]): string | null {
   return first?.id ?? null
 }
 
-/** One right to a gift: a person's vouchers for it, of which at most one is live, and the handovers of any of them in the order of their arrival. */
-export type Gift = { vouchers: readonly { code: string; state: VoucherState }[]; taps: readonly (Tap & { code: string })[] }
+/** One right to a gift: a person's vouchers for it and the handovers of any of them in the order of their arrival; `chosen` is the one that a person said counts. */
+export type Gift = { vouchers: readonly { code: string; state: VoucherState }[]; taps: readonly (Tap & { code: string })[]; chosen?: string | null }
 /** Which handover counts, and the vouchers whose state that changes. */
 export type Settled = { standing: string | null; states: Map<string, VoucherState> }
 
@@ -56,10 +56,11 @@ const isLive = (state: VoucherState): boolean => state === 'issued' || state ===
  * Brings labels in line with the handovers that are left: the one that counts is of the live voucher, or of another while the live one has none, and then the live one
  * becomes void. A voucher all of whose handovers were undone is there again.
  */
-export function settleGift({ vouchers, taps }: Gift): Settled {
+export function settleGift({ vouchers, taps, chosen }: Gift): Settled {
   const stateOf = new Map(vouchers.map(({ code, state }) => [code, state]))
   const ofLive = taps.filter(({ code }) => isLive(stateOf.get(code) ?? 'void'))
-  const standing = standingOf(ofLive.length > 0 ? ofLive : taps)
+  const decided = taps.find(({ id }) => id === chosen)?.id
+  const standing = decided ?? standingOf(ofLive.length > 0 ? ofLive : taps)
   const code = taps.find(({ id }) => id === standing)?.code
   const nextOf = (one: Gift['vouchers'][number]): VoucherState => {
     if (one.code === code) return 'redeemed'
@@ -78,8 +79,8 @@ export type Arrived = Settled & {
 }
 
 /** A handover arrives: nothing is refused, the gift is gone. Whoever wins, each one books its own shelf, and is an extra one as it came. */
-export function arrive({ vouchers, taps }: Gift, tap: Tap & { code: string }, training: boolean): Arrived {
-  const settled = settleGift({ vouchers, taps: [...taps, tap] })
+export function arrive({ taps, ...gift }: Gift, tap: Tap & { code: string }, training: boolean): Arrived {
+  const settled = settleGift({ ...gift, taps: [...taps, tap] })
   const extra = taps.length > 0
   return {
     ...settled,

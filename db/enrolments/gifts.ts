@@ -1,4 +1,4 @@
-import { settleGifts, type GiftAct } from '#rules/gifts.ts'
+import { scopeOf, settleGifts, type GiftAct } from '#rules/gifts.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
 import { note, type Doer } from '../audit/note.ts'
 import { openCase } from '../cases/open.ts'
@@ -7,8 +7,10 @@ import type { BlankRow, EnrolmentRow, VoucherRow, World } from '../lane/world.ts
 import type { Campaign } from '../register.ts'
 import { useBlank } from '../vouchers/blanks.ts'
 import { changeVoucher, UNHELD } from '../vouchers/change.ts'
+import { settleLabels } from '../vouchers/extra.ts'
 import { settleParked } from '../vouchers/parked.ts'
 import { signVoucher } from '../vouchers/signing.ts'
+import { entryOf, evidenceOf, giftEntryOf } from './gift-entry.ts'
 import { kin } from './persons.ts'
 
 /** The blank that a participant was shown for an entry. */
@@ -21,18 +23,11 @@ export type Shown = { entryId: string; blank: BlankRow } | null
 export function settlePerson(world: World, campaign: Campaign, personId: string, by: Doer, shown: Shown = null): void {
   const persons = kin(world, personId)
   const entries = world.enrolments.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
-  const vouchers = world.vouchers.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
+  const own = () => world.vouchers.all().filter((row) => row.campaignId === campaign.id && persons.includes(row.personId))
+  settleLabels(world, campaign, own())
   const acts = settleGifts(
-    entries.map((row) => ({
-      id: row.id,
-      product: row.product,
-      participation: row.participation,
-      donated: row.donated,
-      consent: row.giftConsent,
-      state: row.state,
-      seq: row.seq,
-    })),
-    vouchers.map((row) => ({ code: row.code, entryId: row.enrolmentId, scope: row.scope, state: row.state })),
+    entries.map(giftEntryOf),
+    own().map((row) => ({ code: row.code, entryId: row.enrolmentId, scope: row.scope, state: row.state })),
     campaign.rules.giftPer,
   )
   for (const act of acts) ACTS[act.act](world, campaign, act as never, by, shown)
@@ -76,7 +71,7 @@ function add(world: World, campaign: Campaign, entry: EnrolmentRow, { scope, sta
 /** A blank shown for an entry that brings no gift: the person has another voucher, or nothing entitles. */
 function endShown(world: World, campaign: Campaign, persons: string[], { entryId, blank }: NonNullable<Shown>, by: Doer): void {
   const entry = entryOf(world, entryId)
-  const scope = campaign.rules.giftPer === 'product' ? entry.product : 'person'
+  const scope = scopeOf(entry, campaign.rules.giftPer)
   const own = world.vouchers.all().filter((row) => row.campaignId === campaign.id && row.scope === scope && persons.includes(row.personId))
   const state = own.some((row) => row.state === 'issued' || row.state === 'redeemed') ? 'void' : 'revoked'
   add(world, campaign, entry, { scope, state, blank })
@@ -91,17 +86,6 @@ function end(world: World, code: string, state: 'revoked' | 'void', by: Doer): v
 
 /** A phone learns of its entry's voucher at the next sync. */
 const touch = (world: World, entryId: string) => void (world.enrolments.get(entryId) && world.enrolments.change(entryId, { changedSeq: world.nextSeq() }))
-
-const evidenceOf = (world: World, entryId: string) => {
-  const { participation, product } = entryOf(world, entryId)
-  return { enrolmentId: entryId, participation, product, at: world.now }
-}
-
-function entryOf(world: World, id: string) {
-  const entry = world.enrolments.get(id)
-  if (!entry) throw new Error(`Entry ${id} was not loaded`)
-  return entry
-}
 
 function voucherOf(world: World, code: string) {
   const voucher = world.vouchers.get(code)

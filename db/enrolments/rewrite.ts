@@ -17,6 +17,7 @@ import { findPerson, holderOf, kin } from './persons.ts'
 import { statedIn, withChanges } from './stated.ts'
 import { tellHolder } from '../vouchers/change.ts'
 import { shownBlank } from '../vouchers/blanks.ts'
+import { followEntry } from '../vouchers/follow.ts'
 
 /** Who corrects, why, and by how much their clock is off. */
 export type Corrector = Doer & { reason: string | null; offset: number }
@@ -82,6 +83,7 @@ export function rewriteEntry(world: World, by: Corrector, row: EnrolmentRow, { c
   askAbout(world, changed, holder, others)
   const stillLinked = kin(world, row.personId)
   if (linked.some((id) => !stillLinked.includes(id))) reopenParted(world, campaign.id, linked)
+  followEntry(world, campaign, changed, by)
   for (const id of new Set([personId, ...linked])) settlePerson(world, campaign, id, by, id === personId ? shownBlank(world, changed, blank) : null)
   tellHolder(world, row.id)
   return changed

@@ -5,12 +5,14 @@ import { decideStanding, endsBy, type GiftGiven } from '#rules/gift-cases.ts'
 import { readCode } from '#rules/voucher-codes.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
+import { settlePerson } from '../enrolments/gifts.ts'
 import { randomId } from '../ids.ts'
-import type { World } from '../lane/world.ts'
-import { cases, enrolments, giftCases, handovers } from '../schema/index.ts'
+import type { VoucherRow, World } from '../lane/world.ts'
+import type { Campaign } from '../register.ts'
+import { cases, enrolments, giftCases } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
-import { changeVoucher } from '../vouchers/change.ts'
+import { choose } from '../vouchers/gift.ts'
 import { settleAs } from '../vouchers/parked.ts'
 import { aboutOf, givenOf, type Given } from './given.ts'
 import { mayDecide } from './may.ts'
@@ -27,7 +29,7 @@ export async function decideGiftCase(store: Store, actor: Actor, id: string, dec
   const vouchers = [...new Set(gift.map(({ voucherCode }) => voucherCode))]
   await store.lane.do({
     name: 'decide-gift-case',
-    needs: { vouchers: [...vouchers, ...('code' in decision ? [codeOf(decision)] : [])], handovers: asked?.kind === 'unknown-code' ? [aboutOf(asked)] : [] },
+    needs: { vouchers: [...vouchers, ...('code' in decision ? [codeOf(decision)] : [])], handovers: gift.map((one) => one.id) },
     alone: async (world) => {
       const { write } = store.connections
       const [found] = await selectCases(write, sql`g.id = ${id} AND ${seenBy(store, actor)}`)
@@ -36,7 +38,8 @@ export async function decideGiftCase(store: Store, actor: Actor, id: string, dec
       await refuseStranger(world, actor, found, given)
       if ('code' in decision) belong(world, actor, found, given, codeOf(decision))
       const lost = settle(world, found, given, decision)
-      if (decision.outcome === 'returned' && lost && !lost.back) putBack(world, actor, lost)
+      if (decision.outcome === 'returned' && lost) putBack(world, actor, lost)
+      if (decision.outcome !== 'belongs' && world.parked.get(aboutOf(found))) world.parked.change(aboutOf(found), { factMac: null })
       close(world, actor, found, decision)
       note(world, actor, 'gift-case-decided', id, { outcome: decision.outcome, reason: decision.reason })
       const stands = 'standing' in decision ? given.find((one) => one.id === decision.standing) : undefined
@@ -62,15 +65,18 @@ function settle(world: World, found: GiftCase, given: Given[], decision: GiftDec
   if (found.kind === 'negative-balance' || !('standing' in decision)) return null
   const decided = decideStanding(given, aboutOf(found), decision.standing ?? '')
   if (!decided.ok) throw new Refused(decided.refusal, ['standing'])
-  for (const { id, standing } of decided.labels) label(world, given, id, standing)
+  choose(world, aboutOf(found), decided.standing, decision.outcome)
   return decided.extra
 }
 
-/** What was given for a code that nobody knew was this voucher's gift; its mug left the shelf long ago. */
+/** What was given for a code that nobody knew was this voucher's gift; its mug left the shelf long ago. One that is a handover already stays that of its voucher. */
 function belong(world: World, actor: Actor, found: GiftCase, [gift]: Given[], code: string): void {
   const row = world.parked.get(aboutOf(found))
-  if (!endsBy(found.kind, 'belongs') || !row || !gift || gift.undone || gift.back) throw new Refused('outcome-not-for-case', ['outcome'])
+  const known = world.handovers.get(aboutOf(found))
+  if (!endsBy(found.kind, 'belongs') || (!known && !row) || !gift || gift.undone || gift.back) throw new Refused('outcome-not-for-case', ['outcome'])
   if (code === '') throw new Refused('code-mistyped', ['code'])
+  if (known && known.voucherCode !== code) throw new Refused('outcome-not-for-case', ['outcome'])
+  if (known || !row) return
   const voucher = world.vouchers.get(code)
   const entry = voucher && world.enrolments.get(voucher.enrolmentId)
   if (!voucher || !entry || world.register.campaigns.get(voucher.campaignId)?.training !== false) throw new Refused('voucher-unknown', ['code'])
@@ -83,20 +89,19 @@ function codeOf({ code }: { code: string }): string {
   return read.ok ? read.value : ''
 }
 
-function label(world: World, given: Given[], id: string, standing: boolean): void {
-  world.statements.push(statementOf(world.store.connections.write.update(handovers).set({ standing }).where(eq(handovers.id, id))))
-  const code = given.find((one) => one.id === id)?.voucherCode
-  // The counters show who handed it over.
-  if (code && world.vouchers.get(code)) changeVoucher(world, code, {})
-}
-
-function putBack(world: World, actor: Actor, { id, officeId }: GiftGiven): void {
+/** The mug lies on its shelf again, once; with no other gift the voucher is there again, or ends with its entry. */
+function putBack(world: World, actor: Actor, { id, officeId, back }: GiftGiven): void {
   const move = { id: randomId(world.store), officeId, kind: 'return', quantity: 1, at: world.now, by: actor.staffId, note: null, handoverId: null, of: id }
-  world.stockMoves.push(move)
+  if (!back) world.stockMoves.push(move)
+  world.back.add(id)
+  const row = world.handovers.get(id)
+  const voucher = row && (world.vouchers.get(row.voucherCode) as VoucherRow)
+  if (voucher) settlePerson(world, world.register.campaigns.get(voucher.campaignId) as Campaign, voucher.personId, actor)
 }
 
-function close(world: World, actor: Actor, { id, kind }: GiftCase, { outcome, reason }: GiftDecision): void {
+function close(world: World, actor: Actor, { id, kind }: GiftCase, { outcome, reason, ...said }: GiftDecision): void {
   const { write } = world.store.connections
+  const standing = 'standing' in said && kind === 'extra-handover' ? (said.standing ?? null) : null
   const decided = { state: 'decided' as const, decidedBy: actor.staffId, decidedAt: world.now, reason }
   const ending =
     kind === 'fallen-entry'
@@ -106,7 +111,7 @@ function close(world: World, actor: Actor, { id, kind }: GiftCase, { outcome, re
           .where(eq(cases.id, id))
       : write
           .update(giftCases)
-          .set({ ...decided, outcome })
+          .set({ ...decided, outcome, standing })
           .where(eq(giftCases.id, id))
   world.statements.push(statementOf(ending))
 }

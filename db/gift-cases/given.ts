@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { GiftGiven as View } from '#contract/gift-cases.ts'
 import type { GiftGiven } from '#rules/gift-cases.ts'
 import type { Proxy } from '#rules/redemption.ts'
+import { kinOf } from '../enrolments/kin-read.ts'
 import type { Database } from '../open.ts'
 import { devices, handovers, overrides, parked, stockMoves, undos, vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
@@ -12,7 +13,7 @@ type Fact = Omit<typeof handovers.$inferSelect, 'answer'>
 /** One gift that left a shelf, with what undid it and whether its mug came back. */
 export type Given = Fact & GiftGiven & { undo: Undo | null }
 
-/** The gifts that a case is about, its own first: every handover of that person's gift, or the parked one of an unknown code. */
+/** The gifts that a case is about, its own first: every handover of that person's gift, or the parked one of a code that is still unknown. */
 export async function givenOf(db: Database, found: GiftCase): Promise<Given[]> {
   const about = aboutOf(found)
   const facts = found.kind === 'unknown-code' ? await parkedFacts(db, about) : found.voucherCode ? await handoversOf(db, found.voucherCode) : []
@@ -33,18 +34,21 @@ export async function givenOf(db: Database, found: GiftCase): Promise<Given[]> {
 /** The handover or parked gift that a case is named by; a fallen entry's has none. */
 export const aboutOf = ({ id, kind }: Pick<GiftCase, 'id' | 'kind'>): string => (kind === 'fallen-entry' ? '' : id.slice(kind.length + 1))
 
-/** Of all vouchers of one gift: a person's second one, or one that was issued anew, may have been handed over as well. */
+/** Of all vouchers of one gift: a person's second one, one that was issued anew, or one of a number that turned out to be theirs, may have been handed over as well. */
 async function handoversOf(db: Database, code: string): Promise<Fact[]> {
   const [voucher] = await db.select().from(vouchers).where(eq(vouchers.code, code))
   if (!voucher) return []
-  const gift = and(eq(vouchers.campaignId, voucher.campaignId), eq(vouchers.personId, voucher.personId), eq(vouchers.scope, voucher.scope))
+  const persons = await kinOf(db, voucher.personId)
+  const gift = and(eq(vouchers.campaignId, voucher.campaignId), inArray(vouchers.personId, persons), eq(vouchers.scope, voucher.scope))
   const rows = await db.select({ handover: handovers }).from(handovers).innerJoin(vouchers, eq(vouchers.code, handovers.voucherCode)).where(gift)
   return rows.map(({ handover: { answer: _answer, ...fact } }) => fact)
 }
 
 async function parkedFacts(db: Database, id: string): Promise<Fact[]> {
+  const [settled] = await db.select().from(handovers).where(eq(handovers.id, id))
+  if (settled) return handoversOf(db, settled.voucherCode)
   const rows = await db.select().from(parked).where(eq(parked.id, id))
-  return rows.map(({ code, settledAt: _at, settledAs: _as, ...fact }) => ({
+  return rows.map(({ code, settledAt: _at, settledAs: _as, factMac: _mac, ...fact }) => ({
     ...fact,
     ...{ voucherCode: code, override: false, standing: false, ownEntry: false, burst: false, factWrong: false },
   }))

@@ -12,3 +12,14 @@ export function tellClerks(world: World, actor: Actor, campaignId: string | null
     tell(world, campaignId, clerkId, { kind: 'gift-case-decided', office, at, stands: clerkId !== extra.clerkId })
   }
 }
+
+/** After the handover that a decision named was undone, another one counts. */
+export function tellStands(
+  world: World,
+  by: { staffId: string },
+  campaignId: string,
+  { clerkId, officeId, at }: Pick<GiftGiven, 'clerkId' | 'officeId' | 'at'>,
+): void {
+  const office = world.register.offices.get(officeId)?.name ?? ''
+  if (clerkId !== by.staffId) tell(world, campaignId, clerkId, { kind: 'gift-case-decided', office, at, stands: true })
+}

@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { EntryEvent } from '#contract/audit.ts'
 import type { GiftCaseView } from '#contract/gift-cases.ts'
 import type { QueueEntry } from '#contract/enrolments.ts'
+import { sinceDecided } from '#rules/gift-cases.ts'
 import type { EntryState } from '#rules/words.ts'
 import type { Actor } from '../actor.ts'
 import { queueOf } from '../enrolments/view.ts'
@@ -44,7 +45,8 @@ function decisionOf({ register }: Store, found: GiftCase, given: Given[]): GiftC
   if (!found.decidedBy) return null
   const fallen = given.some(({ back }) => back) ? 'returned' : 'written-off'
   const outcome = found.kind === 'fallen-entry' ? fallen : found.outcome
-  return { by: register.staff.get(found.decidedBy)?.name ?? '', at: found.decidedAt ?? 0, outcome, reason: found.reason ?? '' }
+  const since = sinceDecided(given, found.standing, found.outcome)
+  return { by: register.staff.get(found.decidedBy)?.name ?? '', at: found.decidedAt ?? 0, outcome, reason: found.reason ?? '', since }
 }
 
 async function shelfOf({ connections: { read }, register }: Store, officeId: string): Promise<GiftCaseView['shelf']> {

@@ -28,6 +28,7 @@ export async function loadGifts(db: Database, world: World, named: string[], off
   const ids = [...world.handovers.all(), ...world.parked.all()].map((row) => row.id)
   await into(ids, (some) => db.select().from(undos).where(inArray(undos.handoverId, some)), world.undos)
   await loadReturns(db, world, ids)
+  await loadExtraCases(db, world, ids)
   for (const row of await db.select().from(overrides).where(inArray(overrides.voucherCode, codes)))
     world.overridden.set(row.voucherCode as string, [...(world.overridden.get(row.voucherCode as string) ?? []), row.toDevice])
   const below = and(inArray(giftCases.officeId, offices), eq(giftCases.kind, 'negative-balance'), eq(giftCases.state, 'open'))
@@ -49,6 +50,17 @@ async function loadReturns(db: Database, world: World, ids: string[]): Promise<v
   for (const some of chunks(ids, 500)) {
     const back = and(inArray(stockMoves.of, some), eq(stockMoves.kind, 'return'))
     for (const { of } of await db.select({ of: stockMoves.of }).from(stockMoves).where(back)) if (of !== null) world.back.add(of)
+  }
+}
+
+async function loadExtraCases(db: Database, world: World, ids: string[]): Promise<void> {
+  for (const some of chunks(ids, 500)) {
+    const about = inArray(
+      giftCases.id,
+      some.map((id) => `extra-handover.${id}`),
+    )
+    for (const { id, state, outcome, standing, decidedAt } of await db.select().from(giftCases).where(about))
+      world.extraCases.set(id.slice('extra-handover.'.length), { state, outcome, standing, decidedAt })
   }
 }
 

@@ -57,7 +57,8 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
   const offices = [...new Set([...all((need) => need.offices), ...named.offices])]
   for (const officeId of offices) world.balances.set(officeId, await balanceAt(db, officeId))
   await loadPersons(db, world)
-  if (codes.length > 0)
+  // Whoever has had a gift brings its handovers along: a change of the person may change which one counts.
+  if (codes.length > 0 || world.vouchers.all().some(({ state }) => state !== 'issued'))
     await loadGifts(
       db,
       world,

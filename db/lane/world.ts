@@ -20,6 +20,9 @@ type TransitionRow = typeof schema.transitions.$inferInsert
 /** What happened to an entry; `deviceId` and the names of the fields that `changed` stand in its audit line alone. */
 export type Transition = Omit<TransitionRow, 'act'> & { act: EntryEvent; deviceId: string | null; changed?: string[] }
 
+/** Where the question about an extra handover stands; `standing` is the one that a person said counts. */
+export type ExtraCase = Pick<typeof schema.giftCases.$inferSelect, 'state' | 'outcome' | 'standing' | 'decidedAt'>
+
 /** What a job asks to be loaded before it runs; entries bring their whole person along. */
 export type Needs = {
   items?: string[]
@@ -62,6 +65,8 @@ export function makeWorld(store: Store) {
     recent: [] as Recent[],
     /** Handovers and parked gifts whose mug lies on its shelf again. */
     back: new Set<string>(),
+    /** Cases of extra handovers, by the handover that they are about. */
+    extraCases: new Map<string, ExtraCase>(),
     /** Offices whose balance below zero is a question already. */
     openCounts: new Set<string>(),
     /** Vouchers whose hold was overridden, and the devices that got it. */

@@ -16,6 +16,8 @@ export const giftCases = sqliteTable(
     state: text('state', { enum: ['open', 'decided'] }).notNull(),
     openedAt: instant('opened_at').notNull(),
     outcome: text('outcome'),
+    /** The handover that the decision said counts. */
+    standing: text('standing'),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
     reason: text('reason'),

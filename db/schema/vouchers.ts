@@ -140,6 +140,8 @@ export const parked = sqliteTable(
     receivedAt: instant('received_at').notNull(),
     hold: integer('hold'),
     proxy: json<Proxy>('proxy'),
+    /** A keyed hash of the four digits that were typed, bound to this row; null once settled, and where none were asked for. */
+    factMac: text('fact_mac'),
     settledAt: instant('settled_at'),
     settledAs: text('settled_as', { enum: ['handover', 'case'] }),
   },

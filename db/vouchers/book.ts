@@ -2,9 +2,9 @@ import { holdsPlace } from '#rules/entry-states.ts'
 import { arrive, isBurst, type Arrived } from '#rules/redemption.ts'
 import { note } from '../audit/note.ts'
 import { settlePerson } from '../enrolments/gifts.ts'
-import { openGiftCase } from '../gift-cases/open.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { askAboutExtra } from './extra.ts'
 import { giftOf, relabel, tapOf } from './gift.ts'
 import { moveMug } from './shelf.ts'
 
@@ -29,7 +29,7 @@ export function bookHandover(world: World, given: Given, isBooked = false): Book
   const by = { staffId: given.clerkId, deviceId: given.deviceId }
   const move = isBooked ? null : arrived.move
   const balance = move && moveMug(world, { officeId: given.officeId, kind: move, by: given.clerkId, handoverId: row.id })
-  if (arrived.extra) askAboutExtra(world, voucher, row)
+  if (arrived.extra) askAboutExtra(world, row)
   if (entry) world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
   note(world, by, arrived.extra ? 'hand-over-extra' : row.ownEntry ? 'hand-over-own-entry' : 'hand-over', voucher.enrolmentId, detailOf(row))
   // A gift for an entry that fell, or of a voucher that was no more, may leave a question.
@@ -47,10 +47,6 @@ function signsOf(world: World, voucher: VoucherRow, entry: EnrolmentRow | undefi
   world.recent.push({ officeId: given.officeId, collectorId, at: given.at, id: given.id })
   const times = around.map(({ at }) => at)
   return { override, burst: isBurst(times, given.at), ownEntry: collectorId === given.clerkId }
-}
-
-function askAboutExtra(world: World, { campaignId, code }: VoucherRow, { id, officeId }: HandoverRow): void {
-  openGiftCase(world, { id: `extra-handover.${id}`, kind: 'extra-handover', officeId, campaignId, voucherCode: code, handoverId: id })
 }
 
 const detailOf = ({ source, officeId, mode, factWrong, override, burst }: HandoverRow) => ({

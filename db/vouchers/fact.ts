@@ -1,6 +1,8 @@
 import { openContents } from '../enrolments/contents.ts'
-import type { EnrolmentRow } from '../lane/world.ts'
+import type { EnrolmentRow, ParkedRow } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { keyedHash } from '../seal.ts'
+import type { Store } from '../store.ts'
 
 /** The last fours that a typed code may be confirmed with: of the CCCD, the mã số BHXH and the phone. */
 export function factsOf(campaign: Campaign, entry: EnrolmentRow): string[] {
@@ -13,4 +15,16 @@ export function readFact(campaign: Campaign, entry: EnrolmentRow, fact: string |
   const digits = fact?.replace(/\D/g, '') ?? ''
   if (digits.length !== 4) return 'fact-missing'
   return factsOf(campaign, entry).includes(digits) ? 'right' : 'fact-wrong'
+}
+
+type Keyed = Pick<Store, 'keys'>
+
+/** What is kept of the four digits while nobody knows whose they should be: matched later, never read, and of use for this one gift alone (RULES section 13). */
+export const factMac = ({ keys }: Keyed, parkedId: string, fact: string | null): string =>
+  keyedHash(keys.MATCH_KEY.secret, `fact:${parkedId}:${fact?.replace(/\D/g, '') ?? ''}`)
+
+/** Whether they were missing or another's, now that the participant is known; never where none were asked for. */
+export function isKeptFactWrong(store: Keyed, campaign: Campaign, entry: EnrolmentRow, row: Pick<ParkedRow, 'id' | 'factMac'>): boolean {
+  if (row.factMac === null || !campaign.key) return false
+  return !factsOf(campaign, entry).some((fact) => factMac(store, row.id, fact) === row.factMac)
 }

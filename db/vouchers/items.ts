@@ -11,7 +11,7 @@ import { assignmentsOn } from '../organisations.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import { bookHandover, type Booked, type Given } from './book.ts'
-import { readFact } from './fact.ts'
+import { factMac, readFact } from './fact.ts'
 import { redeemedOf } from './look-up.ts'
 import { park } from './parked.ts'
 import { undoHandover, undoParked } from './undo.ts'
@@ -54,7 +54,8 @@ function take(world: World, counter: Counter, id: string, body: HandoverBody, ti
   const factWrong = isFactWrong(world, body)
   const who = { id, officeId, clerkId: counter.staffId, deviceId: counter.deviceId, source, hold, proxy, ...time, receivedAt: world.now }
   if (!voucher) {
-    const balance = park(world, { ...who, code: voucherCode, mode: 'offline' })
+    const kept = source === 'typed' ? factMac(world.store, id, body.fact) : null
+    const balance = park(world, { ...who, code: voucherCode, mode: 'offline', factMac: kept })
     return { handoverId: id, result: 'parked', other: null, balance }
   }
   const given: Given = { ...who, voucherCode, factWrong, mode: confirmedMode(mode, counter.deviceId, voucher.heldBy) }

@@ -2,11 +2,12 @@ import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { PARKED_FOR } from '#rules/redemption.ts'
 import { note, SYSTEM } from '../audit/note.ts'
 import { openGiftCase } from '../gift-cases/open.ts'
-import type { ParkedRow, World } from '../lane/world.ts'
+import type { HandoverRow, ParkedRow, VoucherRow, World } from '../lane/world.ts'
 import { giftCases, parked, undos } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { bookHandover } from './book.ts'
+import { isKeptFactWrong } from './fact.ts'
 import { moveMug } from './shelf.ts'
 
 /** Keeps a gift for a code that nobody knows yet: its mug is gone all the same. Answers the balance; null where a dry run's blank was given. */
@@ -18,20 +19,34 @@ export function park(world: World, given: Omit<ParkedRow, 'settledAt' | 'settled
   return isDry ? null : moveMug(world, { officeId: given.officeId, kind: 'handover', by: given.clerkId, handoverId: given.id })
 }
 
-/** A voucher with this code has appeared: what was handed over for it before becomes its handovers, in the order in which they arrived. */
+/**
+ * A voucher with this code has appeared: what was handed over for it before becomes its handovers, in the order in which they arrived. One whose four digits were not
+ * the participant's stays a gift of this voucher, and somebody must look.
+ */
 export function settleParked(world: World, code: string): void {
   const waiting = world.parked.all().filter((row) => row.code === code && row.settledAs !== 'handover' && !cameBack(world, row))
   for (const row of waiting.toSorted((a, b) => a.receivedAt - b.receivedAt)) {
-    settleAs(world, row, code)
-    if (row.settledAs === 'case') endUnknown(world, row.id)
+    const { factWrong } = settleAs(world, row, code)
+    if (factWrong && row.settledAs === null && !world.undos.get(row.id)) askAboutDigits(world, row)
+    if (!factWrong && row.settledAs === 'case') endUnknown(world, row.id)
   }
 }
 
-/** A parked gift becomes a handover of a voucher; its mug left the shelf when it was parked. */
-export function settleAs(world: World, row: ParkedRow, voucherCode: string): void {
-  const { settledAt: _at, settledAs: _as, code: _code, ...given } = row
-  world.parked.change(row.id, { settledAt: world.now, settledAs: 'handover' })
-  bookHandover(world, { ...given, voucherCode, factWrong: false }, true)
+function askAboutDigits(world: World, { id, code, officeId }: ParkedRow): void {
+  const { campaignId } = world.vouchers.get(code) as VoucherRow
+  if (world.register.campaigns.get(campaignId)?.training) return
+  openGiftCase(world, { id: `unknown-code.${id}`, kind: 'unknown-code', officeId, campaignId, voucherCode: code, handoverId: id })
+}
+
+/** A parked gift becomes a handover of a voucher; its mug left the shelf when it was parked. What was kept of the four digits is checked, and gone. */
+export function settleAs(world: World, row: ParkedRow, voucherCode: string): HandoverRow {
+  const { settledAt: _at, settledAs: _as, code: _code, factMac: _mac, ...given } = row
+  const voucher = world.vouchers.get(voucherCode)
+  const entry = voucher && world.enrolments.get(voucher.enrolmentId)
+  const campaign = voucher && world.register.campaigns.get(voucher.campaignId)
+  const factWrong = entry !== undefined && campaign !== undefined && isKeptFactWrong(world.store, campaign, entry, row)
+  world.parked.change(row.id, { settledAt: world.now, settledAs: 'handover', factMac: null })
+  return bookHandover(world, { ...given, voucherCode, factWrong }, true).row
 }
 
 /** Decided as taken back, it is no gift any more; an undone one still is a handover, which never stands. */

@@ -1,8 +1,9 @@
 import { note, type Doer } from '../audit/note.ts'
 import { settlePerson } from '../enrolments/gifts.ts'
+import { tellStands } from '../gift-cases/tell.ts'
 import type { HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
-import { settleAnew } from './gift.ts'
+import { isDecided, settleAnew } from './gift.ts'
 import { moveMug } from './shelf.ts'
 
 export type Undone = { handoverId: string; returned: boolean; at: number; reason: string | null }
@@ -13,7 +14,9 @@ export function undoHandover(world: World, by: Doer, row: HandoverRow, { returne
   const campaign = world.register.campaigns.get(voucher.campaignId) as Campaign
   world.undos.add({ handoverId: row.id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
   world.handovers.change(row.id, { standing: false })
-  settleAnew(world, voucher)
+  const next = world.handovers.get(settleAnew(world, voucher) ?? '')
+  // Its clerk had read that it does not count.
+  if (next && row.standing && isDecided(world, voucher)) tellStands(world, by, campaign.id, next)
   const entry = world.enrolments.get(voucher.enrolmentId)
   if (entry) world.enrolments.change(entry.id, { changedSeq: world.nextSeq() })
   note(world, by, 'hand-over-undone', voucher.enrolmentId, { officeId: row.officeId, returned, reason: reason ?? undefined })
@@ -25,6 +28,7 @@ export function undoHandover(world: World, by: Doer, row: HandoverRow, { returne
 /** The same for a gift whose code nobody knows. */
 export function undoParked(world: World, by: Doer, { id, officeId }: { id: string; officeId: string }, { returned, at, reason }: Undone): number {
   world.undos.add({ handoverId: id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
+  world.parked.change(id, { factMac: null })
   note(world, by, 'hand-over-undone', officeId, { id, returned })
   return putBack(world, by, { id, officeId }, returned)
 }

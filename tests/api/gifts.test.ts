@@ -70,15 +70,6 @@ test('no gift for a renewal, a donated card, or without consent; consent given l
   expect(await voucherOf(silent)).toMatchObject({ state: 'issued' })
 })
 
-test('a corrected CCCD belongs to another person: the old voucher is revoked, the right one gets a gift', async () => {
-  const id = await log(house, collector)
-  const old = (await voucherOf(id))?.code
-  await correct(house, collector, id, { cccd: newCccd() })
-  expect(await voucherOf(id)).toMatchObject({ state: 'issued' })
-  expect((await voucherOf(id))?.code).not.toBe(old)
-  expect((await (await house.enter('q1')).get(`/api/vouchers?code=${old}`)).body.verdict).toBe('revoked')
-})
-
 test('the participant’s link says valid, then used; every other link gets the same 404', async () => {
   const id = await log(house, collector)
   const voucher = await voucherOf(id)

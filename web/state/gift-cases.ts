@@ -66,4 +66,4 @@ export const lostOf = (one: GiftCaseView, standing: string | null): GiftCaseView
 
 /** The handovers among which one may be chosen: the one that the case is about, and the one that stands. */
 export const choosable = (one: GiftCaseView): GiftCaseView['given'] =>
-  one.kind === 'extra-handover' ? one.given.filter((given, index) => !given.undone && (index === 0 || given.standing)) : []
+  one.kind === 'extra-handover' ? one.given.filter((given, index) => !given.undone && !given.back && (index === 0 || given.standing)) : []

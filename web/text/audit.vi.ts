@@ -126,6 +126,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   'payment-turned': (subject) => `ghi một dòng của danh sách thành ${subject}`,
   'voucher-issued': (subject) => `làm phiếu nhận quà được cấp cho ${subject}`,
   'voucher-moved': (subject) => `làm phiếu nhận quà chuyển sang ${subject}`,
+  'voucher-followed': (subject) => `giữ phiếu nhận quà cho ${subject} sau khi sửa số giấy tờ`,
   'voucher-revoked': (subject) => `làm phiếu nhận quà của ${subject} bị thu hồi`,
   'voucher-void': (subject) => `làm phiếu nhận quà thứ hai, ở ${subject}, hết hiệu lực`,
   'hand-over': (subject) => `trao ly theo ${subject}`,

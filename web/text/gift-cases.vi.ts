@@ -20,11 +20,15 @@ export const giftCases = {
     'fallen-entry': (name: string) => `Quà đã trao, lượt không còn được tính: ${name}`,
   },
   words: {
-    'extra-handover': 'Một phiếu, hai lượt trao. Chọn lượt được tính; tồn kho của hai quầy giữ nguyên như đã ghi.',
+    'extra-handover': 'Một suất quà, hai lượt trao. Chọn lượt được tính; tồn kho của hai quầy giữ nguyên như đã ghi.',
     'unknown-code': 'Quầy đã trao một ly cho mã này. Sau 7 ngày vẫn không có phiếu nào mang mã này.',
     'negative-balance': 'Quầy đã trao nhiều hơn số ly ghi trong sổ. Kiểm kê để khép ca, hoặc ghi lý do nếu đã rõ.',
     'fallen-entry': 'Ly đã trao cho một lượt nay không còn được tính. Thu lại được ly thì kho tăng một; không thì ghi là đã mất.',
   } satisfies Record<GiftCaseKind, string>,
+  digits: {
+    head: (code: string) => `Bốn số không khớp: ${code}`,
+    words: 'Quầy đã trao một ly khi chưa ai biết mã này. Phiếu đến sau, nhưng bốn số cuối gõ ở quầy thiếu hoặc không phải của người tham gia.',
+  },
   openedAt: (when: string) => `Mở lúc ${when}`,
   code: 'Mã phiếu',
   entry: 'Lượt ghi',
@@ -107,6 +111,11 @@ export const giftCases = {
     explained: 'Đã rõ lý do',
     counted: 'Đã kiểm kê',
     belongs: 'Là quà của một phiếu',
+  },
+  since: {
+    'other-stands': 'Lượt được tính theo quyết định này đã hoàn tác sau đó, nên nay lượt trao còn lại được tính.',
+    'none-stands': 'Lượt được tính theo quyết định này đã hoàn tác sau đó, nay không còn lượt nào được tính.',
+    'mug-back': 'Sau quyết định này, ly ấy đã về kho.',
   },
   decided: (by: string, when: string, reason: string) => (by ? `${by} quyết lúc ${when}: ${reason}` : `Ca tự khép lúc ${when}.`),
   done: {

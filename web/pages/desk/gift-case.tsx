@@ -25,7 +25,7 @@ export function GiftCase(props: GiftCaseProps) {
       <header>
         <h2>{headOf(props.one)}</h2>
         <p class="small second">
-          {t.words[props.one.kind]} {t.openedAt(clockOfDay(props.one.openedAt))}.
+          {isAboutDigits(props.one) ? t.digits.words : t.words[props.one.kind]} {t.openedAt(clockOfDay(props.one.openedAt))}.
         </p>
       </header>
       <EntryLine one={props.one} />
@@ -58,6 +58,7 @@ export function GiftCase(props: GiftCaseProps) {
               )}
             </Show>
             {t.decided(decision().by, clockOfDay(decision().at), decision().reason)}
+            <Show when={decision().since}>{(since) => <> {t.since[since()]}</>}</Show>
           </Note>
         )}
       </Show>
@@ -87,10 +88,13 @@ export function GiftCase(props: GiftCaseProps) {
 export const headOf = (one: GiftCaseView): string =>
   ({
     'extra-handover': () => t.heads['extra-handover'](one.entry?.name ?? fours(one.code)),
-    'unknown-code': () => t.heads['unknown-code'](fours(one.code)),
+    'unknown-code': () => (isAboutDigits(one) ? t.digits.head : t.heads['unknown-code'])(fours(one.code)),
     'negative-balance': () => t.heads['negative-balance'](one.office.name),
     'fallen-entry': () => t.heads['fallen-entry'](one.entry?.name ?? fours(one.code)),
   })[one.kind]()
+
+/** The voucher came after its gift, and the digits typed for it were not its participant's. */
+const isAboutDigits = (one: GiftCaseView) => one.kind === 'unknown-code' && one.entry !== null && one.given[0]?.factWrong === true
 
 const fours = (code: string | null) => (code ? showCode(code) : '')
 
