@@ -77,7 +77,8 @@ export const HoldingsRound = v.object({
 })
 export type HoldingsRound = v.InferOutput<typeof HoldingsRound>
 export const Holdings = v.object({
-  ...{ officeId: v.string(), office: v.string(), balance: whole },
+  /** `promised`: how many wait in the office's line. */
+  ...{ officeId: v.string(), office: v.string(), balance: whole, promised: whole },
   /** The office's holding device; `mine`: this one. */
   device: v.nullable(v.object({ name: v.string(), since: instant, lastSyncAt: v.nullable(instant), mine: v.boolean() })),
   campaigns: v.array(CounterCampaign),
@@ -104,8 +105,9 @@ export const VoucherView = v.object({
   firstDay: v.nullable(day),
   lastDay: v.nullable(day),
   redeemed: v.nullable(HandedOver),
-  factNeeded: v.boolean(),
-  training: v.boolean(),
+  /** In this office's line, of one that may be given: its number, if it has one, and how many are ahead of it. */
+  line: v.nullable(v.object({ number: v.nullable(whole), ahead: whole })),
+  ...{ factNeeded: v.boolean(), training: v.boolean() },
   /** The number of this device's hold, once it claimed the voucher. */
   hold: v.nullable(whole),
   /** Whose device holds it, when the verdict is `held`. */
