@@ -69,7 +69,7 @@ export type Hold = v.InferOutput<typeof Hold>
 
 /**
  * `POST /api/holdings`: a counter's round, behind the sync of what it did. `since` is opaque; `releases` are holds that the device has dropped for good, with nothing of theirs unsent.
- * Answered with what changed of the office's vouchers (to its holding device alone), new holds among them, and what others `wanted` of this device's holds.
+ * Answered with how many are `promised` a mug in the office's line, what changed of the office's vouchers (to its holding device alone), new holds among them, and what others `wanted` of this device's holds.
  */
 export const HoldingsRound = v.object({
   ...{ sentAt: instant, since: v.nullable(v.string()), waiting: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) },
@@ -77,7 +77,6 @@ export const HoldingsRound = v.object({
 })
 export type HoldingsRound = v.InferOutput<typeof HoldingsRound>
 export const Holdings = v.object({
-  /** `promised`: how many wait in the office's line. */
   ...{ officeId: v.string(), office: v.string(), balance: whole, promised: whole },
   /** The office's holding device; `mine`: this one. */
   device: v.nullable(v.object({ name: v.string(), since: instant, lastSyncAt: v.nullable(instant), mine: v.boolean() })),
