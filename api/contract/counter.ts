@@ -69,7 +69,7 @@ export type Hold = v.InferOutput<typeof Hold>
 
 /**
  * `POST /api/holdings`: a counter's round, behind the sync of what it did. `since` is opaque; `releases` are holds that the device has dropped for good, with nothing of theirs unsent.
- * Answered with what changed of the office's vouchers (to its holding device alone), new holds among them, and what others `wanted` of this device's holds.
+ * Answered with how many are `promised` a mug in the office's line, what changed of the office's vouchers (to its holding device alone), new holds among them, and what others `wanted` of this device's holds.
  */
 export const HoldingsRound = v.object({
   ...{ sentAt: instant, since: v.nullable(v.string()), waiting: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) },
@@ -77,7 +77,7 @@ export const HoldingsRound = v.object({
 })
 export type HoldingsRound = v.InferOutput<typeof HoldingsRound>
 export const Holdings = v.object({
-  ...{ officeId: v.string(), office: v.string(), balance: whole },
+  ...{ officeId: v.string(), office: v.string(), balance: whole, promised: whole },
   /** The office's holding device; `mine`: this one. */
   device: v.nullable(v.object({ name: v.string(), since: instant, lastSyncAt: v.nullable(instant), mine: v.boolean() })),
   campaigns: v.array(CounterCampaign),
@@ -104,8 +104,9 @@ export const VoucherView = v.object({
   firstDay: v.nullable(day),
   lastDay: v.nullable(day),
   redeemed: v.nullable(HandedOver),
-  factNeeded: v.boolean(),
-  training: v.boolean(),
+  /** In this office's line, of one that may be given: its number, if it has one, and how many are ahead of it. */
+  line: v.nullable(v.object({ number: v.nullable(whole), ahead: whole })),
+  ...{ factNeeded: v.boolean(), training: v.boolean() },
   /** The number of this device's hold, once it claimed the voucher. */
   hold: v.nullable(whole),
   /** Whose device holds it, when the verdict is `held`. */

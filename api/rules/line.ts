@@ -10,3 +10,9 @@ export const inLine = <One extends Waiting>(waiting: readonly One[], balance: nu
 
 /** What an office has beyond those who wait there; below zero when more wait than there are. */
 export const leftAt = (balance: number, waiting: number): number => balance - waiting
+
+/** Of one voucher: its number, if it has one, and how many are ahead of it. Whoever has none stands behind all. */
+export function placeInLine(waiting: readonly (Waiting & { code: string })[], code: string): { number: number | null; ahead: number } {
+  const number = waiting.find((one) => one.code === code)?.number ?? null
+  return { number, ahead: number === null ? waiting.length : waiting.filter((one) => one.number < number).length }
+}

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, lt, max } from 'drizzle-orm'
+import { and, count, eq, lt, max } from 'drizzle-orm'
 import type { Appointment, AppointmentLine } from '#contract/lost-vouchers.ts'
 import { Refused } from '#contract/refusals.ts'
 import { inLine, nextNumber } from '#rules/line.ts'
@@ -11,6 +11,7 @@ import { balanceAt } from '../stock/balance.ts'
 import type { Store } from '../store.ts'
 import { endAppointment } from './change.ts'
 import type { Clerk } from './clerk.ts'
+import { atOffice } from './line.ts'
 import { nearOffices } from './near.ts'
 import { findVoucher, mustBringGift, whoOf } from './own.ts'
 
@@ -55,8 +56,6 @@ async function nextAt(db: Database, officeId: string): Promise<number> {
     .where(eq(appointments.officeId, officeId))
   return nextNumber(last?.number ? [{ number: last.number }] : [])
 }
-
-const atOffice = (officeId: string) => and(eq(appointments.officeId, officeId), isNull(appointments.endedAt))
 
 /** Who waits at the clerk's office, in line, and for whom a mug lies there now. */
 export async function lineAt(store: Store, clerk: Clerk): Promise<AppointmentLine> {

@@ -13,6 +13,7 @@ import { balanceAt } from '../stock/balance.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { factsOf } from './fact.ts'
+import { promisedAt } from './line.ts'
 import { redeemedOf } from './look-up.ts'
 import { isFreeAt, namedAt, PAGE, wantedOf } from './round.ts'
 import { publicKeyOf } from './signing.ts'
@@ -20,12 +21,14 @@ import { publicKeyOf } from './signing.ts'
 /** What a counter is told at the end of its round; the vouchers of the office to its holding device alone. */
 export async function holdingsOf(store: Store, clerk: Clerk, { since, releases }: HoldingsRound, { more }: { more: boolean }): Promise<Holdings> {
   const { officeId, deviceId } = clerk
-  const [named, balance, wanted] = await Promise.all([namedAt(store, officeId), balanceAt(store.connections.read, officeId), wantedOf(store, deviceId)])
+  const { read } = store.connections
+  const shelf = Promise.all([balanceAt(read, officeId), promisedAt(read, officeId)])
+  const [named, [balance, promised], wanted] = await Promise.all([namedAt(store, officeId), shelf, wantedOf(store, deviceId)])
   const mine = named?.deviceId === deviceId
   const rows = await pageOf(store, clerk, mine, readCursor(since, officeId))
   const last = rows.at(-1)
   return {
-    ...{ officeId, office: store.register.offices.get(officeId)?.name ?? '', balance },
+    ...{ officeId, office: store.register.offices.get(officeId)?.name ?? '', balance, promised },
     device: named && { name: await nameOf(store, named.deviceId), since: named.since, lastSyncAt: named.lastSyncAt, mine },
     campaigns: campaignsOf(store),
     vouchers: await heldOf(store, deviceId, rows),

@@ -18,6 +18,7 @@ import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { holderOf } from './holder.ts'
+import { placeAt } from './line.ts'
 import { readGenuine } from './signing.ts'
 
 const MISSES = 10
@@ -36,6 +37,7 @@ const EMPTY = {
   redeemed: null,
   factNeeded: false,
   training: false,
+  line: null,
   hold: null,
   holder: null,
 }
@@ -145,6 +147,7 @@ export async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, is
     ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
     redeemed: booked ? redeemedOf(store, booked) : null,
+    line: worth === 'redeemable' && !campaign.training ? await placeAt(read, clerk.officeId, voucher.code) : null,
     ...(isTyped && verdict === 'redeemable' ? { factNeeded: true, lastFour: null } : { factNeeded: false }),
   }
 }

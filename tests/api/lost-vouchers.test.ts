@@ -247,6 +247,20 @@ test('when stock comes the first in line may come; a place ends with its voucher
   expect((await appoint(await house.as('q1'), (await participant()).code)).body.number).toBe(4)
 })
 
+test('a counter hears who was promised a mug before the one that it gives', async () => {
+  house = await rebuilt()
+  const [served, first, second, none] = [await participant(), await participant(), await participant(), await participant()]
+  for (const { code } of [served, first, second]) await appoint(clerk, code)
+  await handOver(clerk, served.code)
+  const lineOf = async (code: string) => (await clerk.post('/api/vouchers/claims', { by: 'code', text: code, source: 'scan' })).body.line
+  expect(await lineOf(served.code)).toBeNull()
+  expect(await lineOf(first.code)).toEqual({ number: 2, ahead: 0 })
+  expect(await lineOf(second.code)).toEqual({ number: 3, ahead: 1 })
+  expect(await lineOf(none.code)).toEqual({ number: null, ahead: 2 })
+  const round = await clerk.post('/api/holdings', { sentAt: house.clock.now, since: null, waiting: 0, releases: [] })
+  expect(round.body.promised).toBe(2)
+})
+
 test('a voucher stands in one line: at another counter it gets a number there', async () => {
   house = await rebuilt()
   const { code } = await participant()

@@ -12,11 +12,11 @@ import type { doorOf } from './door.ts'
 import { FLAGS, type Stage, watch } from './stage.ts'
 
 /** Somebody who took part and may fetch a mug at that office. Answers the voucher's row. */
-export async function makeVoucher(stage: Stage, door: Awaited<ReturnType<typeof doorOf>>, office: string) {
+export async function makeVoucher(stage: Stage, door: Awaited<ReturnType<typeof doorOf>>, office: string, name = 'Nguyễn Thị Mỹ Duyên') {
   const [now, id] = [stage.now(), randomUUID()]
   const number = String((people += 1)).padStart(6, '0')
   const body = {
-    ...{ campaignId: stage.furniture.campaignId, product: 'bhxh-tn', name: 'Nguyễn Thị Mỹ Duyên', cccd: `072190${number}`, insuranceNumber: null },
+    ...{ campaignId: stage.furniture.campaignId, product: 'bhxh-tn', name, cccd: `072190${number}`, insuranceNumber: null },
     ...{ birthYear: null, sex: null, coverage: { insured: 'never' }, months: 12, amount: 3_168_000, receiptNumber: `QUA${number}`, collectedAt: now },
     ...{ collectedFrom: 'clock', donated: false, phone: null, targetGroup: null, place: null, officeId: stage.furniture.office(office) },
     ...{ giftConsent: { by: 'self', text: '2026-1' } },

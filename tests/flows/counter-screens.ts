@@ -51,7 +51,7 @@ const cut: Hands = async (page) => {
 /** A look-up that is answered by a voucher of another participant, with this verdict. */
 const says = (more: Partial<VoucherView>) => async (page: Page) => {
   const json: VoucherView = {
-    ...{ code: '679239104904', campaignId: null, office: 'Quầy Bưu điện Gò Dầu', hold: null, holder: null, verdict: 'held', factNeeded: false },
+    ...{ code: '679239104904', campaignId: null, office: 'Quầy Bưu điện Gò Dầu', hold: null, holder: null, verdict: 'held', factNeeded: false, line: null },
     ...{ initials: 'C. T. T. N. D. H.', birthYear: 1985, lastFour: '4217', participation: 'new', product: 'bhxh-tn', unverified: false },
     ...{ firstDay: '2025-11-12', lastDay: '2026-01-15', training: false, redeemed: null, ...more },
   }

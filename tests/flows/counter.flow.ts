@@ -189,7 +189,7 @@ export async function counterFlow(): Promise<Flow> {
         )
         assert.equal((await books.voucher(answerless.code))?.state, 'issued')
         assert.deepEqual(await books.places(answerless.code), ['q2'])
-        await next(two)
+        await two.locator('.verdict').waitFor({ state: 'detached' })
       },
     },
     {

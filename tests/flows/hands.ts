@@ -54,7 +54,7 @@ export async function untilReadyOffline(page: Page): Promise<void> {
 
 /** As a scanner in the hand does: all keys at once, and Enter. */
 export async function wedge(page: Page, text: string): Promise<void> {
-  await page.locator('input[name="code"]').waitFor()
+  await page.locator('input[name="code"], .verdict').first().waitFor()
   await page.evaluate((keys) => {
     for (const key of [...keys, 'Enter']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   }, text)

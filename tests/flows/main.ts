@@ -1,5 +1,6 @@
 import { accessFlow } from './access.flow.ts'
 import { counterFlow } from './counter.flow.ts'
+import { giftsFlow } from './gifts.flow.ts'
 import { setUpFlow } from './set-up.flow.ts'
 import { competitionFlow } from './competition.flow.ts'
 import { scanFlow } from './scan.flow.ts'
@@ -10,7 +11,7 @@ import { play } from './story.ts'
 
 const FLOWS = {
   ...{ 'set-up': setUpFlow, story: mainStory, competition: competitionFlow, verification: verificationFlow },
-  ...{ voucher: voucherFlow, scan: scanFlow, counter: counterFlow, access: accessFlow },
+  ...{ voucher: voucherFlow, scan: scanFlow, counter: counterFlow, gifts: giftsFlow, access: accessFlow },
 }
 const wanted = process.argv.slice(2)
 

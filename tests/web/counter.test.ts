@@ -40,10 +40,33 @@ test('a look-up books nothing; "Đã trao ly" books once and is ready for the ne
   expect(sound).toHaveBeenLastCalledWith('yes')
   expect(server.sent('handover')).toHaveLength(0)
   await counter.give()
-  expect(counter.state()).toEqual({ kind: 'ready', given: { at: NOW, balance: 45 } })
+  expect(counter.state()).toMatchObject({ kind: 'ready', given: { at: NOW, balance: 45 } })
   expect(counter.balance()).toBe(45)
   expect(server.sent('handover')).toHaveLength(1)
   expect(server.rows.get(CODE)?.voucher.state).toBe('redeemed')
+})
+
+test('what a scanner typed into the field of one voucher is no answer for the next', async () => {
+  const there = await counterWith()
+  await there.goDown()
+  const { counter } = there
+  counter.setCode(CODE)
+  await counter.lookUp()
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { factNeeded: true } })
+  counter.setFact(OTHER.slice(0, 4))
+  await see(there, OTHER)
+  expect(counter.state()).toMatchObject({ kind: 'verdict', view: { code: OTHER, factNeeded: false } })
+  expect(counter.fact()).toBe('')
+})
+
+test('after an undo the counter says no longer that it was given', async () => {
+  const there = await counterWith()
+  await see(there)
+  const { counter } = there
+  await counter.give()
+  const shown = counter.state()
+  counter.undone(shown.kind === 'ready' ? (shown.given?.id ?? '') : '')
+  expect(counter.state()).toEqual({ kind: 'ready', given: null })
 })
 
 test('without network the holding device gives what it holds, once, and says that it waits', async () => {

@@ -73,6 +73,7 @@ export const view = (given: Partial<VoucherView> = {}): VoucherView => ({
     lastDay: '2026-01-15',
     redeemed: null,
     factNeeded: false,
+    line: null,
     campaignId: 'c-1',
     hold: null,
     holder: null,

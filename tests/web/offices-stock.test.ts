@@ -49,6 +49,33 @@ test('a suggested shipment is booked in one tap, and called back by another', as
   expect(asked.findLast(({ method }) => method === 'POST')?.path).toBe(`/api/shipments/${sent?.body.id}/recall`)
 })
 
+test('a second press before the list has come anew sends nothing a second time', async () => {
+  let surveys = 0
+  let letGo = () => {}
+  const later = new Promise<void>((resume) => (letGo = resume))
+  const { state, asked } = await officesOf((one) => {
+    if (one.method === 'POST') return booked()
+    if (one.path === '/api/stock' && (surveys += 1) > 1) return later.then(() => json(survey([office('kho'), office('thieu')])))
+    return undefined
+  })
+  const sent = () => asked.filter(({ method }) => method === 'POST').length
+  state.form.open('send')
+  state.form.setQuantity('5')
+  state.form.set({ from: 'kho', to: 'thieu' })
+  const first = state.form.book()
+  await settled()
+  expect(state.form.kind()).toBeNull()
+  await state.form.book()
+  const [suggestion] = state.read.value()!.suggestions
+  await state.sendSuggested(suggestion!)
+  expect([sent(), state.deed.busy()]).toEqual([1, true])
+  letGo()
+  await first
+  const again = [state.sendSuggested(suggestion!), state.sendSuggested(suggestion!)]
+  await Promise.all(again)
+  expect([sent(), state.deed.busy()]).toEqual([2, false])
+})
+
 test('a purchase says supplier, document, price and day, and stays open with its reason while it is refused', async () => {
   const answers = [() => no('bought-later'), booked]
   const { state, asked } = await officesOf((one) => (one.method === 'POST' ? answers.shift()!() : undefined))

@@ -47,7 +47,7 @@ export type Operation = {
 export type Given = { id: string; voucher: string; by: string; at: number; box: Sealed; outcome: HandoverOutcome | null; undone: boolean }
 
 /** What the last good round told; `at`: when the snapshot was last whole, 0 while its first pages come. */
-export type Told = Pick<Holdings, 'officeId' | 'office' | 'balance' | 'device' | 'campaigns'> & { at: number }
+export type Told = Pick<Holdings, 'officeId' | 'office' | 'balance' | 'device' | 'campaigns'> & { at: number; promised?: number }
 
 interface CounterSchema extends DBSchema {
   keys: { key: string; value: CryptoKey }

@@ -3,6 +3,7 @@ import type { Appointment, NearOffice } from '#contract/lost-vouchers.ts'
 import { Button } from '../parts/button.tsx'
 import { DoorPlate } from '../parts/door-plate.tsx'
 import { Note } from '../parts/note.tsx'
+import { readyToPress } from '../parts/ready.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useApp } from '../state/app.ts'
 import { createAppointment, type AppointmentState } from '../state/appointment.ts'
@@ -22,7 +23,14 @@ export function AppointmentSheet(props: AppointmentSheetProps) {
       onClose={close}
       title={t.title}
       foot={
-        <Show when={!isDone()} fallback={<Button onClick={close}>{t.done}</Button>}>
+        <Show
+          when={!isDone()}
+          fallback={
+            <Button ref={readyToPress} onClick={close}>
+              {t.done}
+            </Button>
+          }
+        >
           <Button kind="plain" onClick={close}>
             {t.cancel}
           </Button>

@@ -1,5 +1,6 @@
 import { Button } from '../parts/button.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
+import { readyToType } from '../parts/ready.ts'
 import type { Counter } from '../state/counter.ts'
 import { counter as t } from '../text/counter.vi.ts'
 
@@ -21,7 +22,7 @@ export function ByCode(props: { counter: Counter }) {
         onInput={props.counter.setCode}
         note={t.codeNote}
         enterKeyHint="search"
-        ref={ready}
+        ref={readyToType}
       />
       <DigitsField
         label={t.fact}
@@ -59,7 +60,7 @@ export function ByCccd(props: { counter: Counter }) {
         state={props.counter.trouble() ? 'error' : undefined}
         note={props.counter.trouble() ?? t.cccdNote}
         enterKeyHint="search"
-        ref={ready}
+        ref={readyToType}
       />
       <Button type="submit" size="counter" wide busy={props.counter.state().kind === 'looking'}>
         {t.find}
@@ -67,6 +68,3 @@ export function ByCccd(props: { counter: Counter }) {
     </form>
   )
 }
-
-/** With a mouse or a scanner the field is ready for the next; on a phone the keyboard would cover what was just said. */
-const ready = (field: HTMLInputElement) => matchMedia('(pointer: fine)').matches && queueMicrotask(() => field.focus())

@@ -12,9 +12,18 @@ import { refusals } from '../text/refusals.vi.ts'
 export function CounterSaid(props: { counter: Counter }) {
   const given = () => {
     const state = props.counter.state()
-    return state.kind === 'ready' ? state.given : null
+    const one = state.kind === 'ready' ? state.given : null
+    // What was taken back since is no longer said.
+    return one &&
+      !stand()
+        ?.given()
+        .some(({ id, undone }) => id === one.id && undone)
+      ? one
+      : null
   }
   const stand = () => props.counter.stand()
+  const left = () => props.counter.balance() ?? 0
+  const promised = () => stand()?.promised() ?? 0
   const alone = () => (stand()?.isHolder() ? s.alone.holder : s.alone.other)
   return (
     <>
@@ -31,7 +40,12 @@ export function CounterSaid(props: { counter: Counter }) {
             {alone()}
           </Note>
         </Show>
-        <Show when={(props.counter.balance() ?? 0) < 0}>
+        <Show when={left() > 0 && promised() > 0}>
+          <Note tone="info" icon="calendar">
+            {s.promise.waiting(promised(), left())} <a href="/tim-phieu">{s.promise.see}</a>
+          </Note>
+        </Show>
+        <Show when={left() < 0}>
           <Note tone="warning" icon="warn">
             {t.negative}
           </Note>

@@ -3,6 +3,7 @@ import type { VoucherView } from '#contract/counter.ts'
 import { Button } from '../parts/button.tsx'
 import { DigitsField } from '../parts/digits-field.tsx'
 import { Note } from '../parts/note.tsx'
+import { readyToType } from '../parts/ready.ts'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Counter } from '../state/counter.ts'
 import { stand as s } from '../text/counter-stand.vi.ts'
@@ -14,7 +15,6 @@ import { giftOf, VoucherFacts } from './voucher-facts.tsx'
 /** It may be given: what to compare, who fetches it, and the one button. An empty shelf stops nobody who holds a mug. */
 export function Yes(props: { counter: Counter; view: VoucherView }) {
   const [sheet, setSheet] = createSignal<'proxy' | 'appointment' | null>(null)
-  const isEmpty = () => (props.counter.balance() ?? 1) <= 0
   const words = () => t.verdicts[props.view.verdict]
   const lacksFact = () => props.view.factNeeded && props.counter.fact().length < 4
   return (
@@ -48,12 +48,14 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
           name="fact"
           size="big"
           groups={[4]}
+          ref={readyToType}
           value={props.counter.fact()}
           onInput={props.counter.setFact}
           state={props.counter.trouble() ? 'error' : undefined}
           note={props.counter.trouble() ?? t.factAsk}
         />
       </Show>
+      <InLine counter={props.counter} view={props.view} onAppointment={() => setSheet('appointment')} />
       <VoucherFacts view={props.view} />
       <Note tone="info" icon="card">
         {t.check}
@@ -68,20 +70,10 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
           {t.unverified}
         </Note>
       </Show>
-      <Show when={isEmpty()}>
-        <Note tone="warning" icon="shelf">
-          {s.empty}
-        </Note>
-      </Show>
       <div class="wrap">
         <Button kind="plain" icon="team" onClick={() => setSheet('proxy')}>
           {props.counter.proxy() ? s.proxySet(props.counter.proxy()!.lastFour) : s.proxy}
         </Button>
-        <Show when={isEmpty()}>
-          <Button kind="plain" icon="calendar" onClick={() => setSheet('appointment')}>
-            {s.appointment}
-          </Button>
-        </Show>
       </div>
       <Show when={sheet() === 'proxy'}>
         <ProxySheet value={props.counter.proxy()} onChange={props.counter.setProxy} onClose={() => setSheet(null)} />
@@ -90,5 +82,31 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
         <AppointmentSheet code={props.view.code} onClose={() => setSheet(null)} onDone={props.counter.back} />
       </Show>
     </Verdict>
+  )
+}
+
+/** A shelf that is empty, or whose mugs are all promised to others in line: said before the facts, since it changes what the clerk does. */
+function InLine(props: { counter: Counter; view: VoucherView; onAppointment: () => void }) {
+  const left = () => props.counter.balance() ?? 1
+  const line = () => props.view.line ?? { number: null, ahead: 0 }
+  const isShort = () => left() <= line().ahead || left() <= 0
+  return (
+    <>
+      <Show when={!isShort() && line().number}>
+        {(number) => (
+          <Note tone="info" icon="calendar">
+            {s.promise.turn(number())}
+          </Note>
+        )}
+      </Show>
+      <Show when={isShort()}>
+        <Note tone="warning" icon="shelf">
+          {left() <= 0 ? s.promise.empty(line().number) : s.promise.promised(line().number, line().ahead, left())}
+        </Note>
+        <Button kind="plain" wide icon="calendar" onClick={() => props.onAppointment()}>
+          {line().number === null ? s.appointment : s.promise.again}
+        </Button>
+      </Show>
+    </>
   )
 }

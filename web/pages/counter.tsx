@@ -1,4 +1,5 @@
-import { Show } from 'solid-js'
+import { createEffect, createMemo, on, Show } from 'solid-js'
+import { readyToType } from '../parts/ready.ts'
 import { Scanner } from '../parts/scanner.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { soundVerdict } from '../parts/verdict-sound.ts'
@@ -9,7 +10,7 @@ import { broughtHere } from '../state/counter-found.ts'
 import { createHolder } from '../state/counter-holder.ts'
 import { useCounterKeys } from '../state/counter-keys.ts'
 import { createUndo } from '../state/counter-undo.ts'
-import { createCounter, type Mode } from '../state/counter.ts'
+import { createCounter, type CounterState, type Mode } from '../state/counter.ts'
 import { useWedge } from '../state/wedge.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { scanner } from '../text/scanner.vi.ts'
@@ -27,7 +28,7 @@ import './counter.css'
 export default function Counter() {
   const app = useApp()
   const counter = createCounter(app, soundVerdict)
-  const undo = createUndo(app, counter.stand)
+  const undo = createUndo(app, counter.stand, (id) => (counter.undone(id), readyAgain()))
   const holder = createHolder(app, counter.stand)
   const files = createCounterFiles(app.device)
   const choice = cameraChoice(app.device)
@@ -37,6 +38,14 @@ export default function Counter() {
   const found = broughtHere(app)
   if (found) void counter.show(found)
   const stands = () => ['ready', 'looking'].includes(counter.state().kind)
+  // A verdict is seen from its head, wherever the one before was scrolled to.
+  createEffect(
+    on(
+      createMemo(() => shownOf(counter.state())),
+      () => scrollTo(0, 0),
+      { defer: true },
+    ),
+  )
   return (
     <>
       {/* Hidden, not taken away: a camera that is open stays open under a verdict. */}
@@ -87,4 +96,13 @@ export default function Counter() {
       <HolderSheet stand={counter.stand()} holder={holder} />
     </>
   )
+}
+
+/** The same as long as the same thing is said, however often it is asked anew. */
+const shownOf = (state: CounterState): string => [state.kind, ...('view' in state ? [state.view.code, state.view.verdict] : [])].join(' ')
+
+/** What was pressed is gone with what it took back. */
+const readyAgain = () => {
+  const field = document.querySelector<HTMLInputElement>('.counter form input')
+  if (field) readyToType(field)
 }

@@ -4,6 +4,7 @@ import { DigitsField } from '../parts/digits-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Note } from '../parts/note.tsx'
+import { readyToType } from '../parts/ready.ts'
 import { useApp } from '../state/app.ts'
 import type { FindVoucher } from '../state/find-voucher.ts'
 import { findVoucher as t } from '../text/find-voucher.vi.ts'
@@ -17,7 +18,7 @@ export function FindVoucherForm(props: { find: FindVoucher }) {
   }
   const said = () => props.find.said()
   return (
-    <form class="stack" onSubmit={submit}>
+    <form class="stack" onSubmit={submit} ref={readyToType}>
       <p class="small second">{t.words}</p>
       <Show when={!app.online()}>
         <Note tone="warning" icon="offline">

@@ -17,7 +17,13 @@ import { findVoucher as t } from '../text/find-voucher.vi.ts'
 import { AppointmentSheet } from './counter-appointment.tsx'
 import { FindVoucherReissue, FindVoucherTransfer } from './find-voucher-acts.tsx'
 
-type SheetProps = { match: VoucherMatch; onClose: () => void; onSlip: (slip: VoucherSlip) => void; onChanged: (words: string) => void }
+type SheetProps = {
+  match: VoucherMatch
+  onClose: () => void
+  onSlip: (slip: VoucherSlip) => void
+  onChanged: (words: string) => void
+  onGone: (words: string) => void
+}
 
 const ACTS: readonly { act: LostAct; icon: IconName; label: string; note: string }[] = [
   { act: 'reissue', icon: 'refresh', label: t.acts.reissue, note: t.acts.reissueNote },
@@ -71,7 +77,7 @@ export function FindVoucherSheet(props: SheetProps) {
         <FindVoucherReissue voucher={voucher} onSlip={props.onSlip} />
       </Match>
       <Match when={voucher.act() === 'transfer'}>
-        <FindVoucherTransfer voucher={voucher} onChanged={props.onChanged} />
+        <FindVoucherTransfer voucher={voucher} onChanged={props.onGone} />
       </Match>
       <Match when={voucher.act() === 'appoint'}>
         <AppointmentSheet code={props.match.code} onClose={() => voucher.begin(null)} onDone={() => props.onChanged(t.acts.appointed)} />

@@ -1,11 +1,12 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { Matches, VoucherMatch, VoucherSlip } from '#contract/lost-vouchers.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Bones } from '../parts/bones.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Note } from '../parts/note.tsx'
+import { readyToPress, readyToType } from '../parts/ready.ts'
 import { useApp } from '../state/app.ts'
 import { bringToCounter } from '../state/counter-found.ts'
 import { createToast } from '../state/desk.ts'
@@ -27,15 +28,18 @@ export default function FindVoucherPage() {
   const app = useApp()
   const find = createFindVoucher(app)
   const toast = createToast(app.device.timers)
+  let page!: HTMLDivElement
   const [slip, setSlip] = createSignal<VoucherSlip | null>(null)
   const show = (made: VoucherSlip) => (find.close(), setSlip(made))
   const back = () => (setSlip(null), void find.renew())
+  const changed = (words: string) => (toast.say(words), void find.renew())
+  const gone = (words: string) => (toast.say(words), void find.gone(), readyToType(page))
   return (
     <Show
       when={slip()}
       fallback={
         <Screen title={t.title} note={app.me()?.assignments.find(({ role }) => role === 'clerk')?.office}>
-          <div class="page find-voucher">
+          <div class="page find-voucher" ref={(element) => (page = element)}>
             <FindVoucherForm find={find} />
             <Found find={find} />
             <Show when={find.found() === null && !find.deed.busy()}>
@@ -44,7 +48,7 @@ export default function FindVoucherPage() {
             <Said toast={toast} />
           </div>
           <Show when={find.chosen()} keyed>
-            {(match) => <FindVoucherSheet match={match} onClose={find.close} onSlip={show} onChanged={(words) => (toast.say(words), void find.renew())} />}
+            {(match) => <FindVoucherSheet match={match} onClose={find.close} onSlip={show} onChanged={changed} onGone={gone} />}
           </Show>
         </Screen>
       }
@@ -60,9 +64,10 @@ export default function FindVoucherPage() {
 
 /** The same paper that a collector prints, with the initials alone. */
 function Reprint(props: { slip: VoucherSlip; onBack: () => void }) {
+  onMount(() => scrollTo(0, 0))
   const paper = createPaper(useApp(), () => reprintOf(props.slip), location.origin)
   return (
-    <SlipPaper slip={paper}>
+    <SlipPaper slip={paper} printRef={readyToPress}>
       <Button kind="plain" wide onClick={props.onBack}>
         {t.slip.back}
       </Button>

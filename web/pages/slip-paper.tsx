@@ -12,7 +12,7 @@ import './slip.css'
 const SIZES = SLIP_SIZES.map((value) => ({ value, label: t.sizes[value] }))
 
 /** A slip with all that can be done with it: print, picture, words to send. There is a voucher while it stands. `children`: what comes below it. */
-export function SlipPaper(props: { slip: Paper; children?: JSX.Element }) {
+export function SlipPaper(props: { slip: Paper; printRef?: (button: HTMLButtonElement) => void; children?: JSX.Element }) {
   return (
     <div class="page slip-page" data-size={props.slip.size()}>
       <Show when={props.slip.voucher()!.unsent}>
@@ -23,7 +23,7 @@ export function SlipPaper(props: { slip: Paper; children?: JSX.Element }) {
       <Segments legend={t.size} name="size" options={SIZES} value={props.slip.size()} onChange={(size) => props.slip.setSize(size as SlipSize)} />
       <PaperItself slip={props.slip} />
       <div class="stack-tight slip-hand">
-        <Button kind="go" size="main" icon="print" wide onClick={props.slip.print}>
+        <Button kind="go" size="main" icon="print" wide {...(props.printRef ? { ref: props.printRef } : {})} onClick={props.slip.print}>
           {t.print}
         </Button>
         <p class="small second">{t.sizeNote[props.slip.size()]}</p>

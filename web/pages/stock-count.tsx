@@ -3,6 +3,7 @@ import type { OpenCount, StockView } from '#contract/stock.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Note } from '../parts/note.tsx'
+import { readyToType } from '../parts/ready.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import type { Stock } from '../state/stock.ts'
 import { desk } from '../text/desk.vi.ts'
@@ -14,7 +15,7 @@ export function BlindCount(props: { stock: Stock }) {
   const counting = props.stock.counting
   const submit = (event: SubmitEvent) => (event.preventDefault(), void counting.say())
   return (
-    <form class="card stack" onSubmit={submit}>
+    <form class="card stack" onSubmit={submit} ref={readyToType}>
       <header class="stack-tight">
         <h2>{t.count.title}</h2>
         <p class="second">{t.count.words}</p>

@@ -48,7 +48,7 @@ function Shelf(props: { stock: StockOf; view: StockView }) {
   return (
     <>
       <WaitingCount stock={props.stock} view={props.view} />
-      <Figures view={props.view} />
+      <Figures view={props.view} isOwn={props.stock.isOwn()} />
       <Warnings view={props.view} />
       <OnTheWay stock={props.stock} view={props.view} />
       <Show when={props.stock.mayMove()}>
@@ -69,11 +69,12 @@ function Shelf(props: { stock: StockOf; view: StockView }) {
   )
 }
 
-function Figures(props: { view: StockView }) {
+function Figures(props: { view: StockView; isOwn: boolean }) {
   const lasts = () => (props.view.lasts === null ? t.lastsAlways : t.lasts(props.view.lasts, props.view.emptyOn))
+  const promised = () => (props.view.promised > 0 && props.isOwn ? <a href="/tim-phieu">{t.promised(props.view.promised)}</a> : t.promised(props.view.promised))
   const figures = () => [
     { label: t.balance, value: props.view.balance, unit: t.mugs, note: lasts() },
-    { label: t.waiting, value: props.view.issued, unit: t.vouchers, note: t.promised(props.view.promised) },
+    { label: t.waiting, value: props.view.issued, unit: t.vouchers, note: promised() },
     { label: t.today, value: props.view.handedToday, unit: t.mugs, note: t.week(props.view.handedInWeek) },
   ]
   return (

@@ -82,4 +82,12 @@ async function keepHoldings(power: HoldingsPowers, holdings: Holdings, before: T
   })
 }
 
-const toldOf = ({ officeId, office, balance, device, campaigns }: Holdings, at: number): Told => ({ officeId, office, balance, device, campaigns, at })
+const toldOf = ({ officeId, office, balance, promised, device, campaigns }: Holdings, at: number): Told => ({
+  officeId,
+  office,
+  balance,
+  promised,
+  device,
+  campaigns,
+  at,
+})

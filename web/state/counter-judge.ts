@@ -52,7 +52,7 @@ function viewOf(
     ...{ initials: inside?.initials ?? null, birthYear: inside?.birthYear ?? null, lastFour: inside?.lastFour ?? null },
     ...{ participation: inside?.participation ?? null, product: inside?.product ?? null, unverified: inside?.unverified ?? false },
     ...{ firstDay: campaign?.firstDay ?? null, lastDay: campaign?.lastVoucherDay ?? null, training: campaign?.training ?? false },
-    redeemed: found?.row.redeemed ?? null,
+    ...{ redeemed: found?.row.redeemed ?? null, line: null },
   }
 }
 

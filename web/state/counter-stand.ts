@@ -76,6 +76,8 @@ function createStand(app: App, staffId: string, deviceId: string) {
     toldAt: () => (isOwn() ? pages().told?.at || null : null),
     /** What lies on the shelf by the server's last word and what was handed over and taken back here since. */
     balance: () => (isOwn() ? operations().reduce((sum, { pieces }) => sum + pieces, pages().told!.balance) : null),
+    /** How many wait in this office's line, by the server's last word. */
+    promised: () => (isOwn() ? (pages().told?.promised ?? 0) : 0),
     isHolder: () => isOwn() && pages().told?.device?.mine === true,
   }
 }

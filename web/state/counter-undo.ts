@@ -9,7 +9,7 @@ import { createToast } from './desk.ts'
 const TICK = 15_000
 
 /** The last handovers of this device, and the way back for the clerk who made them (RULES section 11). */
-export function createUndo(app: App, stand: () => CounterStand | null) {
+export function createUndo(app: App, stand: () => CounterStand | null, undone: (id: string) => void = () => {}) {
   const { now, timers } = app.device
   const toast = createToast(timers)
   const [time, setTime] = createSignal(now())
@@ -28,6 +28,7 @@ export function createUndo(app: App, stand: () => CounterStand | null) {
     setBusy(false)
     setChosen(null)
     toast.say(id ? t.undo.done(returned) : t.undo.failed)
+    if (id) undone(one.id)
   }
   return {
     ...{ recent: own, chosen, busy, undo, toast, may },

@@ -21,7 +21,7 @@ export type Mode = 'code' | 'cccd'
 /** A verdict in sight, with what is needed to book it. */
 export type Shown = { view: VoucherView; facts: readonly string[]; mode: HandoverMode; source: HandoverSource; sought: Sought }
 export type CounterState =
-  | { kind: 'ready'; given: { at: number; balance: number | null } | null }
+  | { kind: 'ready'; given: { id: string; at: number; balance: number | null } | null }
   | { kind: 'looking' }
   | ({ kind: 'verdict' } & Shown)
   | { kind: 'people'; people: OnShelf[]; sought: Sought }
@@ -64,7 +64,9 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   async function start(sought: Sought): Promise<void> {
     goOn()
     const own = ++turn
-    batch(() => (setTrouble(null), setProxy(null), setState({ kind: 'looking' })))
+    // What a scanner typed into a field on its way is nobody's answer.
+    const isTyped = sought.by === 'code' && sought.source === 'typed'
+    batch(() => (setTrouble(null), setProxy(null), isTyped || setFact(''), setState({ kind: 'looking' })))
     const show = (seen: Seen) => (own === turn && !busy() ? apply(seen, sought) : forgo(seen))
     show(await look(sought, show).catch((): Seen => ({ kind: 'unsure', why: 'unknown-error' })))
   }
@@ -141,7 +143,8 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     }
     // The voucher still lies before the camera: that is no new reading.
     reads.isNew(shown.view.code, now())
-    if (outcome && outcome.result !== 'extra') return void batch(() => (clear(), setState({ kind: 'ready', given: { at: pressed, balance: outcome.balance } })))
+    if (outcome && outcome.result !== 'extra')
+      return void batch(() => (clear(), setState({ kind: 'ready', given: { id, at: pressed, balance: outcome.balance } })))
     setState({ kind: 'given', id, at: pressed, view: shown.view })
     sound(why ? 'unsure' : outcome ? 'used' : 'yes-offline')
   }
@@ -172,12 +175,18 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     batch(() => (clear(), setState({ kind: 'ready', given: null })))
   }
 
+  /** A handover that was taken back: while it is what stands here, the counter goes on. */
+  function undone(id: string): void {
+    const shown = state()
+    if (shown.kind === 'ready' || (shown.kind === 'given' && shown.id === id)) back()
+  }
+
   let stopLooking = () => {}
   let isLeft = false
   void ready.then((made) => isLeft || (setStand(made), (stopLooking = made.sync.look())))
   onCleanup(() => (back(), (isLeft = true), stopLooking()))
   return {
-    ...{ stand, state, mode, code, cccd, fact, proxy, trouble, busy, asking, scan, search, give, back, setProxy },
+    ...{ stand, state, mode, code, cccd, fact, proxy, trouble, busy, asking, scan, search, give, back, undone, setProxy },
     officeId: () => stand()?.officeId() ?? null,
     office: () => app.me()?.assignments.find((one) => one.role === 'clerk')?.office ?? stand()?.told()?.office ?? null,
     balance: () => stand()?.balance() ?? null,

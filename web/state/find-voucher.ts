@@ -66,6 +66,11 @@ export function createFindVoucher(app: App) {
     isBegun: () => Object.values(said()).some((text) => text !== ''),
     open: (match: VoucherMatch) => setChosen(match),
     close: () => setChosen(null),
+    /** It is no longer among the own: the next one is asked for. */
+    gone: async () => {
+      clear()
+      await line.reload()
+    },
     /** Something about a voucher changed: what is listed is asked for anew. */
     renew: async () => {
       setChosen(null)

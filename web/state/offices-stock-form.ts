@@ -4,7 +4,7 @@ import { officesStock as t } from '../text/offices-stock.vi.ts'
 import type { App } from './app.ts'
 import { onlyPieces, type Booking } from './stock-booking.ts'
 
-type Send = (from: string, to: string, quantity: number, note?: string) => Promise<boolean>
+type Send = (from: string, to: string, quantity: number, note: string, booked: () => void) => Promise<boolean>
 const EMPTY = { from: '', to: '', quantity: '', supplier: '', document: '', unitPrice: undefined as number | undefined, boughtOn: '', note: '' }
 type Fields = typeof EMPTY
 
@@ -32,7 +32,7 @@ export function createOfficesForm(app: App, booking: Booking, send: Send, done: 
     const { from, to, supplier, document, unitPrice, boughtOn, note } = fields()
     const quantity = Number(fields().quantity)
     if (kind() === 'send') {
-      if (await send(from, to, quantity, note.trim())) setKind(null)
+      await send(from, to, quantity, note.trim(), () => setKind(null))
       return
     }
     const facts = { quantity, supplier: supplier.trim(), document: document.trim(), unitPrice: unitPrice ?? null, boughtOn }

@@ -17,7 +17,7 @@ export function createOfficesStock(app: App) {
   const offices = createMemo(() => (read.value()?.offices ?? []).toSorted(byNeed))
   const nameOf = (id: string) => offices().find((office) => office.id === id)?.name ?? ''
   const done = async (words: string, undo?: () => void) => {
-    await read.reload()
+    await booking.settle(read.reload())
     toast.say(words, undo)
   }
 
@@ -26,10 +26,12 @@ export function createOfficesStock(app: App) {
     booking.begin()
     if (await booking.book(`/api/shipments/${shipment}/recall`, {})) await done(t.done.recalled)
   }
-  async function send(from: string, to: string, quantity: number, note?: string): Promise<boolean> {
+  async function send(from: string, to: string, quantity: number, note?: string, booked = () => {}): Promise<boolean> {
     const id = await booking.book(`/api/stock/${from}/shipments`, { to, quantity, ...(note ? { note } : {}) })
-    if (id) await done(t.done.send(quantity, nameOf(to)), () => void takeBack(id))
-    return id !== null
+    if (id === null) return false
+    booked()
+    await done(t.done.send(quantity, nameOf(to)), () => void takeBack(id))
+    return true
   }
 
   return {
@@ -38,7 +40,11 @@ export function createOfficesStock(app: App) {
     mayMove: () => rolesOf(app.me()).includes('organiser'),
     placed: createMemo(() => placed(offices())),
     form: createOfficesForm(app, booking, send, done),
-    sendSuggested: ({ from, to, quantity }: Suggestion) => (booking.begin(), send(from, to, quantity)),
+    async sendSuggested({ from, to, quantity }: Suggestion): Promise<void> {
+      if (booking.deed.busy()) return
+      booking.begin()
+      await send(from, to, quantity)
+    },
     isShort: () => offices().some(({ toSend }) => toSend > 0),
   }
 }

@@ -1,10 +1,13 @@
+import { createSignal } from 'solid-js'
 import { stock as t } from '../text/stock.vi.ts'
 import type { App } from './app.ts'
 import { createDeed } from './desk.ts'
 
 /** One booking at a time: its operation keeps its id until an answer has come, so that what is sent twice is booked once. */
 export function createBooking(app: App) {
-  const deed = createDeed(app)
+  const asked = createDeed(app)
+  const [settling, setSettling] = createSignal(false)
+  const deed = { ...asked, busy: () => asked.busy() || settling() }
   let operation: string | null = null
 
   /** The id it was booked under; null when it was not. */
@@ -18,7 +21,13 @@ export function createBooking(app: App) {
     return answer.ok ? id : null
   }
 
-  return { deed, book, begin: () => ((operation = null), deed.say(null)) }
+  /** Busy until what was booked is in sight: a second press on what still stands there books nothing. */
+  async function settle(reading: Promise<void>): Promise<void> {
+    setSettling(true)
+    await reading.finally(() => setSettling(false))
+  }
+
+  return { deed, book, settle, begin: () => ((operation = null), deed.say(null)) }
 }
 export type Booking = ReturnType<typeof createBooking>
 

@@ -17,11 +17,13 @@ export function createStock(app: App, asked: () => string | undefined = () => un
   const toast = createToast(app.device.timers)
   const booking = createBooking(app)
   const done = async (words: string) => {
-    await read.reload()
+    await booking.settle(read.reload())
     toast.say(words)
   }
   return {
     ...{ read, toast, office, deed: booking.deed },
+    /** A clerk's own, whose line stands at «Tìm phiếu». */
+    isOwn: () => own !== null && office() === own,
     /** A supervisor looks and confirms, and moves nothing. */
     mayMove: () => rolesOf(app.me()).includes('organiser') || office() === own,
     sheet: createStockAct(office, booking, () => read.value()?.balance ?? 0, done),

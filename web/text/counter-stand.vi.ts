@@ -18,7 +18,16 @@ export const stand = {
     holder: 'Mất kết nối. Máy này giữ phiếu của quầy: cứ quét và trao, có mạng máy sẽ tự gửi.',
     other: 'Mất kết nối. Máy này không giữ phiếu của quầy, nên chỉ xem được phiếu thật hay giả; muốn trao thì cần mạng.',
   },
-  empty: 'Sổ kho không còn ly. Ly đang ở trên tay thì cứ trao; hết thật thì hẹn người nhận, phiếu vẫn còn nguyên.',
+  promise: {
+    turn: (number: number) => `Số hẹn ${count(number)}, đã tới lượt nhận.`,
+    empty: (number: number | null) =>
+      `${number === null ? '' : `Đã hẹn, số ${count(number)}. `}Sổ kho không còn ly. Ly đang ở trên tay thì cứ trao; hết thật thì ${number === null ? 'hẹn người nhận' : 'mời người nhận chờ'}, phiếu vẫn còn nguyên.`,
+    promised: (number: number | null, ahead: number, left: number) =>
+      `${number === null ? '' : `Số hẹn ${count(number)}. `}Quầy còn ${count(left)} ly, ${count(ahead)} người đã hẹn trước. Mời người nhận theo thứ tự; ly đang ở trên tay thì vẫn trao được.`,
+    again: 'Xem số hẹn và quầy gần còn ly',
+    waiting: (people: number, left: number) => `${count(people)} người đang hẹn, quầy có ${count(left)} ly: mời số nhỏ tới nhận trước.`,
+    see: 'Xem ai đang hẹn',
+  },
   appointment: 'Hẹn nhận',
   proxy: 'Người nhận thay',
   proxySet: (lastFour: string) => `Nhận thay, giấy tờ …${lastFour}`,
@@ -44,7 +53,7 @@ export const stand = {
     note: 'Trong 15 phút, chính bạn hoàn tác được ngay tại đây; muộn hơn thì nhờ phụ trách.',
     line: (code: string, at: number) => `Phiếu ${code}, lúc ${clock(at)}`,
     waiting: 'chờ gửi',
-    undone: 'đã hoàn tác',
+    undone: 'Đã hoàn tác',
     extra: 'lượt thừa',
     undo: 'Hoàn tác',
     undoOf: (code: string) => `Hoàn tác lượt trao của phiếu ${code}`,

@@ -30,7 +30,7 @@ export const counter = {
   give: 'Đã trao ly',
   giveHint: (left: number | null) => `Chạm khi ly đã ở tay người nhận.${known(left) ? ` Còn ${count(left)} ly.` : ''}`,
   given: (at: number, left: number | null) => `Đã trao ly lúc ${clock(at)}.${known(left) ? ` Quầy còn ${count(left)} ly.` : ''}`,
-  negative: 'Sổ kho đang âm: ly trao ra nhiều hơn số đã ghi nhập. Ghi nhập hoặc kiểm kê ở Tồn kho.',
+  negative: 'Sổ kho đang âm: ly rời kệ nhiều hơn số đã ghi nhận về. Nhận lô đã tới, hoặc đếm kho, ở Tồn kho.',
   check: 'Đối chiếu giấy tờ: mã phiếu không thay được giấy tờ tuỳ thân.',
   unverified: 'Lượt này chưa xác nhận. Vẫn được nhận; nếu sau này lượt bị từ chối, phụ trách sẽ xem lại.',
   gift: (participation: string, product: string) => `1 ly sứ, ${participation} ${product}`,

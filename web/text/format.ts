@@ -40,7 +40,7 @@ export function dayHead(day: Day, now: number): string {
 }
 
 /** 1.412 */
-export const count = (number: number) => String(Math.trunc(number)).replace(/\B(?=(\d{3})+$)/g, '.')
+export const count = (number: number) => `${number < 0 ? '−' : ''}${String(Math.trunc(Math.abs(number))).replace(/\B(?=(\d{3})+$)/g, '.')}`
 /** 3.168.000 đ */
 export const dong = (amount: number) => `${count(amount)}\u00a0đ`
 /** 58,4 %, cut and never rounded up, so that 100 % means reached. */

@@ -82,7 +82,8 @@ export const giftCases = {
       'fallen-entry': 'Quyết ca quà đã trao',
     } satisfies Record<GiftCaseKind, string>,
     go: 'Khép ca',
-    standing: (clerk: string, office: string, when: string) => `Tính lượt ${clerk} trao lúc ${when} tại ${office}. Chỉ đổi nhãn, không đổi tồn kho.`,
+    standing: (clerk: string, office: string, when: string) =>
+      `Tính lượt ${clerk} trao lúc ${when} tại ${office}. Chọn lượt chỉ đổi nhãn; kho chỉ tăng khi ly kia đã thu lại.`,
     mug: 'Ly của lượt kia',
     mugOfOne: 'Ly đã trao',
     returned: 'Đã thu lại',

@@ -19,7 +19,7 @@ export const stock = {
   week: (pieces: number) => `${plural(pieces)} trong 7 ngày qua`,
   negative: {
     title: 'Sổ kho đang âm',
-    words: (missing: string) => `Quầy đã trao nhiều hơn sổ đang có ${missing} ly. Ly có thật trên tay thì cứ trao; ghi nhận lô còn thiếu, hoặc đếm lại kho.`,
+    words: (missing: string) => `Ly rời kệ nhiều hơn số đã ghi nhận về ${missing} ly. Ly có thật trên tay thì cứ trao; nhận lô đã tới, hoặc đếm lại kho.`,
   },
   below: {
     'below-issued': (missing: string) => `Thiếu ${missing} ly so với phiếu đang chờ nhận.`,

@@ -37,6 +37,7 @@ export function HoldsHandovers(props: { holds: Holds }) {
             reasons={t.reasons}
             note={`${who(line)}. ${t.note}`}
             hint={holds.reasonHint}
+            first={props.holds.returned() === null ? t.mugFirst : undefined}
             busy={props.holds.deed.busy()}
             trouble={props.holds.deed.trouble()}
             onClose={props.holds.closeUndo}
