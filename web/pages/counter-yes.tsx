@@ -54,10 +54,10 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
           note={props.counter.trouble() ?? t.factAsk}
         />
       </Show>
-      <VoucherFacts view={props.view} />
       <Note tone="info" icon="card">
         {t.check}
       </Note>
+      <VoucherFacts view={props.view} />
       <Show when={props.counter.alone()}>
         <Note tone="warning" icon="cloud-off">
           {s.canGive}
