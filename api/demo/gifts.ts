@@ -4,6 +4,7 @@ import { cancelEntry } from '#db/enrolments/judge.ts'
 import { applyItems } from '#db/enrolments/sync.ts'
 import { enrolments, handovers, vouchers } from '#db/schema/index.ts'
 import { balanceAt } from '#db/stock/balance.ts'
+import { appoint } from '#db/vouchers/appoint.ts'
 import { drawBlanks } from '#db/vouchers/blanks.ts'
 import { claimVoucher } from '#db/vouchers/claim.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
@@ -15,14 +16,14 @@ import { listWaiting } from '#db/vouchers/waiting.ts'
 import { HOUR } from '#rules/days.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
 import { supervisorOf } from './judging.ts'
-import { breakSome } from './counter.ts'
 import type { Moment } from './moments.ts'
 import { SHOWN } from './shown.ts'
 import type { Stage } from './stage.ts'
+import { lend } from './warehouse.ts'
 
 const [FIRST, SECOND, EMPTY] = ['quay01', 'quay02', 'quay06'] as const
 
-/** What goes another way than it should: unknown codes, a voucher handed over twice, many at once, a mug taken back, a shelf below zero, an entry that falls after its gift. */
+/** What goes another way than it should: unknown codes, a voucher handed over twice, many at once, a mug taken back, people in line, a shelf below zero, an entry that falls after its gift. */
 export function giftMoments(stage: Stage): Moment[] {
   return [
     { at: stage.at(4, 9.5), happen: async () => void (await give(stage, FIRST, [{ code: makeCode('3141592653'), source: 'typed' }])) },
@@ -31,8 +32,9 @@ export function giftMoments(stage: Stage): Moment[] {
     { at: stage.at(14, 10.5), happen: async () => void (await give(stage, SECOND, [{ code: makeCode('2718281828'), source: 'scan' }])) },
     { at: stage.at(14, 15.2), happen: () => giveMany(stage) },
     { at: stage.at(15, 8.4), happen: () => takeBack(stage) },
+    { at: stage.at(15, 9.2), happen: () => promiseSome(stage) },
     { at: stage.at(15, 9.4), happen: () => cancelOne(stage) },
-    { at: stage.at(15, 10.1), happen: () => goBelowZero(stage) },
+    { at: stage.at(15, 15.9), happen: () => goBelowZero(stage) },
     { at: stage.at(15, 16.5), happen: () => remindSome(stage) },
     { at: stage.at(15, 16.8), happen: () => makeReady(stage) },
   ]
@@ -108,17 +110,23 @@ async function cancelOne(stage: Stage): Promise<void> {
   if (open) await cancelEntry(store, supervisorOf(stage, open.entry), open.entry.id, 'Người tham gia xin huỷ, đã hoàn tiền')
 }
 
-/** A box broke, and what is left is handed over all the same. */
+/** The last mugs went to a neighbour in the morning; then the next box came, and its first mugs were handed over before it was booked. */
 async function goBelowZero(stage: Stage): Promise<void> {
   const { officeId } = clerkOf(stage.as(EMPTY))
   const left = await balanceAt(stage.store.connections.read, officeId)
-  if (left > 0) await breakSome(stage, EMPTY, left, 'Thùng ly bị ướt, vỡ khi dỡ')
-  const waiting = (await waitingAt(stage, EMPTY)).slice(0, 2)
+  if (left > 0) await lend(stage, EMPTY, 'quay05', left / stage.share)
+  const waiting = (await waitingAt(stage, EMPTY)).slice(0, 3)
   await give(
     stage,
     EMPTY,
-    waiting.map(({ code }) => ({ code })),
+    waiting.map(({ code }, index) => ({ code, ago: 9 - 3 * index })),
   )
+}
+
+/** While its shelf was empty, people went home with a number. */
+async function promiseSome(stage: Stage): Promise<void> {
+  const { store, as, chance } = stage
+  for (const { code } of (await waitingAt(stage, EMPTY)).slice(4, 8)) await appoint(store, clerkOf(as(EMPTY)), code, chance.uuid(store.now()))
 }
 
 async function remindSome({ store, as, campaign, chance }: Stage): Promise<void> {

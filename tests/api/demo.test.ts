@@ -83,6 +83,16 @@ describe('the demo campaign', () => {
     ])
   })
 
+  test('has one shelf a little below zero while its next box is on the way, people in line there, and few mugs broken', async () => {
+    expect(await column('SELECT sum(quantity) AS value FROM stock_moves GROUP BY office_id HAVING value < 0')).toEqual([-3])
+    const below = 'SELECT office_id FROM stock_moves GROUP BY office_id HAVING sum(quantity) < 0'
+    expect(await column(`SELECT count(*) AS value FROM shipments WHERE arrived_at IS NULL AND to_office_id IN (${below})`)).toEqual([1])
+    expect((await column(`SELECT count(*) AS value FROM appointments WHERE ended_at IS NULL AND office_id IN (${below})`))[0]).toBeGreaterThan(0)
+    expect((await column("SELECT -sum(quantity) AS value FROM stock_moves WHERE kind = 'breakage'"))[0]).toBeLessThan(20)
+    expect(await column('SELECT DISTINCT kind AS value FROM gift_cases ORDER BY 1')).toEqual(['extra-handover', 'negative-balance', 'unknown-code'])
+    expect(await column("SELECT count(*) AS value FROM cases WHERE kind = 'gift'")).toEqual([1])
+  })
+
   test('gives nvt001 a week to look at, pt01 a queue and one open case', async () => {
     const { id } = await house.as('nvt001')
     const weekId = campaign().periods.find(({ kind, number }) => kind === 'week' && number === 3)?.id ?? ''

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { GiftCaseList, GiftCaseView } from '#contract/gift-cases.ts'
-import { choosable, createGiftCases, lostOf } from '../../web/state/gift-cases.ts'
+import { choosable, createGiftCases, lostOf, runsOf } from '../../web/state/gift-cases.ts'
 import { desk, entry, json, no, NOW, person, type Says, settled } from './desk-house.ts'
 
 let close = () => {}
@@ -78,4 +78,23 @@ test('only the one asked about and the one that stands may be chosen, and no und
   const all = [undone, given('stood', { standing: true }), given('third')]
   expect(choosable(one('k', { given: all })).map(({ id }) => id)).toEqual(['stood'])
   expect(choosable(one('k')).map(({ id }) => id)).toEqual(['extra', 'stood'])
+})
+
+test('mugs that one clerk handed over on one day stand in one line of the shelf, those of another day or with words apart', () => {
+  const at = Date.parse('2026-08-19T09:00:00+07:00')
+  const move = (id: string, more: object = {}) => ({ ...{ id, kind: 'handover', quantity: -1, at, by: 'Trần Trọng Ý', note: null }, ...more })
+  const moves = [
+    move('1'),
+    move('2', { at: at - 3_600_000 }),
+    move('3', { at: at - 86_400_000 }),
+    move('4', { at: at - 86_400_000, note: 'Thu lại' }),
+    move('5'),
+  ]
+  expect(runsOf(moves).map(({ id, quantity }) => [id, quantity])).toEqual([
+    ['1', -2],
+    ['3', -1],
+    ['4', -1],
+    ['5', -1],
+  ])
+  expect(runsOf([])).toEqual([])
 })

@@ -27,7 +27,6 @@ export function ByCode(props: { counter: Counter }) {
       <DigitsField
         label={t.fact}
         name="fact"
-        optional
         groups={[4]}
         value={props.counter.fact()}
         onInput={props.counter.setFact}

@@ -8,7 +8,7 @@ import { stand as t } from '../text/counter-stand.vi.ts'
 
 type Item = { icon: IconName; words: string; tone?: 'warning' }
 
-/** Always in sight: where this counter is, what it has left, whether it works alone, what waits, how old its snapshot is, and whether it holds the office's vouchers. */
+/** Always in sight: whether this counter works alone, what waits, how old its snapshot is, and whether it holds the office's vouchers. Its name and its shelf stand in the bar above; a shelf that is empty is said here too. */
 export function CounterLine(props: { counter: Counter }) {
   const app = useApp()
   const items = (): Item[] => {
@@ -18,12 +18,11 @@ export function CounterLine(props: { counter: Counter }) {
     const waiting = at?.waiting() ?? 0
     const left = props.counter.balance()
     return [
-      ...(props.counter.office() ? [{ icon: 'mug' as const, words: props.counter.office()! }] : []),
-      ...(left === null ? [] : [{ icon: 'shelf' as const, words: t.line.left(left), ...(left <= 0 ? { tone: 'warning' as const } : {}) }]),
       isAlone ? { icon: 'cloud-off', words: t.line.offline, tone: 'warning' } : { icon: 'cloud', words: t.line.online },
       waiting > 0 ? { icon: 'cloud-up', words: t.line.waiting(waiting), tone: 'warning' } : { icon: 'checks', words: t.line.nothing },
       { icon: 'clock', words: told ? t.line.told(told, dayOf(told) === dayOf(app.device.now())) : t.line.never },
       at?.isHolder() ? { icon: 'lock', words: t.line.holder } : { icon: 'lock', words: t.line.notHolder },
+      ...(left !== null && left <= 0 ? [{ icon: 'shelf' as const, words: t.line.left(left), tone: 'warning' as const }] : []),
     ]
   }
   return (

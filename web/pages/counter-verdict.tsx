@@ -1,6 +1,5 @@
 import { type JSX, For, Match, Show, Switch } from 'solid-js'
 import type { VoucherView } from '#contract/counter.ts'
-import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../parts/button.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Verdict } from '../parts/verdict.tsx'
@@ -71,7 +70,6 @@ function Used(props: Props & { view: VoucherView }) {
           { label: t.facts.by, value: props.view.redeemed.by },
         ]
       : []),
-    ...(props.view.code ? [{ label: t.facts.code, value: showCode(props.view.code) }] : []),
   ]
   return (
     <Verdict
@@ -83,6 +81,7 @@ function Used(props: Props & { view: VoucherView }) {
       actions={<Next counter={props.counter} />}
     >
       <Facts items={facts()} />
+      <VoucherFacts view={props.view} brief />
       <p class="small second">{t.usedHint}</p>
     </Verdict>
   )

@@ -56,10 +56,10 @@ export function Yes(props: { counter: Counter; view: VoucherView }) {
         />
       </Show>
       <InLine counter={props.counter} view={props.view} onAppointment={() => setSheet('appointment')} />
-      <VoucherFacts view={props.view} />
       <Note tone="info" icon="card">
         {t.check}
       </Note>
+      <VoucherFacts view={props.view} />
       <Show when={props.counter.alone()}>
         <Note tone="warning" icon="cloud-off">
           {s.canGive}

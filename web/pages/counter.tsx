@@ -67,7 +67,7 @@ export default function Counter() {
                   ]}
                 />
                 <Scanner onText={counter.scan} paused={counter.busy() || !stands()} choice={choice} />
-                <p class="small second" role="status">
+                <p class="counter-files small second" role="status">
                   {files().ready ? scanner.files.ready : files().of > 0 ? scanner.files.bringing(files().done, files().of) : ''}
                 </p>
                 <Show when={stands()}>

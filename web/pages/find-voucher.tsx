@@ -41,10 +41,12 @@ export default function FindVoucherPage() {
         <Screen title={t.title} note={app.me()?.assignments.find(({ role }) => role === 'clerk')?.office}>
           <div class="page find-voucher" ref={(element) => (page = element)}>
             <FindVoucherForm find={find} />
-            <Found find={find} />
-            <Show when={find.found() === null && !find.deed.busy()}>
-              <FindVoucherLine find={find} />
-            </Show>
+            <div class="stack">
+              <Found find={find} />
+              <Show when={find.found() === null && !find.deed.busy()}>
+                <FindVoucherLine find={find} />
+              </Show>
+            </div>
             <Said toast={toast} />
           </div>
           <Show when={find.chosen()} keyed>

@@ -44,7 +44,7 @@ function Line(props: { move: LedgerLine }) {
         <b>{title()}</b>
         <span class="small second">{t.line(props.move.at, props.move.by)}</span>
         <Show when={props.move.note}>
-          <span class="small">{props.move.note}</span>
+          <span class="small second">{props.move.note}</span>
         </Show>
       </span>
       <b class="figures">{signed(props.move.quantity)}</b>

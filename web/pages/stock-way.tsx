@@ -53,11 +53,11 @@ function Line(props: { shipment: Shipment; way: string; children: JSX.Element })
     <li class="stock-line stock-way">
       <span class="stock-words">
         <b>
-          {t.pieces(props.shipment.quantity)} · {props.way}
+          {t.pieces(props.shipment.quantity)} {props.way}
         </b>
         <span class="small second">{t.sent(props.shipment.at, props.shipment.by)}</span>
         <Show when={props.shipment.note}>
-          <span class="small">{props.shipment.note}</span>
+          <span class="small second">{props.shipment.note}</span>
         </Show>
       </span>
       {props.children}

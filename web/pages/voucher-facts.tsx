@@ -6,8 +6,8 @@ import { common } from '../text/common.vi.ts'
 import { counter as t } from '../text/counter.vi.ts'
 import { fullDay } from '../text/format.ts'
 
-/** What is known of a voucher at the counter: who, by initials, year and last digits; which code, where and until when. */
-export function VoucherFacts(props: { view: VoucherView }) {
+/** What is known of a voucher at the counter: who, by initials, year and last digits; which code and, unless `brief`, where and until when. */
+export function VoucherFacts(props: { view: VoucherView; brief?: boolean }) {
   const facts = () => {
     const { view } = props
     return [
@@ -15,8 +15,8 @@ export function VoucherFacts(props: { view: VoucherView }) {
       { label: t.facts.born, value: view.birthYear },
       { label: t.facts.last, value: view.factNeeded ? null : view.lastFour },
       { label: t.facts.code, value: view.code ? showCode(view.code) : null },
-      { label: t.facts.home, value: view.office },
-      { label: t.facts.until, value: view.lastDay && fullDay(view.lastDay) },
+      { label: t.facts.home, value: props.brief ? null : view.office },
+      { label: t.facts.until, value: props.brief ? null : view.lastDay && fullDay(view.lastDay) },
     ].filter((fact) => fact.value !== null && fact.value !== '')
   }
   return (

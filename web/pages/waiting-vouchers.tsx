@@ -97,7 +97,7 @@ function Row(props: { one: WaitingVoucher; state: WaitingState }) {
         )}
       </Show>
       <div class="waiting-acts">
-        <Button kind="go" icon="share" onClick={() => void props.state.send(props.one)}>
+        <Button kind={props.one.lastRemindedAt ? 'plain' : 'go'} icon="share" onClick={() => void props.state.send(props.one)}>
           {t.send}
         </Button>
         <Button kind="plain" icon="check" busy={props.state.isBusy(props.one)} onClick={() => void props.state.remind(props.one)}>

@@ -1,5 +1,6 @@
 import { batch, createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { GiftCaseList, GiftCaseView, GiftDecision } from '#contract/gift-cases.ts'
+import { dayOf } from '#rules/days.ts'
 import { GIFT_CASE_KINDS, type GiftCaseKind } from '#rules/redemption.ts'
 import { giftCases as t } from '../text/gift-cases.vi.ts'
 import type { App } from './app.ts'
@@ -67,3 +68,17 @@ export const lostOf = (one: GiftCaseView, standing: string | null): GiftCaseView
 /** The handovers among which one may be chosen: the one that the case is about, and the one that stands. */
 export const choosable = (one: GiftCaseView): GiftCaseView['given'] =>
   one.kind === 'extra-handover' ? one.given.filter((given, index) => !given.undone && !given.back && (index === 0 || given.standing)) : []
+
+type Move = NonNullable<GiftCaseView['shelf']>['moves'][number]
+
+/** Moves that one person booked one after the other on one day, as one line with their sum; what has words of its own stands alone. */
+export function runsOf(moves: readonly Move[]): Move[] {
+  const alike = (one: Move, other: Move) => one.kind === other.kind && one.by === other.by && !one.note && !other.note && dayOf(one.at) === dayOf(other.at)
+  const runs: Move[] = []
+  for (const move of moves) {
+    const last = runs.at(-1)
+    if (last && alike(last, move)) runs[runs.length - 1] = { ...last, quantity: last.quantity + move.quantity }
+    else runs.push(move)
+  }
+  return runs
+}

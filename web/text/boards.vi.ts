@@ -28,7 +28,7 @@ export const boards = {
     voluntary: 'Hơn nhờ số người BHXH\u00a0TN',
     household: 'Hơn nhờ số người BHYT',
     amount: 'Hơn nhờ số tiền thu',
-    'own-target': 'Hơn nhờ tỉ lệ chỉ tiêu riêng',
+    'own-target': 'Hơn nhờ tỷ lệ chỉ tiêu riêng',
     'last-receipt': 'Hơn nhờ biên lai cuối sớm hơn',
     'per-member': 'Hơn nhờ điểm mỗi người',
     people: 'Hơn nhờ số người tham gia',

@@ -78,7 +78,7 @@ export const stand = {
     device: 'Máy đang giữ',
     office: 'Quầy',
     since: 'Giữ từ',
-    lastSync: 'Máy ấy gửi nhận',
+    lastSync: 'Gửi nhận lần cuối',
     never: 'chưa lần nào',
     asking: 'Đang hỏi lại máy ấy',
     again: 'Hỏi lại',

@@ -12,7 +12,7 @@ export const holds = {
     collector: 'Người ghi',
     home: 'Quầy trên phiếu',
     holder: 'Máy đang giữ',
-    seen: 'Máy ấy gửi nhận lần cuối',
+    seen: 'Gửi nhận lần cuối',
     wants: 'Máy đang chờ',
     since: 'Chờ từ',
   },

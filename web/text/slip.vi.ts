@@ -4,8 +4,8 @@ export const slip = {
   sizes: { a6: 'Giấy A6', roll: 'Cuộn 58 mm' },
   print: 'In phiếu',
   sizeNote: {
-    a6: 'Chọn khổ A6, tỉ lệ 100 % trong hộp thoại in để máy quét đọc được mã.',
-    roll: 'Chọn cuộn 58 mm, lề nhỏ nhất, tỉ lệ 100 % trong hộp thoại in.',
+    a6: 'Chọn khổ A6, tỷ lệ 100 % trong hộp thoại in để máy quét đọc được mã.',
+    roll: 'Chọn cuộn 58 mm, lề nhỏ nhất, tỷ lệ 100 % trong hộp thoại in.',
   },
   preview: 'Phiếu như khi in ra',
   head: 'Phiếu nhận ly sứ',

@@ -6,7 +6,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { Note } from '../../parts/note.tsx'
 import { StateChip } from '../../parts/state-chip.tsx'
 import { Sides } from '../../parts/side.tsx'
-import { choosable } from '../../state/gift-cases.ts'
+import { choosable, runsOf } from '../../state/gift-cases.ts'
 import { clockOfDay, count } from '../../text/format.ts'
 import { giftCases as t } from '../../text/gift-cases.vi.ts'
 import { queue } from '../../text/queue.vi.ts'
@@ -108,7 +108,7 @@ function EntryLine(props: { one: GiftCaseView }) {
   return (
     <Show when={props.one.entry}>
       {(entry) => (
-        <div class="stack-tight">
+        <div class="gift-case-entry stack-tight">
           <span class="wrap">
             <StateChip state={entry().state} />
           </span>
@@ -128,10 +128,10 @@ function EntryLine(props: { one: GiftCaseView }) {
 
 function Shelf(props: { shelf: NonNullable<GiftCaseView['shelf']> }) {
   return (
-    <section class="stack-tight">
+    <section class="gift-case-shelf stack-tight">
       <h3 class="figures">{t.shelf.title(signed(props.shelf.balance))}</h3>
       <ul class="rows rows-card">
-        <For each={props.shelf.moves}>
+        <For each={runsOf(props.shelf.moves)}>
           {(move) => (
             <li class="gift-case-move spread">
               <span>

@@ -64,7 +64,9 @@ function Days(props: { days: GiftFigures['days'] }) {
         <For each={props.days.toReversed()}>
           {(day) => (
             <tr>
-              <th scope="row">{weekday(day.day)}</th>
+              <th class="gift-days-day" scope="row">
+                {weekday(day.day)}
+              </th>
               <For each={cells}>{(name) => <td class="figure">{day[name] === 0 ? '–' : count(day[name])}</td>}</For>
             </tr>
           )}

@@ -89,7 +89,9 @@ function Cards(props: { value: Figures }) {
         note={
           props.value.daysLeft < 0
             ? cards.over(fullDay(props.value.lastVoucherDay))
-            : `${cards.endingWithin(count(props.value.within7), count(props.value.within14))}. ${cards.lastDay(fullDay(props.value.lastVoucherDay))}.`
+            : props.value.within14 === 0
+              ? cards.lastDay(fullDay(props.value.lastVoucherDay))
+              : `${cards.endingWithin(count(props.value.within7), count(props.value.within14))}. ${cards.lastDay(fullDay(props.value.lastVoucherDay))}.`
         }
       />
       <Card label={cards.blanks} figure={count(props.value.blanks)} note={cards.blanksNote} />

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import type { HandoverLine } from '#contract/counter.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../../parts/button.tsx'
-import { Segments } from '../../parts/segments.tsx'
+import { Choice } from '../../parts/choice.tsx'
 import type { Holds } from '../../state/holds.ts'
 import { clock } from '../../text/format.ts'
 import { holds } from '../../text/holds.vi.ts'
@@ -43,22 +43,16 @@ export function HoldsHandovers(props: { holds: Holds }) {
             onClose={props.holds.closeUndo}
             onReason={(reason) => void props.holds.undo(line, reason)}
           >
-            <div class="stack-tight">
-              <p class="label" aria-hidden="true">
-                {t.mug}
-              </p>
-              <Segments
-                legend={t.mug}
-                name="returned"
-                tone="page"
-                value={props.holds.returned() === null ? '' : props.holds.returned() ? 'yes' : 'no'}
-                onChange={(value) => props.holds.setReturned(value === 'yes')}
-                options={[
-                  { value: 'yes', label: t.yes },
-                  { value: 'no', label: t.no },
-                ]}
-              />
-            </div>
+            <Choice
+              legend={t.mug}
+              name="returned"
+              value={props.holds.returned() === null ? undefined : props.holds.returned() ? 'yes' : 'no'}
+              onChange={(value) => props.holds.setReturned(value === 'yes')}
+              options={[
+                { value: 'yes', label: t.yes },
+                { value: 'no', label: t.no },
+              ]}
+            />
           </ReasonSheet>
         )}
       </Show>

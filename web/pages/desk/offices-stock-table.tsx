@@ -61,7 +61,7 @@ function Row(props: { office: OfficeStock; row: number }) {
           </Show>
         </span>
       </th>
-      <For each={FIGURES}>{(figure) => <td class="figure">{signed(office()[figure])}</td>}</For>
+      <For each={FIGURES}>{(figure) => <td class="figure">{office()[figure] === 0 && figure !== 'balance' ? '–' : signed(office()[figure])}</td>}</For>
       <td class="figure">
         {t.lasts(office().lasts, office().emptyOn)} <span class="small second offices-stock-days">{t.days(office().lasts)}</span>
       </td>

@@ -23,7 +23,7 @@ export function Suggestions(props: { state: OfficesStock; survey: StockSurvey })
                   <span class="small second">{t.suggestions.from(props.state.nameOf(one.from), one.metres)}</span>
                 </span>
                 <Show when={props.state.mayMove()}>
-                  <Button icon="send" busy={props.state.deed.busy()} onClick={() => void props.state.sendSuggested(one)}>
+                  <Button kind="plain" icon="send" busy={props.state.deed.busy()} onClick={() => void props.state.sendSuggested(one)}>
                     {t.suggestions.send}
                   </Button>
                 </Show>
