@@ -33,7 +33,7 @@ async function handMugs(stage: Stage): Promise<void> {
   await Promise.all(
     fetched.map(({ code, officeId }) => {
       const clerk = CLERKS.map((one) => clerkOf(stage.as(one))).find((one) => one.officeId === officeId)
-      return clerk && handOver(store, clerk, code, { id: chance.uuid(store.now()), source: 'scan', fact: null })
+      return clerk && handOver(store, clerk, code, { id: chance.uuid(store.now()), source: 'scan', fact: null, hold: null })
     }),
   )
 }
