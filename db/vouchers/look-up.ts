@@ -72,13 +72,20 @@ export async function findByPerson(store: Store, clerk: Clerk, text: string): Pr
   await refuseLocked(store, clerk.deviceId)
   const read = readCccd(text, dayOf(store.now()))
   if (!read.ok) throw new Refused(read.refusal, ['cccd'])
+  const own: VoucherRow[] = []
   for (const campaign of newestFirst(store)) {
     const voucher = await voucherOfPerson(store, campaign, read.value.cccd)
-    if (voucher) return voucher
+    if (voucher && isFetchable(campaign, voucher, store.now())) return voucher
+    if (voucher) own.push(voucher)
   }
+  if (own[0]) return own[0]
   await countMiss(store, clerk)
   return { verdict: 'unknown', code: '', ...EMPTY }
 }
+
+/** One that may still be fetched comes before what another campaign gave or let run out; never one of a dry run. */
+const isFetchable = (campaign: Campaign, { state }: VoucherRow, now: number): boolean =>
+  !campaign.training && state === 'issued' && dayOf(now) <= lastVoucherDay(campaign)
 
 /** A dry run comes last, so that its voucher never stands before a real one. */
 const newestFirst = (store: Store): Campaign[] =>
