@@ -17,9 +17,9 @@ import { findVoucher, mustBringGift, whoOf } from './own.ts'
 
 /** "Hẹn nhận": a place in the line of the clerk's office; a voucher has one, and asked again keeps it. Refuses `not-found`, `voucher-ended`, `office-unknown`, `training-campaign`, `id-taken`, `code-mistyped`, `lookup-locked`. */
 export async function appoint(store: Store, clerk: Clerk, code: string, id: string): Promise<Appointment> {
-  const alone = (world: World) => decide(world, clerk, code, id)
-  const act = () => store.lane.do({ name: 'appoint', needs: { vouchers: [code] }, alone })
-  const { number, campaignId } = await withoutGuessing(store, clerk, code, act)
+  const { number, campaignId } = await withoutGuessing(store, clerk, code, () =>
+    store.lane.do({ name: 'appoint', needs: { vouchers: [code] }, alone: (world) => decide(world, clerk, code, id) }),
+  )
   const { read } = store.connections
   const ahead = and(atOffice(clerk.officeId), lt(appointments.number, number))
   const [found] = await read.select({ before: count() }).from(appointments).where(ahead)

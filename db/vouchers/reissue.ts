@@ -20,8 +20,7 @@ import { slipOf } from './slip.ts'
  */
 export async function reissue(store: Store, clerk: Clerk, code: string, asked: Reissue): Promise<VoucherSlip> {
   const needs = { vouchers: [code], items: [asked.id] }
-  const run = (world: World) => decide(world, clerk, code, asked)
-  const answer = await withoutGuessing(store, clerk, code, () => store.lane.do({ name: 'reissue', needs, run }))
+  const answer = await withoutGuessing(store, clerk, code, () => store.lane.do({ name: 'reissue', needs, run: (world) => decide(world, clerk, code, asked) }))
   if (answer === 'held') throw new Refused('voucher-held')
   return answer
 }

@@ -20,8 +20,9 @@ export async function transfer(store: Store, clerk: Clerk, code: string, asked: 
   const { read } = store.connections
   const [holding] = await read.select().from(holdingDevices).where(eq(holdingDevices.officeId, asked.officeId))
   const needs = { vouchers: [code], items: [asked.id] }
-  const run = (world: World) => decide(world, clerk, code, asked, holding?.deviceId ?? null)
-  return withoutGuessing(store, clerk, code, () => store.lane.do({ name: 'transfer', needs, run }))
+  return withoutGuessing(store, clerk, code, () =>
+    store.lane.do({ name: 'transfer', needs, run: (world) => decide(world, clerk, code, asked, holding?.deviceId ?? null) }),
+  )
 }
 
 function decide(world: World, clerk: Clerk, code: string, { id, officeId }: Transfer, holdingDevice: string | null): Transferred {
