@@ -103,6 +103,9 @@ async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): 
   return own.find(({ state }) => state === 'issued') ?? own[0]
 }
 
+/** While a gift may still be fetched. */
+const UNSAID: CounterVerdict[] = ['redeemable', 'held', 'not-yet']
+
 /** The facts a verdict is made of, for the look-up and for the handover alike. */
 export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry: EnrolmentRow | undefined, now: number, officeId: string): CounterVerdict {
   if (!voucher || !entry) return 'unknown'
@@ -130,14 +133,15 @@ export async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, is
   const verdict = isHeld ? 'held' : worth
   return {
     ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
-    lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null,
+    // Of a typed code they are what the participant has yet to say.
+    lastFour: isTyped && UNSAID.includes(verdict) ? null : ((contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null),
     ...daysOf(campaign),
     hold: worth === 'redeemable' && !isHeld ? voucher.hold : null,
     holder: isHeld ? await holderOf(store, voucher) : null,
     ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
     redeemed: booked ? redeemedOf(store, booked) : null,
-    ...(isTyped && verdict === 'redeemable' ? { factNeeded: true, lastFour: null } : { factNeeded: false }),
+    factNeeded: isTyped && verdict === 'redeemable',
   }
 }
 

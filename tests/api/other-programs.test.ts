@@ -86,6 +86,19 @@ describe('a handover of one call', () => {
   })
 })
 
+test('a typed code tells no last digits before somebody said them, held elsewhere or not to be fetched yet', async () => {
+  const { code, cccd } = await participant(house)
+  const holder = await makeCounter(house, 'q2')
+  await holder.claim(code)
+  const typed = async () => (await clerk.post('/api/vouchers/claims', { by: 'code', text: code, source: 'typed' })).body
+  expect(await typed()).toMatchObject({ verdict: 'held', initials: 'N. T. M. D.', lastFour: null })
+  expect((await clerk.get(`/api/vouchers?code=${code}`)).body).toMatchObject({ verdict: 'held', lastFour: null })
+  expect((await clerk.get(`/api/vouchers?code=${code}&source=scan`)).body).toMatchObject({ verdict: 'held', lastFour: cccd.slice(-4) })
+  await holder.round()
+  await holder.round()
+  expect(await typed()).toMatchObject({ verdict: 'redeemable', lastFour: null, factNeeded: true })
+})
+
 const DOORS: [string, (person: Person, code: string) => ReturnType<Person['post']>][] = [
   ['slip', (person, code) => person.get(`/api/vouchers/${code}/slip`)],
   ['reissue', (person, code) => person.post(`/api/vouchers/${code}/reissue`, { id: newId(), reason: 'Mất phiếu' })],
