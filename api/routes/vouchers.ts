@@ -14,12 +14,12 @@ export const vouchers = [
     act: 'voucher.hand-over',
     summary: 'What a voucher’s code is worth at this counter',
     refuses: ['lookup-locked'],
-    query: { code: v.optional(v.string()), source: v.optional(v.picklist(['typed', 'scan']), 'typed') },
+    query: { code: v.optional(v.string()), cccd: v.optional(v.string()), source: v.optional(v.picklist(['typed', 'scan']), 'typed') },
     answer: VoucherView,
-    handle({ store, actor, query, context }) {
+    handle({ store, actor, query }) {
       const clerk = clerkOf(actor)
       // An address is kept in places that a body is not.
-      if (context.req.query('cccd') !== undefined) throw new Refused('cccd-in-address', ['cccd'])
+      if (query('cccd') !== undefined) throw new Refused('cccd-in-address', ['cccd'])
       const code = query('code')
       if (code === undefined) throw new Refused('body-malformed', ['code'])
       return lookUpCode(store, clerk, code, query('source') !== 'scan')
