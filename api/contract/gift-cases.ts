@@ -13,7 +13,14 @@ const place = v.object({ id: v.string(), name: v.string() })
 export const GiftGiven = v.object({
   ...{ id: v.string(), office: place, clerk: person, device: v.nullable(v.string()) },
   ...{ at: instant, uncertainty: whole, receivedAt: v.nullable(instant), source: v.string(), mode: v.picklist(HANDOVER_MODES) },
-  ...{ standing: v.boolean(), burst: v.boolean(), ownEntry: v.boolean(), factWrong: v.boolean(), back: v.boolean(), proxy: v.nullable(ProxyShape) },
+  ...{
+    standing: v.boolean(),
+    burst: v.boolean(),
+    ownEntry: v.boolean(),
+    factWrong: v.boolean(),
+    back: v.boolean(),
+    proxy: v.nullable(v.object({ ...ProxyShape.entries, lastFour: v.nullable(ProxyShape.entries.lastFour) })),
+  },
   /** Whose word took the hold from a device that could not be asked. */
   override: v.nullable(v.object({ by: v.string(), at: instant, reason: v.string() })),
   undone: v.nullable(v.object({ by: v.string(), at: instant, returned: v.boolean(), reason: v.nullable(v.string()) })),

@@ -69,6 +69,7 @@ export const REFUSALS = {
   'not-final': 409,
 
   'lookup-locked': 429,
+  'cccd-in-address': 400,
   'fact-missing': 422,
   'fact-wrong': 422,
   'no-office': 403,

@@ -29,8 +29,11 @@ export type Count = v.InferOutput<typeof Count>
 /** `POST /api/counts/:id/withdrawal`: it is counted anew. */
 export const Withdrawal = v.object({ reason: remark(200) })
 
-/** `POST /api/stock/:office/moves`: a simple move, for programs beside the app. `quantity` of a `count` is what was counted. */
-export const StockMove = v.object({ id: uuid, kind: v.picklist(['receive', 'breakage', 'return', 'count']), quantity: counted, note: v.optional(remark(200)) })
+/** `POST /api/stock/:office/moves`: a simple move, for programs beside the app. `quantity` of a `count` is what was counted. A `dispatch` says `to` which office, an `arrive` of which shipment it is. */
+export const StockMove = v.object({
+  ...{ id: uuid, kind: v.picklist(['receive', 'dispatch', 'arrive', 'breakage', 'return', 'count']), quantity: counted },
+  ...{ note: v.optional(remark(200)), to: v.optional(v.string()), of: v.optional(v.string()) },
+})
 export type StockMove = v.InferOutput<typeof StockMove>
 
 export const OfficeName = v.object({ id: v.string(), name: v.string() })

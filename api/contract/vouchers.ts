@@ -1,12 +1,18 @@
 import * as v from 'valibot'
 import { COUNTER_VERDICTS } from '#rules/handover.ts'
+import { HANDOVER_SOURCES } from '#rules/redemption.ts'
 import { day, instant, text, uuid, whole } from './shapes.ts'
 
-/** `POST /api/vouchers/searches`: the participant's own CCCD, at the counter. */
+/** `POST /api/vouchers`, `POST /api/vouchers/searches`: the participant's own CCCD, at the counter. */
 export const VoucherSearch = v.object({ cccd: text(20) })
 
-/** `POST /api/vouchers/:code/handover`. `id` names the operation: a replay gets the same answer. `fact`: last 4 digits of CCCD or phone, for a typed code. */
-export const Handover = v.object({ id: uuid, source: v.picklist(['typed', 'scan', 'cccd']), fact: v.nullable(text(12)) })
+/** `POST /api/vouchers/:code/handover`. `id` names the operation: a replay gets the same answer. `fact`: last 4 digits of CCCD or phone, for a typed code. `hold`: the number of this device's own hold, which it has dropped for good in its own store before it asks. */
+export const Handover = v.object({
+  id: uuid,
+  source: v.optional(v.picklist(HANDOVER_SOURCES), 'typed'),
+  fact: v.optional(v.nullable(text(12)), null),
+  hold: v.optional(v.nullable(whole), null),
+})
 export type Handover = v.InferOutput<typeof Handover>
 export const HandoverAnswer = v.object({
   verdict: v.picklist(['redeemed', ...COUNTER_VERDICTS]),

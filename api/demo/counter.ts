@@ -37,7 +37,7 @@ async function handMugs(stage: Stage): Promise<void> {
   for (const clerk of CLERKS.map((one) => clerkOf(stage.as(one)))) {
     const left = Math.max(0, await balanceAt(store.connections.read, clerk.officeId))
     const served = (fetched.get(clerk.officeId) ?? []).slice(0, left)
-    await Promise.all(served.map(({ code }) => handOver(store, clerk, code, { id: chance.uuid(store.now()), source: 'scan', fact: null })))
+    await Promise.all(served.map(({ code }) => handOver(store, clerk, code, { id: chance.uuid(store.now()), source: 'scan', fact: null, hold: null })))
   }
 }
 

@@ -1,7 +1,9 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { Refused } from '#contract/refusals.ts'
 import type { Store } from '#db/store.ts'
 import { readPublicVoucher } from '#db/vouchers/public.ts'
 import type { Environment } from '../environment.ts'
+import { problem } from '../guards/problem.ts'
 import { addressOf, makeThrottle } from '../guards/throttle.ts'
 import { noVoucherPage, voucherPage } from './voucher-page.ts'
 
@@ -9,20 +11,25 @@ import { noVoucherPage, voucherPage } from './voucher-page.ts'
 export function publicPages(store: Store, environment: Environment): Hono {
   const app = new Hono()
   const miss = makeThrottle(store.now)
-  app.get('/q/:token', async (context) => {
-    const voucher = await readPublicVoucher(store, context.req.param('token'))
+  const pages = async (context: Context) => {
+    const voucher = await readPublicVoucher(store, context.req.param('token') ?? '')
     context.header('cache-control', 'no-store')
     context.header('x-robots-tag', 'noindex')
     if (voucher) return context.html(voucherPage(voucher))
     await miss(addressOf(context, environment))
     return context.html(noVoucherPage(), 404)
-  })
-  app.get('/api/public/vouchers/:token', async (context) => {
-    const voucher = await readPublicVoucher(store, context.req.param('token'))
+  }
+  const answers = async (context: Context) => {
+    const voucher = await readPublicVoucher(store, context.req.param('token') ?? '')
     context.header('x-robots-tag', 'noindex')
     if (voucher) return context.json(voucher)
     await miss(addressOf(context, environment))
-    return context.json({ type: 'about:blank', status: 404, code: 'not-found', title: 'not-found' }, 404)
-  })
+    return problem(context, new Refused('not-found'))
+  }
+  // What stands behind a link, by a slip of whoever pasted it, leads nowhere like any other.
+  app.get('/q/:token', pages)
+  app.get('/q/*', pages)
+  app.get('/api/public/vouchers/:token', answers)
+  app.get('/api/public/vouchers/*', answers)
   return app
 }

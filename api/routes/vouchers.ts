@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { VoucherView } from '#contract/counter.ts'
+import { Refused } from '#contract/refusals.ts'
 import { Handover, HandoverAnswer, VoucherSearch } from '#contract/vouchers.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
 import { handOver } from '#db/vouchers/hand-over.ts'
@@ -13,20 +14,29 @@ export const vouchers = [
     act: 'voucher.hand-over',
     summary: 'What a voucher’s code is worth at this counter',
     refuses: ['lookup-locked'],
-    query: { code: v.string(), source: v.optional(v.picklist(['typed', 'scan']), 'typed') },
+    query: { code: v.optional(v.string()), cccd: v.optional(v.string()), source: v.optional(v.picklist(['typed', 'scan']), 'typed') },
     answer: VoucherView,
-    handle: ({ store, actor, query }) => lookUpCode(store, clerkOf(actor), query('code') ?? '', query('source') !== 'scan'),
+    handle({ store, actor, query }) {
+      const clerk = clerkOf(actor)
+      // An address is kept in places that a body is not.
+      if (query('cccd') !== undefined) throw new Refused('cccd-in-address', ['cccd'])
+      const code = query('code')
+      if (code === undefined) throw new Refused('body-malformed', ['code'])
+      return lookUpCode(store, clerk, code, query('source') !== 'scan')
+    },
   }),
-  route({
-    method: 'POST',
-    path: '/api/vouchers/searches',
-    act: 'voucher.hand-over',
-    summary: 'A participant’s voucher by their own CCCD',
-    refuses: ['lookup-locked'],
-    answer: VoucherView,
-    body: VoucherSearch,
-    handle: ({ store, actor, body }) => lookUpPerson(store, clerkOf(actor), body.cccd),
-  }),
+  ...['/api/vouchers', '/api/vouchers/searches'].map((path) =>
+    route({
+      method: 'POST',
+      path,
+      act: 'voucher.hand-over',
+      summary: 'A participant’s voucher by their own CCCD',
+      refuses: ['lookup-locked'],
+      answer: VoucherView,
+      body: VoucherSearch,
+      handle: ({ store, actor, body }) => lookUpPerson(store, clerkOf(actor), body.cccd),
+    }),
+  ),
   route({
     method: 'POST',
     path: '/api/vouchers/:code/handover',

@@ -8,9 +8,9 @@ export type HandoverMode = (typeof HANDOVER_MODES)[number]
 export const HANDOVER_SOURCES = ['typed', 'scan', 'cccd', 'search'] as const
 export type HandoverSource = (typeof HANDOVER_SOURCES)[number]
 
-/** Who fetched a gift for somebody else, and the last four digits of the paper they showed; null when the participant came. */
+/** Who fetched a gift for somebody else, and the last four digits of the paper they showed, until they are erased; null when the participant came. */
 export const PROXY_RELATIONS = ['family', 'guardian', 'neighbour', 'other'] as const
-export type Proxy = { relation: (typeof PROXY_RELATIONS)[number]; lastFour: string } | null
+export type Proxy = { relation: (typeof PROXY_RELATIONS)[number]; lastFour: string | null } | null
 
 export const GIFT_CASE_KINDS = ['extra-handover', 'unknown-code', 'negative-balance', 'fallen-entry'] as const
 export type GiftCaseKind = (typeof GIFT_CASE_KINDS)[number]
@@ -26,6 +26,11 @@ export type Tap = { id: string; mode: HandoverMode; at: number; uncertainty: num
 export function tapTime({ capturedAt, offset, roundTrip, receivedAt }: { capturedAt: number; offset: number; roundTrip: number; receivedAt: number }) {
   const half = Math.ceil(roundTrip / 2)
   return { at: Math.max(0, Math.min(receivedAt, capturedAt + offset - half)), uncertainty: half + DRIFT }
+}
+
+/** A clock that said a day before the campaign had lost its time: the tap was anywhere between the campaign's begin and the word of it, so that it is before no other beyond doubt. */
+export function likelyTime<Told extends { at: number; uncertainty: number }>(told: Told, begin: number, receivedAt: number): Told {
+  return told.at >= begin ? told : { ...told, at: receivedAt, uncertainty: Math.max(told.uncertainty, receivedAt - begin) }
 }
 
 /** Only what the server can confirm counts as confirmed online: the device held the voucher when its word arrived. */

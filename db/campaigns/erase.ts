@@ -1,9 +1,11 @@
-import { eq, inArray } from 'drizzle-orm'
-import { erasedFrom } from '#rules/retention.ts'
+import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { DAY } from '#rules/days.ts'
+import { erasedFrom, KEPT_DAYS } from '#rules/retention.ts'
 import { note } from '../audit/note.ts'
 import { windowsOf } from '../complaints/window.ts'
 import type { Database } from '../open.ts'
-import { campaignKeys } from '../schema/index.ts'
+import { campaignKeys, handovers, parked, vouchers } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 
@@ -29,6 +31,7 @@ export async function eraseDue(store: Store): Promise<string[]> {
           ),
         )
         world.statements.push(statementOf(write.delete(campaignKeys).where(own)))
+        world.statements.push(...proxiesOf(write, campaignId, world.now))
         note(world, { staffId: 'retention', deviceId: null }, 'identifiers-erased', campaignId)
       }
       return rows.map(({ campaignId }) => campaignId)
@@ -36,6 +39,27 @@ export async function eraseDue(store: Store): Promise<string[]> {
   })
   await store.connections.checkpoint()
   return erased
+}
+
+/** Who fetched a gift for somebody else: the digits go, the fact stays. A code that nobody knew belongs to no campaign, so what was given for it goes by its age. */
+function proxiesOf(db: Database, campaignId: string, now: number) {
+  const codes = db.select({ code: vouchers.code }).from(vouchers).where(eq(vouchers.campaignId, campaignId))
+  const old = lt(parked.receivedAt, now - KEPT_DAYS * DAY)
+  const without = (column: SQLiteColumn) => ({ proxy: sql`json_set(${column}, '$.lastFour', NULL)` })
+  return [
+    statementOf(
+      db
+        .update(handovers)
+        .set(without(handovers.proxy))
+        .where(and(isNotNull(handovers.proxy), inArray(handovers.voucherCode, codes))),
+    ),
+    statementOf(
+      db
+        .update(parked)
+        .set(without(parked.proxy))
+        .where(and(isNotNull(parked.proxy), or(inArray(parked.code, codes), old))),
+    ),
+  ]
 }
 
 async function dueOf(store: Store, db: Database): Promise<string[]> {

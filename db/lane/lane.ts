@@ -100,15 +100,20 @@ async function commit(store: Store, group: Waiting[], fail: (error: unknown) => 
 }
 
 async function decide(one: Waiting, world: World): Promise<Decided> {
+  const before = saidBy(world)
   try {
     return { one, value: await ('alone' in one.job ? one.job.alone(world) : one.job.run(world)) }
   } catch (error) {
-    if (error instanceof Refused && !world.state.touched) return { one, refusal: error }
+    if (error instanceof Refused && !world.state.touched && saidBy(world) === before) return { one, refusal: error }
     throw error
   } finally {
     world.state.touched = false
   }
 }
+
+/** How much is to be written so far: what refuses after it said something must not leave half of it behind. */
+const saidBy = ({ statements, stockMoves, audit, versions, deltas }: World): number =>
+  statements.length + stockMoves.length + audit.length + versions.length + deltas.length
 
 const write = (writer: Client, statements: Parameters<Client['batch']>[0]) => writer.batch(statements, 'write')
 

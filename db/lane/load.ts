@@ -30,7 +30,7 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
   const codes = [...new Set([...all((need) => need.vouchers), ...named.codes])]
   await into(codes, (some) => db.select().from(vouchers).where(inArray(vouchers.code, some)), world.vouchers)
   await into(
-    all((need) => need.blanks),
+    [...new Set([...all((need) => need.blanks), ...world.parked.all().map((row) => row.code)])],
     (some) => db.select().from(blanks).where(inArray(blanks.code, some)),
     world.blanks,
   )

@@ -33,12 +33,13 @@ export const dispatch = (store: Store, actor: Actor, officeId: string, { id, to,
     },
   })
 
-/** Booked where it was sent to, with the number that came: what is missing broke on the way, what came beyond is counted in. Refuses `shipment-ended`, and `note-missing` where the numbers differ. */
-export const arrive = (store: Store, actor: Actor, shipmentId: string, asked: Arrival): Promise<void> =>
+/** Booked where it was sent to (`at`, where the asker says it), with the number that came: what is missing broke on the way, what came beyond is counted in. Refuses `shipment-ended`, and `note-missing` where the numbers differ. */
+export const arrive = (store: Store, actor: Actor, shipmentId: string, asked: Arrival, at?: string): Promise<void> =>
   store.lane.do({
     name: 'arrival',
     alone: async (world) => {
       const shipment = await shipmentFor(world, shipmentId)
+      if (at !== undefined && at !== shipment.toOfficeId) throw new Refused('not-found')
       officeToMove(store, actor, shipment.toOfficeId)
       if (asked.quantity !== shipment.quantity && !asked.note) throw new Refused('note-missing', ['note'])
       if (await end(world, actor, shipment, shipment.toOfficeId, asked))

@@ -12,16 +12,15 @@ import type { Store } from '../store.ts'
 import { endAppointment } from './change.ts'
 import type { Clerk } from './clerk.ts'
 import { atOffice } from './line.ts'
+import { withoutGuessing } from './guesses.ts'
 import { nearOffices } from './near.ts'
 import { findVoucher, mustBringGift, whoOf } from './own.ts'
 
-/** "Hẹn nhận": a place in the line of the clerk's office; a voucher has one, and asked again keeps it. Refuses `not-found`, `voucher-ended`, `office-unknown`, `id-taken`. */
+/** "Hẹn nhận": a place in the line of the clerk's office; a voucher has one, and asked again keeps it. Refuses `not-found`, `voucher-ended`, `office-unknown`, `training-campaign`, `id-taken`, `code-mistyped`, `lookup-locked`. */
 export async function appoint(store: Store, clerk: Clerk, code: string, id: string): Promise<Appointment> {
-  const { number, campaignId } = await store.lane.do({
-    name: 'appoint',
-    needs: { vouchers: [code] },
-    alone: (world) => decide(world, clerk, code, id),
-  })
+  const { number, campaignId } = await withoutGuessing(store, clerk, code, () =>
+    store.lane.do({ name: 'appoint', needs: { vouchers: [code] }, alone: (world) => decide(world, clerk, code, id) }),
+  )
   const { read } = store.connections
   const ahead = and(atOffice(clerk.officeId), lt(appointments.number, number))
   const [found] = await read.select({ before: count() }).from(appointments).where(ahead)
@@ -38,6 +37,7 @@ async function decide(world: World, clerk: Clerk, code: string, id: string): Pro
   if (known) return { number: known.number, campaignId: campaign.id }
   if (!campaign.officeIds.includes(clerk.officeId)) throw new Refused('office-unknown')
   mustBringGift(world, found)
+  if (campaign.training) throw new Refused('training-campaign')
   const here = and(eq(appointments.voucherCode, code), atOffice(clerk.officeId))
   const [place] = await write.select().from(appointments).where(here)
   if (place) return { number: place.number, campaignId: campaign.id }

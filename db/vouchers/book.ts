@@ -1,5 +1,6 @@
+import { startOfDay } from '#rules/days.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
-import { arrive, isBurst, type Arrived } from '#rules/redemption.ts'
+import { arrive, isBurst, likelyTime, type Arrived } from '#rules/redemption.ts'
 import { note } from '../audit/note.ts'
 import { settlePerson } from '../enrolments/gifts.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow, World } from '../lane/world.ts'
@@ -16,9 +17,10 @@ export type Booked = { row: HandoverRow; result: Arrived['result']; balance: num
  * Books a handover of a voucher that is known: labels, shelf, and a case for one too many (RULES section 11). Nothing is refused here.
  * `isBooked`: its mug was taken from the shelf when its code was not yet known.
  */
-export function bookHandover(world: World, given: Given, isBooked = false): Booked {
-  const voucher = world.vouchers.get(given.voucherCode) as VoucherRow
+export function bookHandover(world: World, told: Given, isBooked = false): Booked {
+  const voucher = world.vouchers.get(told.voucherCode) as VoucherRow
   const campaign = world.register.campaigns.get(voucher.campaignId) as Campaign
+  const given = likelyTime(told, startOfDay(campaign.firstDay), told.receivedAt ?? told.at)
   const entry = world.enrolments.get(voucher.enrolmentId)
   const row = world.handovers.add({ ...given, ...signsOf(world, voucher, entry, given), standing: false, answer: '' })
   if (world.undos.get(row.id)) return { row, result: 'redeemed', balance: null, other: null }

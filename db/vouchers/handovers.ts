@@ -30,7 +30,8 @@ export async function readHandovers(store: Store, actor: Actor): Promise<Handove
     const campaign = register.campaigns.get(entry.campaignId)
     const contents = openContents(campaign?.key ?? null, entry)
     const isOwn = handover.clerkId === actor.staffId && handover.deviceId === actor.deviceId && store.now() - handover.at <= UNDO_WITHIN
-    const mayUndo = undo === null && (isOwn || (supervises && entry.collectorId !== actor.staffId && sees(register, actor, entry)))
+    const isTheirs = entry.collectorId === actor.staffId || handover.clerkId === actor.staffId
+    const mayUndo = undo === null && (isOwn || (supervises && !isTheirs && sees(register, actor, entry)))
     return {
       ...{ id: handover.id, code: handover.voucherCode, at: handover.at, mode: handover.mode, standing: handover.standing },
       ...{ office: register.offices.get(handover.officeId)?.name ?? '', by: register.staff.get(handover.clerkId)?.name ?? '' },
@@ -40,7 +41,7 @@ export async function readHandovers(store: Store, actor: Actor): Promise<Handove
   })
 }
 
-/** A supervisor takes a handover back, whenever it was. Refuses `not-found` for what they do not see, `own-entry`, `already-decided` for one that is undone. */
+/** A supervisor takes a handover back, whenever it was. Refuses `not-found` for what they do not see, `own-entry`, `own-handover`, `already-decided` for one that is undone. */
 export const undoAsSupervisor = (store: Store, actor: Actor, id: string, { returned, reason }: SupervisorUndo): Promise<void> =>
   store.lane.do({
     name: 'undo-handover',
@@ -51,6 +52,7 @@ export const undoAsSupervisor = (store: Store, actor: Actor, id: string, { retur
       const may = supervised(actor).length > 0
       if (!row || !entry || !may || !sees(world.register, actor, entry)) throw new Refused('not-found')
       if (entry.collectorId === actor.staffId) throw new Refused('own-entry')
+      if (row.clerkId === actor.staffId) throw new Refused('own-handover')
       if (world.undos.get(id)) throw new Refused('already-decided')
       undoHandover(world, actor, row, { handoverId: id, returned, at: world.now, reason })
     },

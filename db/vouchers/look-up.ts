@@ -1,28 +1,23 @@
-import { and, count, desc, eq, gt, notInArray } from 'drizzle-orm'
+import { and, count, desc, eq, notInArray } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
 import { initials, readCccd } from '#rules/identifiers.ts'
-import { campaignNumber, readSigned, SIGNED_LENGTH } from '#rules/signed-vouchers.ts'
-import { readCode } from '#rules/voucher-codes.ts'
-import { note } from '../audit/note.ts'
 import { personKeysOf } from '../campaign-keys.ts'
 import { dryRuns } from '../campaigns/visible.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
-import { blanks, enrolments, handovers, lookupMisses, personKeys, vouchers } from '../schema/index.ts'
-import { statementOf } from '../statements.ts'
+import { blanks, enrolments, handovers, personKeys, vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
+import { countMiss, refuseLocked } from './guesses.ts'
 import { holderOf } from './holder.ts'
 import { placeAt } from './line.ts'
-import { readGenuine } from './signing.ts'
+import { readText } from './read-text.ts'
 
-const MISSES = 10
-const WINDOW = 10 * 60_000
 const EMPTY = {
   campaignId: null,
   initials: null,
@@ -57,27 +52,17 @@ export async function lookUpPerson(store: Store, clerk: Clerk, text: string): Pr
 /** The voucher of 12 typed digits or of a QR's 178, or what the counter says when there is none to be judged. */
 export async function findByCode(store: Store, clerk: Clerk, text: string): Promise<VoucherRow | VoucherView> {
   await refuseLocked(store, clerk.deviceId)
-  const digits = text.normalize('NFKC').replace(/\s/g, '')
-  const signed = digits.length === SIGNED_LENGTH
-  const genuine = signed ? readGenuine(store, digits) : null
-  if (signed && !genuine) return { verdict: whyNotGenuine(store, digits), code: digits.slice(1, 13), ...EMPTY }
-  const read = readCode(genuine?.voucher.code ?? text)
-  if (!read.ok) return { verdict: 'mistyped', code: text.replace(/\D/g, '').slice(0, 12), ...EMPTY }
+  const read = readText(store, text)
+  if (read.wrong !== null) return { verdict: read.wrong, code: read.code, ...EMPTY }
+  const { code } = read
   const db = store.connections.read
-  const [voucher] = await db.select().from(vouchers).where(eq(vouchers.code, read.value))
-  if (voucher) return genuine && genuine.campaign.id !== voucher.campaignId ? { verdict: 'forged', code: read.value, ...EMPTY } : voucher
-  const [blank] = await db.select().from(blanks).where(eq(blanks.code, read.value))
-  const campaign = genuine?.campaign ?? (blank && store.register.campaigns.get(blank.campaignId))
-  if (campaign) return { ...EMPTY, verdict: 'unsent', code: read.value, ...daysOf(campaign) }
+  const [voucher] = await db.select().from(vouchers).where(eq(vouchers.code, code))
+  if (voucher) return read.campaign && read.campaign.id !== voucher.campaignId ? { verdict: 'forged', code, ...EMPTY } : voucher
+  const [blank] = await db.select().from(blanks).where(eq(blanks.code, code))
+  const campaign = read.campaign ?? (blank && store.register.campaigns.get(blank.campaignId))
+  if (campaign) return { ...EMPTY, verdict: 'unsent', code, ...daysOf(campaign) }
   await countMiss(store, clerk)
-  return { verdict: 'unknown', code: read.value, ...EMPTY }
-}
-
-/** No key proves it: changed by hand, or signed for a campaign that is not here. */
-function whyNotGenuine({ register }: Store, digits: string): 'forged' | 'other-campaign' {
-  const read = readSigned(digits)
-  const isOurs = !read.ok || [...register.campaigns.keys()].some((id) => campaignNumber(id) === read.value.campaignNumber)
-  return isOurs ? 'forged' : 'other-campaign'
+  return { verdict: 'unknown', code, ...EMPTY }
 }
 
 const daysOf = (campaign: Campaign) => ({
@@ -89,13 +74,20 @@ export async function findByPerson(store: Store, clerk: Clerk, text: string): Pr
   await refuseLocked(store, clerk.deviceId)
   const read = readCccd(text, dayOf(store.now()))
   if (!read.ok) throw new Refused(read.refusal, ['cccd'])
+  const own: VoucherRow[] = []
   for (const campaign of newestFirst(store)) {
     const voucher = await voucherOfPerson(store, campaign, read.value.cccd)
-    if (voucher) return voucher
+    if (voucher && isFetchable(campaign, voucher, store.now())) return voucher
+    if (voucher) own.push(voucher)
   }
+  if (own[0]) return own[0]
   await countMiss(store, clerk)
   return { verdict: 'unknown', code: '', ...EMPTY }
 }
+
+/** One that may still be fetched comes before what another campaign gave or let run out; never one of a dry run. */
+const isFetchable = (campaign: Campaign, { state }: VoucherRow, now: number): boolean =>
+  !campaign.training && state === 'issued' && dayOf(now) <= lastVoucherDay(campaign)
 
 /** A dry run comes last, so that its voucher never stands before a real one. */
 const newestFirst = (store: Store): Campaign[] =>
@@ -112,6 +104,9 @@ async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): 
   const own = person ? await read.select().from(vouchers).where(eq(vouchers.personId, person.personId)).orderBy(desc(vouchers.issuedAt)) : []
   return own.find(({ state }) => state === 'issued') ?? own[0]
 }
+
+/** While a gift may still be fetched. */
+const UNSAID: CounterVerdict[] = ['redeemable', 'held', 'not-yet']
 
 /** The facts a verdict is made of, for the look-up and for the handover alike. */
 export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry: EnrolmentRow | undefined, now: number, officeId: string): CounterVerdict {
@@ -140,7 +135,8 @@ export async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, is
   const verdict = isHeld ? 'held' : worth
   return {
     ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
-    lastFour: (contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null,
+    // Of a typed code they are what the participant has yet to say.
+    lastFour: isTyped && UNSAID.includes(verdict) ? null : ((contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null),
     ...daysOf(campaign),
     hold: worth === 'redeemable' && !isHeld ? voucher.hold : null,
     holder: isHeld ? await holderOf(store, voucher) : null,
@@ -148,7 +144,7 @@ export async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, is
     office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
     redeemed: booked ? redeemedOf(store, booked) : null,
     line: worth === 'redeemable' && !campaign.training ? await placeAt(read, clerk.officeId, voucher.code) : null,
-    ...(isTyped && verdict === 'redeemable' ? { factNeeded: true, lastFour: null } : { factNeeded: false }),
+    factNeeded: isTyped && verdict === 'redeemable',
   }
 }
 
@@ -157,30 +153,6 @@ export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow)
   office: store.register.offices.get(officeId)?.name ?? '',
   by: store.register.staff.get(clerkId)?.name ?? '',
 })
-
-/** Ten unknown codes within ten minutes, whether looked up or handed over. */
-export async function isLocked(store: Store, deviceId: string, db = store.connections.read): Promise<boolean> {
-  const recent = and(eq(lookupMisses.deviceId, deviceId), gt(lookupMisses.at, store.now() - WINDOW))
-  const [found] = await db.select({ count: count() }).from(lookupMisses).where(recent)
-  return (found?.count ?? 0) >= MISSES
-}
-
-async function refuseLocked(store: Store, deviceId: string): Promise<void> {
-  if (await isLocked(store, deviceId)) throw new Refused('lookup-locked')
-}
-
-/** Counts an unknown code before it is answered, so that many at once cannot slip through: refuses `lookup-locked` from the eleventh on. */
-export const countMiss = (store: Store, clerk: Clerk): Promise<void> =>
-  store.lane.do({
-    name: 'look-up-miss',
-    alone: async (world) => {
-      const { write } = store.connections
-      const { deviceId } = clerk
-      if (await isLocked(store, deviceId, write)) throw new Refused('lookup-locked')
-      world.statements.push(statementOf(write.insert(lookupMisses).values({ deviceId, at: world.now })))
-      note(world, clerk, 'look-up-missed', clerk.officeId)
-    },
-  })
 
 /** Vouchers that wait at an office: issued, not yet fetched, and none of a dry run. */
 export const issuedAt = async (store: Store, officeId: string): Promise<number> => {

@@ -3,7 +3,7 @@ import { PARKED_FOR } from '#rules/redemption.ts'
 import { note, SYSTEM } from '../audit/note.ts'
 import { openGiftCase } from '../gift-cases/open.ts'
 import type { HandoverRow, ParkedRow, VoucherRow, World } from '../lane/world.ts'
-import { giftCases, parked, undos } from '../schema/index.ts'
+import { blanks, giftCases, parked, undos } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { bookHandover } from './book.ts'
@@ -14,9 +14,13 @@ import { moveMug } from './shelf.ts'
 export function park(world: World, given: Omit<ParkedRow, 'settledAt' | 'settledAs'>): number | null {
   world.parked.add({ ...given, settledAt: null, settledAs: null })
   note(world, { staffId: given.clerkId, deviceId: given.deviceId }, 'hand-over-parked', given.officeId, { id: given.id, source: given.source })
-  const blank = world.blanks.get(given.code)
-  const isDry = blank !== undefined && world.register.campaigns.get(blank.campaignId)?.training === true
-  return isDry ? null : moveMug(world, { officeId: given.officeId, kind: 'handover', by: given.clerkId, handoverId: given.id })
+  return isPractice(world, given.code) ? null : moveMug(world, { officeId: given.officeId, kind: 'handover', by: given.clerkId, handoverId: given.id })
+}
+
+/** Whether a blank of a dry run was given: no mug left a shelf. */
+export function isPractice(world: World, code: string): boolean {
+  const blank = world.blanks.get(code)
+  return blank !== undefined && world.register.campaigns.get(blank.campaignId)?.training === true
 }
 
 /**
@@ -60,7 +64,7 @@ function endUnknown(world: World, parkedId: string): void {
   world.statements.push(statementOf(world.store.connections.write.update(giftCases).set(decided).where(open)))
 }
 
-/** Codes that stayed unknown for seven days: somebody must look. One that was undone asks nothing. */
+/** Codes that stayed unknown for seven days: somebody must look. One that was undone asks nothing, nor does one of a dry run. */
 export const openUnknown = (store: Store): Promise<number> =>
   store.lane.do({
     name: 'unknown-codes',
@@ -69,10 +73,12 @@ export const openUnknown = (store: Store): Promise<number> =>
       const due = and(isNull(parked.settledAt), lte(parked.receivedAt, world.now - PARKED_FOR))
       world.parked.load(await write.select().from(parked).where(due))
       const ids = world.parked.all().map(({ id }) => id)
+      const codes = world.parked.all().map(({ code }) => code)
+      if (codes.length > 0) world.blanks.load(await write.select().from(blanks).where(inArray(blanks.code, codes)))
       const undone = new Set((ids.length > 0 ? await write.select().from(undos).where(inArray(undos.handoverId, ids)) : []).map((row) => row.handoverId))
       for (const row of world.parked.all()) {
         world.parked.change(row.id, { settledAt: world.now, settledAs: 'case' })
-        if (undone.has(row.id)) continue
+        if (undone.has(row.id) || isPractice(world, row.code)) continue
         const about = { officeId: row.officeId, campaignId: null, voucherCode: row.code, handoverId: row.id }
         openGiftCase(world, { id: `unknown-code.${row.id}`, kind: 'unknown-code', ...about })
       }

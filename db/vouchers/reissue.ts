@@ -7,6 +7,7 @@ import type { World } from '../lane/world.ts'
 import type { Store } from '../store.ts'
 import { changeVoucher, UNHELD } from './change.ts'
 import type { Clerk } from './clerk.ts'
+import { withoutGuessing } from './guesses.ts'
 import { askHolder, mayEnd } from './held.ts'
 import { once } from './once.ts'
 import { mustBringGift, ownVoucher, type Found } from './own.ts'
@@ -14,12 +15,12 @@ import { signVoucher } from './signing.ts'
 import { slipOf } from './slip.ts'
 
 /**
- * Another code, token and signature for the same right; the old one is `replaced`. Refuses `not-found`, `voucher-ended`, `id-taken`, and `voucher-held` while a
+ * Another code, token and signature for the same right; the old one is `replaced`. Refuses `not-found`, `voucher-ended`, `id-taken`, `code-mistyped`, `lookup-locked`, and `voucher-held` while a
  * device may still redeem the old one without asking: another one is asked for it, and the same id may come again.
  */
 export async function reissue(store: Store, clerk: Clerk, code: string, asked: Reissue): Promise<VoucherSlip> {
   const needs = { vouchers: [code], items: [asked.id] }
-  const answer = await store.lane.do({ name: 'reissue', needs, run: (world) => decide(world, clerk, code, asked) })
+  const answer = await withoutGuessing(store, clerk, code, () => store.lane.do({ name: 'reissue', needs, run: (world) => decide(world, clerk, code, asked) }))
   if (answer === 'held') throw new Refused('voucher-held')
   return answer
 }

@@ -7,19 +7,22 @@ import { holdingDevices } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import { changeVoucher } from './change.ts'
 import type { Clerk } from './clerk.ts'
+import { withoutGuessing } from './guesses.ts'
 import { askForHome } from './held.ts'
 import { once } from './once.ts'
 import { findVoucher, mustBringGift, slipOffice } from './own.ts'
 
 /**
  * Gives a voucher another home office of its campaign: the clerk's own sends it, or takes it in. The hold goes the way of every hold: the device that has it hears in its
- * next round that the new office's wants it. Refuses `not-found`, `voucher-ended`, `office-unknown`, `id-taken`.
+ * next round that the new office's wants it. Refuses `not-found`, `voucher-ended`, `office-unknown`, `id-taken`, `code-mistyped`, `lookup-locked`.
  */
 export async function transfer(store: Store, clerk: Clerk, code: string, asked: Transfer): Promise<Transferred> {
   const { read } = store.connections
   const [holding] = await read.select().from(holdingDevices).where(eq(holdingDevices.officeId, asked.officeId))
   const needs = { vouchers: [code], items: [asked.id] }
-  return store.lane.do({ name: 'transfer', needs, run: (world) => decide(world, clerk, code, asked, holding?.deviceId ?? null) })
+  return withoutGuessing(store, clerk, code, () =>
+    store.lane.do({ name: 'transfer', needs, run: (world) => decide(world, clerk, code, asked, holding?.deviceId ?? null) }),
+  )
 }
 
 function decide(world: World, clerk: Clerk, code: string, { id, officeId }: Transfer, holdingDevice: string | null): Transferred {

@@ -4,6 +4,7 @@ import { tellStands } from '../gift-cases/tell.ts'
 import type { HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { isDecided, settleAnew } from './gift.ts'
+import { isPractice } from './parked.ts'
 import { moveMug } from './shelf.ts'
 
 export type Undone = { handoverId: string; returned: boolean; at: number; reason: string | null }
@@ -26,11 +27,16 @@ export function undoHandover(world: World, by: Doer, row: HandoverRow, { returne
 }
 
 /** The same for a gift whose code nobody knows. */
-export function undoParked(world: World, by: Doer, { id, officeId }: { id: string; officeId: string }, { returned, at, reason }: Undone): number {
+export function undoParked(
+  world: World,
+  by: Doer,
+  { id, officeId, code }: { id: string; officeId: string; code: string },
+  { returned, at, reason }: Undone,
+): number | null {
   world.undos.add({ handoverId: id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
   world.parked.change(id, { factMac: null })
   note(world, by, 'hand-over-undone', officeId, { id, returned })
-  return putBack(world, by, { id, officeId }, returned)
+  return isPractice(world, code) ? null : putBack(world, by, { id, officeId }, returned)
 }
 
 /** A decided case may have put the mug back already: it lies there once. */

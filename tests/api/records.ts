@@ -78,7 +78,7 @@ export const IN_BODY: Record<string, { theirs: string; body: (said: string, hous
 /** Queries that name no record. */
 export const PLAIN = [
   ...['state', 'product', 'day', 'signal', 'late', 'to-confirm', 'before', 'limit', 'offset', 'version', 'from', 'to'],
-  ...['board', 'figures', 'division', 'list', 'source', 'group', 'after', 'mine', 'act', 'gifts', 'kind'],
+  ...['board', 'figures', 'division', 'list', 'source', 'group', 'after', 'mine', 'act', 'gifts', 'kind', 'cccd'],
 ]
 
 /** What a route, or one query of it, needs beside the name that is asked about, so that its answer is about the record and not about what was left out. */

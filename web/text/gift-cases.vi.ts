@@ -64,7 +64,7 @@ export const giftCases = {
   },
   sources: { scan: 'quét mã', typed: 'gõ mã', cccd: 'CCCD', search: 'tìm theo tên' } as Record<string, string>,
   relations: { family: 'người nhà', guardian: 'người giám hộ', neighbour: 'hàng xóm', other: 'người khác' } as Record<string, string>,
-  proxyLine: (relation: string, lastFour: string) => `${relation}, giấy tờ ••${lastFour}`,
+  proxyLine: (relation: string, lastFour: string | null) => (lastFour === null ? `${relation}, số giấy tờ đã xoá` : `${relation}, giấy tờ ••${lastFour}`),
   shelf: { title: (balance: string) => `Sổ kho: ${balance} ly`, link: 'Mở Tồn kho để kiểm kê' },
   story: 'Lượt này đã qua',
   choose: 'Chọn lượt này',
