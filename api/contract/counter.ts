@@ -135,11 +135,11 @@ export type HoldRequest = v.InferOutput<typeof HoldRequest>
 export const HoldRequests = v.object({ requests: v.array(HoldRequest) })
 export type HoldRequests = v.InferOutput<typeof HoldRequests>
 
-/** `POST /api/handovers/:id/undo`, by a supervisor. */
-export const SupervisorUndo = v.object({ returned: v.boolean(), reason: remark(300) })
+/** `POST /api/handovers/:id/undo`, by a supervisor. `id` is the operation's: sent again it is answered as the first time. */
+export const SupervisorUndo = v.object({ id: uuid, returned: v.boolean(), reason: remark(300) })
 export type SupervisorUndo = v.InferOutput<typeof SupervisorUndo>
 
-/** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the entries they see for a supervisor. `mayUndo`: by the reader, from this device, now. */
+/** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the offices they act for for supervisors and organisers. `mayUndo`: by the reader, from this device, now. */
 export const HandoverLine = v.object({
   ...{ id: uuid, code: voucherCode, at: instant, office: v.string(), by: v.string(), mode: v.picklist(HANDOVER_MODES), standing: v.boolean() },
   ...{ initials: v.nullable(v.string()), lastFour: v.nullable(v.string()), training: v.boolean(), undone: v.nullable(instant), mayUndo: v.boolean() },
