@@ -69,7 +69,8 @@ export type Hold = v.InferOutput<typeof Hold>
 
 /**
  * `POST /api/holdings`: a counter's round, behind the sync of what it did. `since` is opaque; `releases` are holds that the device has dropped for good, with nothing of theirs unsent.
- * Answered with what changed of the office's vouchers (to its holding device alone), new holds among them, and what others `wanted` of this device's holds.
+ * Answered with what changed of the office's vouchers (to its holding device alone), new holds among them, what others `wanted` of this device's holds, and what it
+ * has `claimed` by the server's word, so that it gives back at once what nobody waits for.
  */
 export const HoldingsRound = v.object({
   ...{ sentAt: instant, since: v.nullable(v.string()), waiting: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) },
@@ -83,6 +84,7 @@ export const Holdings = v.object({
   campaigns: v.array(CounterCampaign),
   vouchers: v.array(HeldVoucher),
   wanted: v.array(Hold),
+  claimed: v.array(Hold),
   /** Releases that were taken, or that named a hold that is over. */
   released: v.array(Hold),
   ...{ next: v.string(), more: v.boolean(), serverTime: instant },
