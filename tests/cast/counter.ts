@@ -37,7 +37,7 @@ function counterOf(house: House, person: Person, office: string, clockOff: numbe
     async round(): Promise<Holdings> {
       const asked = { sentAt: clock(), since: state.since, waiting: state.outbox.length, releases: releasesDue(rows.values()) }
       const { body } = await person.post<Holdings>('/api/holdings', asked)
-      for (const [code, row] of applyRound(rows, body, (code) => state.inSight.has(code))) rows.set(code, row)
+      for (const [code, row] of applyRound(rows, body, (seen) => state.inSight.has(seen))) rows.set(code, row)
       state.since = body.next
       return body
     },

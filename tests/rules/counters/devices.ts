@@ -46,7 +46,7 @@ export function makeCounters(rules: Rules, server: Server, chance: Chance, clock
       if (hold !== null) device.rows.set(code, rules.hearClaim(rowOf(device, code), hold))
       device.sight = code
     } else if (answer.kind === 'round') {
-      for (const [code, row] of rules.applyRound(device.rows, answer.answer, (code) => code === device.sight)) device.rows.set(code, row)
+      for (const [code, row] of rules.applyRound(device.rows, answer.answer, (seen) => seen === device.sight)) device.rows.set(code, row)
       device.cursors.set(answer.office, Math.max(cursorOf(device, answer.office), answer.answer.next))
     } else {
       for (const { id, seq } of answer.receipts) {
