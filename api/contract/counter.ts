@@ -69,7 +69,8 @@ export type Hold = v.InferOutput<typeof Hold>
 
 /**
  * `POST /api/holdings`: a counter's round, behind the sync of what it did. `since` is opaque; `releases` are holds that the device has dropped for good, with nothing of theirs unsent.
- * Answered with how many are `promised` a mug in the office's line, what changed of the office's vouchers (to its holding device alone), new holds among them, and what others `wanted` of this device's holds.
+ * Answered with how many are `promised` a mug in the office's line, what changed of the office's vouchers (to its holding device alone), new holds among them, what others
+ * `wanted` of this device's holds, and what it has `claimed` by the server's word, so that it gives back at once what nobody waits for.
  */
 export const HoldingsRound = v.object({
   ...{ sentAt: instant, since: v.nullable(v.string()), waiting: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) },
@@ -83,6 +84,7 @@ export const Holdings = v.object({
   campaigns: v.array(CounterCampaign),
   vouchers: v.array(HeldVoucher),
   wanted: v.array(Hold),
+  claimed: v.array(Hold),
   /** Releases that were taken, or that named a hold that is over. */
   released: v.array(Hold),
   ...{ next: v.string(), more: v.boolean(), serverTime: instant },
@@ -136,11 +138,11 @@ export type HoldRequest = v.InferOutput<typeof HoldRequest>
 export const HoldRequests = v.object({ requests: v.array(HoldRequest) })
 export type HoldRequests = v.InferOutput<typeof HoldRequests>
 
-/** `POST /api/handovers/:id/undo`, by a supervisor. */
-export const SupervisorUndo = v.object({ returned: v.boolean(), reason: remark(300) })
+/** `POST /api/handovers/:id/undo`, by a supervisor. `id` is the operation's: sent again it is answered as the first time. */
+export const SupervisorUndo = v.object({ id: uuid, returned: v.boolean(), reason: remark(300) })
 export type SupervisorUndo = v.InferOutput<typeof SupervisorUndo>
 
-/** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the entries they see for a supervisor. `mayUndo`: by the reader, from this device, now. */
+/** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the offices they act for for supervisors and organisers. `mayUndo`: by the reader, from this device, now. */
 export const HandoverLine = v.object({
   ...{ id: uuid, code: voucherCode, at: instant, office: v.string(), by: v.string(), mode: v.picklist(HANDOVER_MODES), standing: v.boolean() },
   ...{ initials: v.nullable(v.string()), lastFour: v.nullable(v.string()), training: v.boolean(), undone: v.nullable(instant), mayUndo: v.boolean() },

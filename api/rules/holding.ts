@@ -62,6 +62,8 @@ export type HoldWord = { code: string; hold: number }
 export type RoundAnswer = {
   vouchers: readonly { code: string; seq: number; hold: number | null; state: string }[]
   wanted: readonly HoldWord[]
+  /** What the device holds beside the vouchers of an office that it is the holding device of. */
+  claimed: readonly HoldWord[]
   released: readonly HoldWord[]
 }
 
@@ -99,17 +101,23 @@ export function hearVoucher(row: DeviceHold, told: RoundAnswer['vouchers'][numbe
   return told.hold > row.ended ? { ...heard, hold: told.hold } : heard
 }
 
-/** Drops a hold that another device wants, or that a clerk went on without; with anything unsent it stays. From the write of this row on it cannot redeem under that number. */
+/**
+ * Drops a hold that another device wants, or that a clerk went on without; with anything unsent it stays. From the write of this row on it cannot redeem under that
+ * number. A younger one that was dropped here waits to be told: an old word does not stand before it.
+ */
 export function drop(row: DeviceHold, hold: number): DeviceHold {
-  if (row.unsent > 0 || (row.hold ?? 0) > hold) return row
+  if (row.unsent > 0 || (row.hold ?? 0) > hold || (row.dropped ?? 0) > hold) return row
   return { ...row, hold: null, ended: Math.max(row.ended, hold), dropped: hold }
 }
 
 /** The server has taken the release, or that hold was over. */
 export const hearReleased = (row: DeviceHold, hold: number): DeviceHold => (row.dropped === hold ? { ...row, dropped: null } : row)
 
-/** The rows that a round's answer changes, in one transaction; what is neither known nor spoken of needs none. Releases that follow from it are due at once. */
-export function applyRound(known: ReadonlyMap<string, DeviceHold>, answer: RoundAnswer): Map<string, DeviceHold> {
+/**
+ * The rows that a round's answer changes, in one transaction; what is neither known nor spoken of needs none. Releases that follow from it are due at once: of what
+ * others want, and of claims for which nobody waits here, as after a closed page, an answer that was lost, or a grant that came when the clerk had gone on.
+ */
+export function applyRound(known: ReadonlyMap<string, DeviceHold>, answer: RoundAnswer, isInSight: (code: string) => boolean): Map<string, DeviceHold> {
   const changed = new Map<string, DeviceHold>()
   const change = (code: string, next: (row: DeviceHold) => DeviceHold) => {
     const row = changed.get(code) ?? known.get(code) ?? unknownHold(code)
@@ -119,6 +127,7 @@ export function applyRound(known: ReadonlyMap<string, DeviceHold>, answer: Round
   for (const told of answer.vouchers) change(told.code, (row) => hearVoucher(row, told))
   for (const { code, hold } of answer.released) change(code, (row) => hearReleased(row, hold))
   for (const { code, hold } of answer.wanted) change(code, (row) => drop(row, hold))
+  for (const { code, hold } of answer.claimed) if (!isInSight(code)) change(code, (row) => drop(row, hold))
   return changed
 }
 

@@ -38,7 +38,7 @@ const MAY = {
   'blank.draw': ['collector'],
   'voucher.remind': ['collector'],
   'voucher.override': ['supervisor', 'organiser'],
-  'handover.undo': ['clerk', 'supervisor'],
+  'handover.undo': ['clerk', 'supervisor', 'organiser'],
   'office.hold': ['clerk', 'supervisor', 'organiser'],
   'gift-case.decide': ['supervisor', 'organiser'],
   'gift-figures.read': ['supervisor', 'organiser'],

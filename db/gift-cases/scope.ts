@@ -4,6 +4,7 @@ import type { GiftCaseKind } from '#rules/redemption.ts'
 import { isOrganiser, type Actor } from '../actor.ts'
 import { dryRuns } from '../campaigns/visible.ts'
 import { visibleOrganisations } from '../enrolments/filter.ts'
+import { actedFor } from '../office-scope.ts'
 import type { Database } from '../open.ts'
 import type { Store } from '../store.ts'
 
@@ -44,13 +45,14 @@ export const countKinds = (db: Database, where: SQL): Promise<{ kind: GiftCaseKi
   db.all(sql`SELECT g.kind AS kind, count(*) AS count FROM ${GIFT_CASES} WHERE ${where} GROUP BY g.kind`)
 
 /**
- * Those that a person may read: organisers all; supervisors those whose entry they see, and what belongs to no entry: a code that is nobody's, a shelf below zero.
+ * Those that a person may read: organisers all; supervisors those whose entry they see, and of the counters they act for what belongs to no entry: a code that nobody knows, a shelf below zero.
  * None of a dry run, since nothing left a shelf there.
  */
 export function seenBy(store: Store, actor: Actor): SQL {
   const real = sql`(g.campaign_id IS NULL OR g.campaign_id NOT IN (SELECT value FROM json_each(${JSON.stringify(dryRuns(store.register))})))`
   if (isOrganiser(actor)) return real
   const organisations = JSON.stringify(visibleOrganisations(store, actor))
-  return sql`${real} AND ((e.id IS NULL AND g.kind IN ('unknown-code', 'negative-balance'))
+  const offices = JSON.stringify([...(actedFor(store, actor) ?? [])])
+  return sql`${real} AND ((e.id IS NULL AND g.kind IN ('unknown-code', 'negative-balance') AND g.office_id IN (SELECT value FROM json_each(${offices})))
     OR e.collector_id = ${actor.staffId} OR e.organisation_id IN (SELECT value FROM json_each(${organisations})))`
 }

@@ -11,7 +11,7 @@ import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
 import { balanceAt } from './balance.ts'
 import { bookMoves, isBooked, mustBeOwn } from './book.ts'
-import { officeToMove, officeToSee } from './sight.ts'
+import { mayConfirm, officeToMove } from './sight.ts'
 
 type Row = typeof stockCounts.$inferSelect
 
@@ -68,8 +68,7 @@ export const withdrawCount = (store: Store, actor: Actor, countId: string, reaso
 
 async function countFor(world: World, actor: Actor, id: string): Promise<Row> {
   const [count] = await world.store.connections.write.select().from(stockCounts).where(eq(stockCounts.id, id))
-  if (!count) throw new Refused('not-found')
-  officeToSee(world.store, actor, count.officeId)
+  if (!count || !mayConfirm(world.store, actor, count.officeId)) throw new Refused('not-found')
   return count
 }
 

@@ -3,6 +3,7 @@ import type { OpenCount, Shipment } from '#contract/stock.ts'
 import type { Actor } from '../actor.ts'
 import { shipments, stockCounts } from '../schema/index.ts'
 import type { Store } from '../store.ts'
+import { mayConfirm } from './sight.ts'
 
 /** Shipments that have not ended, oldest first: all, or those from and to one office. */
 export async function readShipments(store: Store, officeId?: string): Promise<Shipment[]> {
@@ -20,8 +21,9 @@ export async function readShipments(store: Store, officeId?: string): Promise<Sh
   }))
 }
 
-/** The count of an office that waits for its second name; whoever counted is not told what the book expected. */
+/** The count of an office that waits for its second name, for those who may be it; whoever counted is not told what the book expected. */
 export async function readOpenCount(store: Store, actor: Actor, officeId: string): Promise<OpenCount | null> {
+  if (!mayConfirm(store, actor, officeId)) return null
   const open = and(eq(stockCounts.officeId, officeId), isNull(stockCounts.confirmedAt), isNull(stockCounts.withdrawnAt))
   const [row] = await store.connections.read.select().from(stockCounts).where(open)
   if (!row) return null

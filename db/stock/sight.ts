@@ -1,11 +1,15 @@
 import { Refused } from '#contract/refusals.ts'
 import { isOrganiser, supervised, type Actor } from '../actor.ts'
+import { actsFor } from '../office-scope.ts'
 import type { Office } from '../register.ts'
 import type { Store } from '../store.ts'
 
-/** An office whose shelf a person may look at or confirm: its clerk, a supervisor, an organiser. `not-found` for anyone else's. */
+/** An office whose shelf a person may look at: its clerk, any supervisor, an organiser. `not-found` for anyone else's. */
 export const officeToSee = (store: Store, actor: Actor, officeId: string): Office =>
   found(store, officeId, standsAt(actor, officeId) || supervised(actor).length > 0)
+
+/** Whether a person may be the second name of an office's count: its clerk, a supervisor who acts for it, an organiser. */
+export const mayConfirm = (store: Store, actor: Actor, officeId: string): boolean => standsAt(actor, officeId) || actsFor(store, actor, officeId)
 
 /** An office whose shelf a person may move: its clerk, an organiser. `not-found` for anyone else's. */
 export const officeToMove = (store: Store, actor: Actor, officeId: string): Office => found(store, officeId, standsAt(actor, officeId))

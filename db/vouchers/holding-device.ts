@@ -5,6 +5,7 @@ import { demand, type Actor } from '../actor.ts'
 import { note } from '../audit/note.ts'
 import { randomId } from '../ids.ts'
 import type { World } from '../lane/world.ts'
+import { actsFor } from '../office-scope.ts'
 import { holdingDevices, overrides, vouchers } from '../schema/index.ts'
 import { statementOf } from '../statements.ts'
 import type { Store } from '../store.ts'
@@ -46,7 +47,7 @@ export const loseDevice = (store: Store, actor: Actor, officeId: string, reason:
     name: 'lose-holding-device',
     alone: async (world) => {
       demand(actor, 'voucher.override')
-      if (!store.register.offices.has(officeId)) throw new Refused('not-found')
+      if (!store.register.offices.has(officeId) || !actsFor(store, actor, officeId)) throw new Refused('not-found')
       const db = store.connections.write
       const named = await namedAt(store, officeId, db)
       if (!named) throw new Refused('not-held')

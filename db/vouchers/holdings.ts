@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, not, or, type SQL } from 'drizzle-orm'
-import type { CounterCampaign, HeldVoucher, Holdings, HoldingsRound } from '#contract/counter.ts'
+import type { CounterCampaign, HeldVoucher, Hold, Holdings, HoldingsRound } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
 import { initials } from '#rules/identifiers.ts'
@@ -19,7 +19,12 @@ import { isFreeAt, namedAt, PAGE, wantedOf } from './round.ts'
 import { publicKeyOf } from './signing.ts'
 
 /** What a counter is told at the end of its round; the vouchers of the office to its holding device alone. */
-export async function holdingsOf(store: Store, clerk: Clerk, { since, releases }: HoldingsRound, { more }: { more: boolean }): Promise<Holdings> {
+export async function holdingsOf(
+  store: Store,
+  clerk: Clerk,
+  { since, releases }: HoldingsRound,
+  { more, claimed }: { more: boolean; claimed: Hold[] },
+): Promise<Holdings> {
   const { officeId, deviceId } = clerk
   const { read } = store.connections
   const shelf = Promise.all([balanceAt(read, officeId), promisedAt(read, officeId)])
@@ -32,7 +37,7 @@ export async function holdingsOf(store: Store, clerk: Clerk, { since, releases }
     device: named && { name: await nameOf(store, named.deviceId), since: named.since, lastSyncAt: named.lastSyncAt, mine },
     campaigns: campaignsOf(store),
     vouchers: await heldOf(store, deviceId, rows),
-    ...{ wanted, released: releases },
+    ...{ wanted, claimed, released: releases },
     ...{ next: last ? `${officeId}~${last.seq}~${last.code}` : (since ?? ''), more: rows.length === PAGE || (mine && more), serverTime: store.now() },
   }
 }

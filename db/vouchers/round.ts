@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Hold, Holdings, HoldingsRound } from '#contract/counter.ts'
 import { grant, isFree, release, WISH_LASTS } from '#rules/holding.ts'
 import type { World } from '../lane/world.ts'
@@ -23,7 +23,8 @@ export async function holdRound(store: Store, clerk: Clerk, round: HoldingsRound
   const free = isMine ? await freeAt(store, clerk.officeId) : []
   const isStale = isMine && store.now() - (named.lastSyncAt ?? 0) >= TOLD_EACH
   if (round.releases.length > 0 || free.length > 0 || isStale) await write(store, clerk, round, free)
-  return holdingsOf(store, clerk, round, { more: free.length === PAGE })
+  const claimed = isMine && !isStale ? [] : await claimedOf(store, clerk.deviceId)
+  return holdingsOf(store, clerk, round, { more: free.length === PAGE, claimed })
 }
 
 export async function namedAt(store: Store, officeId: string, db = store.connections.read) {
@@ -91,5 +92,21 @@ export async function wantedOf({ connections, now }: Store, deviceId: string): P
     gt(vouchers.wantedAt, now() - WISH_LASTS),
   )
   const rows = await connections.read.select({ code: vouchers.code, hold: vouchers.hold }).from(vouchers).where(asked).limit(PAGE)
-  return rows.flatMap(({ code, hold }) => (hold === null ? [] : [{ code, hold }]))
+  return holdsIn(rows)
 }
+
+/**
+ * What a device holds beside the vouchers of an office that it is the holding device of. It may know nothing of it: an answer that was lost, a grant by override.
+ * A holding device, which has thousands, is told each half minute.
+ */
+async function claimedOf({ connections: { read } }: Store, deviceId: string): Promise<Hold[]> {
+  const offices = (await read.select().from(holdingDevices).where(eq(holdingDevices.deviceId, deviceId))).map(({ officeId }) => officeId)
+  const held = and(
+    eq(vouchers.heldBy, deviceId),
+    eq(vouchers.state, 'issued'),
+    offices.length > 0 ? or(isNull(vouchers.officeId), notInArray(vouchers.officeId, offices)) : undefined,
+  )
+  return holdsIn(await read.select({ code: vouchers.code, hold: vouchers.hold }).from(vouchers).where(held).limit(PAGE))
+}
+
+const holdsIn = (rows: { code: string; hold: number | null }[]): Hold[] => rows.flatMap(({ code, hold }) => (hold === null ? [] : [{ code, hold }]))

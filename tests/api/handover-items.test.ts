@@ -260,10 +260,15 @@ describe('an undo', () => {
     const supervisor = await house.enter('pt1')
     expect((await supervisor.get('/api/handovers')).body.handovers).toMatchObject([{ id, mayUndo: true }])
     const path = `/api/handovers/${id}/undo`
-    expect((await supervisor.post(path, { returned: true })).status).toBe(400)
-    expect((await one.person.post(path, { ...REASON, returned: true })).status).toBe(404)
-    expect((await supervisor.post(path, { ...REASON, returned: true })).status).toBe(204)
-    expect(await supervisor.post(path, { ...REASON, returned: true })).toMatchObject({ status: 409, body: { code: 'already-decided' } })
+    const asked = { ...REASON, id: newId(), returned: true }
+    expect((await supervisor.post(path, { id: newId(), returned: true })).status).toBe(400)
+    expect((await supervisor.post(path, { ...REASON, returned: true })).status).toBe(400)
+    expect((await one.person.post(path, asked)).status).toBe(404)
+    // Its answer may be lost: sent again it says the same, and the mug comes back once.
+    for (const _ of [1, 2]) expect((await supervisor.post(path, asked)).status).toBe(204)
+    expect(await supervisor.post(path, { ...asked, returned: false })).toMatchObject({ status: 409, body: { code: 'id-taken' } })
+    expect(await (await house.enter('btc1')).post(path, asked)).toMatchObject({ status: 409, body: { code: 'id-taken' } })
+    expect(await supervisor.post(path, { ...asked, id: newId() })).toMatchObject({ status: 409, body: { code: 'already-decided' } })
     expect(await balanceOf(house, 'q1')).toBe(10)
     expect((await one.claim(code)).verdict).toBe('redeemable')
     expect(one.give({ code })).not.toBeNull()

@@ -146,6 +146,81 @@ describe('a claim', () => {
   })
 })
 
+describe('a claim for which nobody waits any more', () => {
+  const heldBy = async (code: string) =>
+    (await house.store.connections.reader.execute({ sql: 'SELECT held_by FROM vouchers WHERE code = ?', args: [code] })).rows[0]?.['held_by']
+
+  test('is told to its device and given back, also when its answer never came', async () => {
+    const { code } = await participant(house)
+    const { hold } = (await two.person.post('/api/vouchers/claims', { by: 'code', text: code, source: 'scan' })).body
+    expect((await two.round()).claimed).toEqual([{ code, hold }])
+    expect(await heldBy(code)).toBe(two.person.deviceId)
+    expect(await two.round()).toMatchObject({ released: [{ code, hold }], claimed: [] })
+    expect(await heldBy(code)).toBeNull()
+    await one.hold()
+    expect((await one.round()).vouchers).toMatchObject([{ code, hold: expect.any(Number) }])
+  })
+
+  test('stays while its verdict stands there, and goes when the clerk goes on', async () => {
+    const { code } = await participant(house)
+    await two.claim(code)
+    await two.round()
+    await two.round()
+    expect(await heldBy(code)).toBe(two.person.deviceId)
+    two.leave()
+    await two.round()
+    await two.round()
+    expect(await heldBy(code)).toBeNull()
+  })
+
+  test('is given back after a supervisor granted it to a counter that has gone on', async () => {
+    const { code } = await participant(house)
+    await one.claim(code)
+    await two.claim(code)
+    two.leave()
+    await (await house.enter('pt1')).post(`/api/vouchers/${code}/override`, REASON)
+    expect(await heldBy(code)).toBe(two.person.deviceId)
+    await two.round()
+    await two.round()
+    expect(await heldBy(code)).toBeNull()
+  })
+
+  test('does not leave with a handover of it unsent', async () => {
+    const { code } = await participant(house)
+    await two.claim(code)
+    two.give({ code })
+    two.leave()
+    await two.round()
+    await two.round()
+    expect(await heldBy(code)).toBe(two.person.deviceId)
+    expect(await two.sync()).toMatchObject([{ outcome: { result: 'redeemed' } }])
+  })
+
+  test('is not what a holding device has of its own office, also while its clerk works elsewhere', async () => {
+    const [own, other] = [await participant(house), await participant(house, 'q2')]
+    await one.hold()
+    await one.round()
+    await one.claim(other.code)
+    pass(1)
+    expect((await one.round()).claimed.map(({ code }) => code)).toEqual([other.code])
+    one.leave()
+    pass(1)
+    await one.round()
+    await one.round()
+    expect([await heldBy(own.code), await heldBy(other.code)]).toEqual([one.person.deviceId, null])
+  })
+
+  test('is all that a device has of an office whose holding device it is no longer', async () => {
+    const { code } = await participant(house)
+    await one.hold()
+    await one.round()
+    await one.person.send('DELETE', `/api/offices/${one.officeId}/holding-device`)
+    await one.round()
+    await one.round()
+    expect(await heldBy(code)).toBeNull()
+  })
+})
+
 describe('an override', () => {
   /** The first counter holds and is cut off; a supervisor gives the voucher to the second. */
   async function taken(clockOff = 0) {

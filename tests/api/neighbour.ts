@@ -13,7 +13,7 @@ const PLAN = {
   campaign: { settings: { twoPersonClose: false, complaintDays: 2 } },
   organisations: [
     { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
+    { code: 'u2', verifier: 'u2', office: 'q2' },
   ],
   staff: [
     { code: 'a', organisation: 'u1' },

@@ -30,10 +30,10 @@ export const PATHS: Record<string, Registered> = {
   '/api/complaints/:id': { theirs: 'complaint' },
   '/api/staff/:id': { theirs: 'staff' },
   '/api/assignments/:id': { theirs: 'assignment' },
-  '/api/stock/:office': { theirs: 'office', open: { ptc: 'a counter belongs to no organisation: supervisors and organisers see where gifts are left' } },
+  '/api/stock/:office': { theirs: 'office', open: { ptc: 'where gifts are left is read by every supervisor; no participant stands in it' } },
   '/api/shipments/:id': { theirs: 'shipment' },
-  '/api/counts/:id': { theirs: 'count', open: { ptc: 'whoever is not a clerk of the counter may be the second name of its count' } },
-  '/api/offices/:id': { theirs: 'office', open: { ptc: 'a counter belongs to no organisation: any supervisor may say that its device is lost' } },
+  '/api/counts/:id': { theirs: 'count' },
+  '/api/offices/:id': { theirs: 'office' },
   '/api/handovers/:id': { theirs: 'handover' },
   '/api/amendments/:id': { theirs: 'amendment' },
   '/api/lists/:id': { theirs: 'list', shared: 'listOfAll', rest: { row: 'row' } },
@@ -112,7 +112,7 @@ const BODIES: Record<string, () => object> = {
   'POST /api/counts/:id/confirmation': () => ({ id: newId() }),
   'POST /api/gift-cases/:id/decision': () => ({ ...REASON, outcome: 'written-off' }),
   'POST /api/vouchers/:code/reminder': () => ({ id: newId() }),
-  'POST /api/handovers/:id/undo': () => ({ ...REASON, returned: true }),
+  'POST /api/handovers/:id/undo': () => ({ ...REASON, id: newId(), returned: true }),
 }
 
 /** Asks a route with all that it needs beside the record. */

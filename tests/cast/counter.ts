@@ -25,7 +25,7 @@ export type Counter = ReturnType<typeof counterOf>
 
 function counterOf(house: House, person: Person, office: string, clockOff: number) {
   const rows = new Map<string, DeviceHold>()
-  const state = { since: null as string | null, outbox: [] as Item[] }
+  const state = { since: null as string | null, outbox: [] as Item[], inSight: new Set<string>() }
   const officeId = house.furniture.office(office)
   const clock = () => house.clock.now - clockOff
   const rowOf = (code: string) => rows.get(code) ?? unknownHold(code)
@@ -37,15 +37,18 @@ function counterOf(house: House, person: Person, office: string, clockOff: numbe
     async round(): Promise<Holdings> {
       const asked = { sentAt: clock(), since: state.since, waiting: state.outbox.length, releases: releasesDue(rows.values()) }
       const { body } = await person.post<Holdings>('/api/holdings', asked)
-      for (const [code, row] of applyRound(rows, body)) rows.set(code, row)
+      for (const [code, row] of applyRound(rows, body, (seen) => state.inSight.has(seen))) rows.set(code, row)
       state.since = body.next
       return body
     },
     async claim(text: string, source = 'scan'): Promise<VoucherView> {
       const { body } = await person.post<VoucherView>('/api/vouchers/claims', { by: 'code', text, source })
       if (body.hold) rows.set(body.code, hearClaim(rowOf(body.code), body.hold))
+      state.inSight.add(body.code)
       return body
     },
+    /** The clerk goes on, or closes the page: nobody waits here any more. */
+    leave: () => state.inSight.clear(),
     /** "Đã trao": booked on this device, if it may. Answers the operation's id. */
     give(told: Told): string | null {
       const id = newId()

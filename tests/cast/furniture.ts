@@ -10,7 +10,8 @@ import type { Product, Role } from '#rules/words.ts'
 export type Targets = Record<string, Partial<Record<Product, number>>>
 export type Plan = {
   campaign?: Partial<v.InferInput<typeof NewCampaign>>
-  organisations?: { code: string; targets?: Targets; parent?: string; verifier?: string; division?: string }[]
+  /** `office`: the team’s default counter, by its code; the first one unless it is named, null for none. */
+  organisations?: { code: string; targets?: Targets; parent?: string; verifier?: string; division?: string; office?: string | null }[]
   staff?: { code: string; organisation: string; role?: Role; officer?: boolean; from?: string }[]
   offices?: { code: string; stock: number }[]
 }
@@ -120,9 +121,12 @@ export async function furnish(store: Store, plan: Plan = {}): Promise<Furniture>
   await put(store, [
     ...(organisations.length > 0
       ? [
-          store.connections.write
-            .insert(schema.teams)
-            .values(organisations.map(({ code, division }) => ({ campaignId, organisationId: ids.get(code) as string, division: division ?? null }))),
+          store.connections.write.insert(schema.teams).values(
+            organisations.map(({ code, division, office = offices[0]?.code ?? null }) => ({
+              ...{ campaignId, organisationId: ids.get(code) as string, division: division ?? null },
+              defaultOfficeId: (office && officeIds.get(office)) || null,
+            })),
+          ),
         ]
       : []),
     ...(officeIds.size > 0

@@ -40,9 +40,10 @@ describe(`20,000 random schedules of counters that go up and down, SEED=${SEED}`
 /** A round's answer in which what others want is given back by `drop`, whatever the rule says. */
 const dropping =
   (drop: (row: DeviceHold, hold: number) => DeviceHold): Rules['applyRound'] =>
-  (known, answer) => {
-    const changed = APP.applyRound(known, { ...answer, wanted: [] })
-    for (const { code, hold } of answer.wanted) changed.set(code, drop(changed.get(code) ?? known.get(code) ?? APP.unknownHold(code), hold))
+  (known, answer, isInSight) => {
+    const changed = APP.applyRound(known, { ...answer, wanted: [], claimed: [] }, isInSight)
+    for (const { code, hold } of [...answer.wanted, ...answer.claimed])
+      changed.set(code, drop(changed.get(code) ?? known.get(code) ?? APP.unknownHold(code), hold))
     return changed
   }
 const forgetful = (row: DeviceHold): DeviceHold => ({ ...row, seq: 0 })
@@ -62,8 +63,9 @@ const BROKEN: Record<string, Partial<Rules>> = {
   'a device that drops without remembering it': { applyRound: dropping((row, hold) => (row.unsent > 0 ? row : { ...row, hold: null, dropped: hold })) },
   'a device that believes an old claim': { hearClaim: (row, hold) => ({ ...row, hold, seq: hold, booked: row.unsent === 0 ? null : row.booked }) },
   'a device that believes an old round': {
-    applyRound: (known, answer) => APP.applyRound(new Map([...known].map(([code, row]) => [code, forgetful(row)])), answer),
+    applyRound: (known, answer, isInSight) => APP.applyRound(new Map([...known].map(([code, row]) => [code, forgetful(row)])), answer, isInSight),
   },
+  'a device that keeps what nobody waits for': { applyRound: (known, answer, isInSight) => APP.applyRound(known, { ...answer, claimed: [] }, isInSight) },
   'a second tap on the same device': {
     book: (row, by, id) => (row.hold === null ? null : { row: { ...row, booked: id, unsent: row.unsent + 1, by }, hold: row.hold }),
   },

@@ -1,12 +1,13 @@
 import { createRoot } from 'solid-js'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { handovers, stockMoves, vouchers } from '#db/schema/index.ts'
+import { counterStand } from '../../web/state/counter-stand.ts'
 import { leaveCounter } from '../../web/state/counter-holder.ts'
 import { createFindVoucher } from '../../web/state/find-voucher.ts'
 import { bookUndo } from '../../web/state/counter-book.ts'
 import { counterAt, counterHouse } from './counter-house.ts'
 import type { House } from '../cast/house.ts'
-import { until } from './fake-device.ts'
+import { settled, until } from './fake-device.ts'
 
 type Device = Awaited<ReturnType<typeof counterAt>>
 let closing: (() => unknown)[] = []
@@ -113,6 +114,56 @@ test('who goes on without giving leaves another office’s voucher to its holdin
   await until(() => device.counter.stand()?.sync.status().kind === 'resting')
   await device.round()
   expect(await holder()).toBeNull()
+})
+
+describe('a page that is closed under a green verdict', () => {
+  async function seen() {
+    const { house, code, at } = await open()
+    const device = await at('q2')
+    await device.see(code)
+    expect(device.counter.state()).toMatchObject({ kind: 'verdict', view: { verdict: 'redeemable' } })
+    const holder = async () => (await house.store.connections.read.select().from(vouchers))[0]?.heldBy
+    expect(await holder()).not.toBeNull()
+    return { ...device, holder, code }
+  }
+
+  test('gives the voucher back at once', async () => {
+    const { phone, holder, counter } = await seen()
+    await phone.leave()
+    await settled()
+    expect([await holder(), counter.state().kind]).toEqual([null, 'ready'])
+  })
+
+  test('without network has it written down, and the next round tells', async () => {
+    const { phone, road, round, holder, counter, code } = await seen()
+    road.isDown = true
+    await phone.leave()
+    const [row] = await counter.stand()!.power.store.run((database) => database.getAll('vouchers'))
+    expect(row).toMatchObject({ hold: null, dropped: expect.any(Number), owed: 1 })
+    expect(await holder()).not.toBeNull()
+    road.isDown = false
+    await round()
+    expect([await holder(), code.length]).toEqual([null, 12])
+  })
+
+  test('that was killed gives it back when the counter is opened again, and not while the verdict stands', async () => {
+    const { app, road, round, holder, close } = await seen()
+    await round()
+    expect(await holder()).not.toBeNull()
+    // Its last write and its last word are lost with it: the row still has its hold.
+    const { power } = await counterStand(app)
+    const [row] = await power.store.run((database) => database.getAll('vouchers'))
+    road.isDown = true
+    close()
+    await settled()
+    await power.store.run((database) => database.put('vouchers', row!))
+    road.isDown = false
+    expect(await holder()).not.toBeNull()
+    const { sync } = await counterStand(app)
+    await sync.kick(true)
+    await until(() => sync.status().kind === 'resting')
+    expect(await holder()).toBeNull()
+  })
 })
 
 test('an undo at the counter makes the voucher good again, and the shelf counts the mug that came back', async () => {

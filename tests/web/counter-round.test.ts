@@ -140,6 +140,7 @@ test('the next office’s clerk finds nobody of the former one, and holds stay w
   server.officeId = 'of-2'
   server.rows.get(CODE)!.home = false
   server.rows.get(codeOf(1))!.home = false
+  server.former = new Set([CODE, codeOf(1)])
   server.put(codeOf(5), { name: 'le van moi' })
   await stand.sync.kick(true)
   expect([stand.toldAt(), stand.balance(), stand.isHolder()]).toEqual([null, null, false])

@@ -16,6 +16,8 @@ export class CounterServer {
   roads = new Map<string, ('cut' | 'lost' | 'hang' | 'late' | 'go')[]>()
   /** Hears how an answer that is `late` is let go. */
   late: (go: () => void) => void = () => {}
+  /** Vouchers of another office that this device is the holding device of. */
+  former = new Set<string>()
   isDown = false
   isHolder = true
   officeId = 'of-1'
@@ -112,11 +114,15 @@ export class CounterServer {
     const changed = own.filter(({ voucher }) => voucher.seq > Number(since ?? 0)).toSorted((one, other) => one.voucher.seq - other.voucher.seq)
     const told = changed.slice(0, this.page)
     const wanted = [...this.rows].flatMap(([code, { held }]) => (held.heldBy === DEVICE && held.wantedBy ? [{ code, hold: held.hold as number }] : []))
+    const beside = [...this.rows].filter(
+      ([, { held, home, voucher }]) => held.heldBy === DEVICE && voucher.state === 'issued' && !home && !this.former.has(voucher.code),
+    )
+    const claimed = beside.map(([code, { held }]) => ({ code, hold: held.hold as number }))
     const device = this.isHolder ? { name: 'Máy thử', since: NOW, lastSyncAt: NOW, mine: true } : null
     return json({
       ...{ officeId: this.officeId, office: 'Bưu điện Gò Dầu', balance: this.balance, device, campaigns: this.campaigns },
       vouchers: told.map(({ voucher, held }) => ({ ...voucher, hold: held.heldBy === DEVICE ? held.hold : null })),
-      ...{ wanted, released: releases, next: String(told.at(-1)?.voucher.seq ?? since ?? 0), more: told.length < changed.length, serverTime: NOW },
+      ...{ wanted, claimed, released: releases, next: String(told.at(-1)?.voucher.seq ?? since ?? 0), more: told.length < changed.length, serverTime: NOW },
     })
   }
 

@@ -20,6 +20,7 @@ export class FakePhone {
   #timers = new Set<{ at: number; every: number | null; act: () => void }>()
   #changes = new Set<() => void>()
   #wakes = new Set<() => void>()
+  #leaves = new Set<() => void>()
   device: Device
   staffStores = new Map<string, StaffStore>()
   deviceStore: DeviceStore = openDeviceStore()
@@ -46,6 +47,7 @@ export class FakePhone {
         seen: () => this.isSeen,
         onChange: (listener) => kept(this.#changes, listener),
         onWake: (listener) => kept(this.#wakes, listener),
+        onLeave: (listener) => kept(this.#leaves, listener),
       },
       timers: {
         after: (milliseconds, act) => this.#timer(milliseconds, null, act),
@@ -92,6 +94,12 @@ export class FakePhone {
     this.isOnline = online
     this.#changes.forEach((listener) => listener())
     await settled()
+  }
+
+  /** The page is closed; what it has begun goes on as far as it comes. */
+  leave(): Promise<void> {
+    this.#leaves.forEach((listener) => listener())
+    return settled()
   }
 
   wake(): Promise<void> {

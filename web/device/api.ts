@@ -7,9 +7,11 @@ export type Answer<Value> =
   | { ok: true; value: null; etag: string | null; unchanged: true; roundTrip: number }
   | { ok: false; failure: Failure }
 
+/** `last`: sent by a page that is going, and carried on without it. A browser takes 64 kB of such at a time. */
+export type Sending = { last?: boolean }
 export type Api = {
   get: <Value>(path: string, etag?: string | null) => Promise<Answer<Value>>
-  send: <Value>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<Answer<Value>>
+  send: <Value>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, how?: Sending) => Promise<Answer<Value>>
 }
 
 const PATIENCE = 30_000
@@ -39,11 +41,12 @@ export function makeApi(power: { fetch: typeof fetch; now: () => number }): Api 
   }
   return {
     get: (path, etag) => ask(path, { headers: { accept: 'application/json', ...(etag ? { 'if-none-match': etag } : {}) } }),
-    send: (method, path, body) =>
+    send: (method, path, body, { last = false } = {}) =>
       ask(path, {
         method,
         headers: { accept: 'application/json', 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(last ? { keepalive: true } : {}),
       }),
   }
 }

@@ -6,6 +6,8 @@ export type Network = {
   seen: () => boolean
   /** The screen was turned to again: the one moment that every phone tells of. */
   onWake: (listener: () => void) => () => void
+  /** The page is closed or left; what it begins now may not end. */
+  onLeave: (listener: () => void) => () => void
 }
 
 export function makeNetwork(): Network {
@@ -20,6 +22,7 @@ export function makeNetwork(): Network {
       const stops = [heard(document, 'visibilitychange', () => document.visibilityState === 'visible' && listener()), heard(window, 'pageshow', listener)]
       return () => stops.forEach((stop) => stop())
     },
+    onLeave: (listener) => heard(window, 'pagehide', listener),
   }
 }
 

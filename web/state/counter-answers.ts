@@ -16,8 +16,10 @@ export function readReceipt(answer: unknown): CounterReceipt | null {
 
 export function readHoldings(answer: unknown): Holdings | null {
   if (!isThing(answer)) return null
-  const { officeId, balance, campaigns, vouchers, wanted, released, next, more, device }: Answer<Holdings> = answer
+  const { officeId, balance, campaigns, vouchers, wanted, claimed, released, next, more, device }: Answer<Holdings> = answer
   const isTold = typeof officeId === 'string' && Number.isInteger(balance) && typeof next === 'string' && typeof more === 'boolean' && device !== undefined
   const areVouchers = Array.isArray(vouchers) && vouchers.every((one) => isThing(one) && typeof one['code'] === 'string' && Number.isInteger(one['seq']))
-  return isTold && areVouchers && Array.isArray(campaigns) && areHolds(wanted) && areHolds(released) ? (answer as Holdings) : null
+  const isWhole = isTold && areVouchers && Array.isArray(campaigns) && areHolds(wanted) && areHolds(released)
+  // A server from before it told of claims.
+  return isWhole ? ({ ...answer, claimed: areHolds(claimed) ? claimed : [] } as Holdings) : null
 }

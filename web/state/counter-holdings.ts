@@ -6,41 +6,62 @@ import { UNDO_WITHIN } from '#rules/redemption.ts'
 import { readHoldings } from './counter-answers.ts'
 import { clearEnded, emptyBox, outOfOffice, withLastDays } from './counter-clear.ts'
 import { linesOf, planNames } from './counter-names.ts'
-import { bareRow, holdOf, releasesOwed, shelved, type ShelfPowers, withHold } from './counter-shelf.ts'
+import { bareRow, dropHolds, holdOf, releasesOwed, shelved, type ShelfPowers, withHold } from './counter-shelf.ts'
 
-export type HoldingsPowers = ShelfPowers & { api: Api; officeId: () => string | null }
+export type HoldingsPowers = ShelfPowers & {
+  api: Api
+  officeId: () => string | null
+  /** Whether somebody at this device waits for a voucher: its verdict stands on the screen, or a claim is on its way. */
+  isInSight: (code: string) => boolean
+}
 
 const UNREACHABLE: Failure = { kind: 'unreachable' }
 const MOST_RELEASES = 500
+/** So many fit into what a browser carries for a page that is gone. */
+const FEW_RELEASES = 50
 
 /** Holds given back, then page by page what changed; what others want is dropped and told at once. */
 export async function hearHoldings(power: HoldingsPowers): Promise<Failure | null> {
   for (;;) {
-    const [told, since, waiting] = await power.store.run((database) =>
-      Promise.all([database.get('facts', 'told'), database.get('facts', 'since'), database.count('operations')]),
-    )
-    const isSame = (told as Told | undefined)?.officeId === power.officeId()
-    const releases = await releasesOwed(power, MOST_RELEASES)
-    const answer = await power.api.send<unknown>('POST', '/api/holdings', {
-      ...{ sentAt: power.now(), since: isSame ? ((since as string | undefined) ?? null) : null, waiting, releases },
-    })
+    const { body, told } = await roundOf(power, MOST_RELEASES)
+    const answer = await power.api.send<unknown>('POST', '/api/holdings', body)
     if (!answer.ok) return answer.failure
     const read = readHoldings(answer.value)
     if (!read) return UNREACHABLE
-    const owesMore = await keepHoldings(power, read, told as Told | undefined)
-    if (!read.more && !(owesMore && read.released.length + read.wanted.length > 0)) break
+    const owesMore = await keepHoldings(power, read, told)
+    if (!read.more && !(owesMore && read.released.length + read.wanted.length + read.claimed.length > 0)) break
   }
   await clearEnded(power)
   return null
+}
+
+/** What this device tells in a round, by its store. */
+async function roundOf(power: HoldingsPowers, most: number) {
+  const [before, since, waiting] = await power.store.run((database) =>
+    Promise.all([database.get('facts', 'told'), database.get('facts', 'since'), database.count('operations')]),
+  )
+  const told = before as Told | undefined
+  const isSame = told?.officeId === power.officeId()
+  const releases = await releasesOwed(power, most)
+  return { told, body: { sentAt: power.now(), since: isSame ? ((since as string | undefined) ?? null) : null, waiting, releases } }
+}
+
+/** The page goes: holds are dropped here first, and told if the browser still carries it. What it does not carry, the next round tells. */
+export async function releaseLast(power: HoldingsPowers, holds: readonly { code: string; hold: number | null }[]): Promise<void> {
+  await dropHolds(power, holds)
+  const { body } = await roundOf(power, FEW_RELEASES)
+  await power.api.send('POST', '/api/holdings', body, { last: true })
 }
 
 /** All that a round's answer says, in one transaction. Answers whether releases are due after it. */
 async function keepHoldings(power: HoldingsPowers, holdings: Holdings, before: Told | undefined): Promise<boolean> {
   const fresh = await shelved(power, holdings.vouchers, true)
   const rows = new Map(fresh.map((row) => [row.key, row]))
-  const bare = new Map((await Promise.all(holdings.wanted.map(({ code }) => bareRow(power, code)))).map((row) => [row.key, row]))
+  const bare = new Map((await Promise.all([...holdings.wanted, ...holdings.claimed].map(({ code }) => bareRow(power, code)))).map((row) => [row.key, row]))
   const keyed = (words: readonly Hold[]) => Promise.all(words.map(async ({ code, hold }) => ({ code: await power.nameOf('code', code), hold })))
-  const [released, wanted] = [await keyed(holdings.released), await keyed(holdings.wanted)]
+  const [released, wanted, claimed] = [await keyed(holdings.released), await keyed(holdings.wanted), await keyed(holdings.claimed)]
+  const codes = new Map(claimed.map(({ code: key }, at) => [key, holdings.claimed[at]!.code]))
+  const isInSight = (key: string) => power.isInSight(codes.get(key) ?? '')
   const isElsewhere = before !== undefined && before.officeId !== holdings.officeId
   const names = await planNames(power, linesOf(fresh, holdings.vouchers), { anew: isElsewhere })
   const nobody = await emptyBox(power)
@@ -57,7 +78,7 @@ async function keepHoldings(power: HoldingsPowers, holdings: Holdings, before: T
     }
     const keys = [...new Set([...rows.keys(), ...released.map(({ code }) => code), ...bare.keys()])]
     const known = new Map((await Promise.all(keys.map((key) => store.get(key)))).filter((row) => row !== undefined).map((row) => [row.key, row]))
-    const holds = applyRound(new Map([...known].map(([key, row]) => [key, holdOf(row)])), { vouchers, released, wanted })
+    const holds = applyRound(new Map([...known].map(([key, row]) => [key, holdOf(row)])), { vouchers, released, wanted, claimed }, isInSight)
     await Promise.all([
       ...[...holds].map(([key, hold]) => {
         const mine = known.get(key)

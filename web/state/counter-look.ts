@@ -41,6 +41,10 @@ export function createLook(app: App, ready: Promise<CounterStand>) {
   /** The server's word, with the hold that came with it kept first; null when it said nothing that can be used. */
   async function ask(sought: Sought): Promise<Seen | null> {
     const stand = await ready
+    return stand.claiming(claim(stand, sought))
+  }
+
+  async function claim(stand: CounterStand, sought: Sought): Promise<Seen | null> {
     const body: Claim = sought.by === 'cccd' ? { by: 'cccd', cccd: sought.cccd } : { by: 'code', text: sought.text, source: sought.source }
     const answer = await api.send<VoucherView>('POST', '/api/vouchers/claims', body)
     const isSaid = answer.ok ? Boolean(answer.value?.verdict) : answer.failure.kind === 'refused' && answer.failure.status < 500

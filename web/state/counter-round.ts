@@ -3,20 +3,19 @@ import { LIMITS, PROTOCOL } from '#contract/protocol.ts'
 import { hashOfItem, type Item } from '#contract/sync.ts'
 import { settle } from '#rules/holding.ts'
 import { nextBatch } from '#rules/outbox.ts'
-import type { Api, Failure } from '../device/api.ts'
+import type { Failure } from '../device/api.ts'
 import { type Operation, type Shelved, STRICT } from '../device/counter-store.ts'
 import { readReceipt } from './counter-answers.ts'
 import type { BookPowers } from './counter-book.ts'
-import { hearHoldings } from './counter-holdings.ts'
+import { hearHoldings, type HoldingsPowers } from './counter-holdings.ts'
 import { holdOf, withHold } from './counter-shelf.ts'
 import { afterFates, type Fate, fatesOf, readEnvelope, type Sent } from './settle.ts'
 
-export type RoundPowers = BookPowers & {
-  api: Api
-  deviceId: string
-  officeId: () => string | null
-  memory: { since: string | null; roundTrip: number | undefined }
-}
+export type RoundPowers = BookPowers &
+  HoldingsPowers & {
+    deviceId: string
+    memory: { since: string | null; roundTrip: number | undefined }
+  }
 export type RoundEnd = { kind: 'done'; settled: number } | { kind: 'failed'; failure: Failure }
 
 type Settled = Fate<Operation, CounterReceipt>

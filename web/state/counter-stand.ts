@@ -2,6 +2,7 @@ import { createRoot, createSignal } from 'solid-js'
 import type { Given, Operation, Told } from '../device/counter-store.ts'
 import type { App } from './app.ts'
 import { type BookPowers, type GivenInside } from './counter-book.ts'
+import { releaseLast } from './counter-holdings.ts'
 import { makeShelf } from './counter-shelf.ts'
 import { createCounterSync } from './counter-sync.ts'
 
@@ -29,6 +30,8 @@ function createStand(app: App, staffId: string, deviceId: string) {
   const [pages, setPages] = createSignal<Pages>({ told: null, operations: [], given: [] })
   const tabs = device.channel('ra-quan-counter')
   const newId = app.person()!.newId
+  const inSight = new Set<() => string | null>()
+  const claims = new Set<object>()
   const clerk = () => ({ id: staffId, name: app.me()?.name ?? '', office: own()?.office ?? pages().told?.office ?? '' })
   const power: BookPowers = { ...makeShelf(device.now), newId, clerk }
 
@@ -46,9 +49,13 @@ function createStand(app: App, staffId: string, deviceId: string) {
     await reload()
     tabs.tell('changed')
   }
-  const sync = createCounterSync({
+  const round = {
     ...power,
     ...{ api: device.api, deviceId, officeId: () => own()?.officeId ?? null, memory: { since: null, roundTrip: undefined } },
+    isInSight: (code: string) => claims.size > 0 || [...inSight].some((shown) => shown() === code),
+  }
+  const sync = createCounterSync({
+    ...round,
     ...{ device, expired: app.session.expire, changed },
   })
   const stopTabs = tabs.listen((word) => word === 'changed' && void reload())
@@ -65,6 +72,19 @@ function createStand(app: App, staffId: string, deviceId: string) {
   const isOwn = () => pages().told !== null && pages().told?.officeId === own()?.officeId
   return {
     ...{ power, sync: { ...sync, stop: () => (sync.stop(), stopTabs()) }, reload, afterwards },
+    /** A screen says whose verdict stands on it: that voucher is not given back. Answers how it stops. */
+    shows: (code: () => string | null) => {
+      inSight.add(code)
+      return () => void inSight.delete(code)
+    },
+    /** While an answer to a claim is on its way nobody can say what it brings. */
+    /** The page goes: what it showed is given back, in this device's store first. */
+    leave: (holds: readonly { code: string; hold: number | null }[]) => releaseLast(round, holds),
+    claiming: async <Result>(work: Promise<Result>): Promise<Result> => {
+      const claim = {}
+      claims.add(claim)
+      return work.finally(() => claims.delete(claim))
+    },
     officeId: () => own()?.officeId ?? null,
     told: () => pages().told,
     given: () => pages().given,

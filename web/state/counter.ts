@@ -162,11 +162,17 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   }
   /** Under the number that was shown: another tab's younger hold is its own to give back. */
   function letGo(view: VoucherView): void {
-    if (view.verdict !== 'redeemable' || view.hold === null) return
-    void ready.then((at) => {
-      if (at.isHolder() && view.office === at.told()?.office) return
-      return at.afterwards(dropHolds(at.power, [view]))
-    })
+    void ready.then((at) => (isToGo(at, view) ? at.afterwards(dropHolds(at.power, [view])) : undefined))
+  }
+  const isToGo = (at: CounterStand, { verdict, hold, office }: VoucherView) =>
+    verdict === 'redeemable' && hold !== null && !(at.isHolder() && office === at.told()?.office)
+  /** The page is closed under a verdict; should the browser bring it back, it begins anew. */
+  function leave(): void {
+    const [shown, at] = [state(), stand()]
+    if (shown.kind !== 'verdict' || busy() || !at) return
+    turn++
+    batch(() => (clear(), setState({ kind: 'ready', given: null })))
+    if (isToGo(at, shown.view)) void at.leave([shown.view]).catch(() => {})
   }
   const clear = () => (setCode(''), setCccd(''), setFact(''), setProxy(null), setTrouble(null))
   function back(): void {
@@ -181,10 +187,14 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
     if (shown.kind === 'ready' || (shown.kind === 'given' && shown.id === id)) back()
   }
 
-  let stopLooking = () => {}
+  const inSight = () => {
+    const shown = state()
+    return 'view' in shown ? shown.view.code : null
+  }
+  const stops = [network.onLeave(leave)]
   let isLeft = false
-  void ready.then((made) => isLeft || (setStand(made), (stopLooking = made.sync.look())))
-  onCleanup(() => (back(), (isLeft = true), stopLooking()))
+  void ready.then((made) => isLeft || (setStand(made), stops.push(made.sync.look(), made.shows(inSight))))
+  onCleanup(() => (back(), (isLeft = true), stops.forEach((stop) => stop())))
   return {
     ...{ stand, state, mode, code, cccd, fact, proxy, trouble, busy, asking, scan, search, give, back, undone, setProxy },
     officeId: () => stand()?.officeId() ?? null,

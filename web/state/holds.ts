@@ -11,15 +11,15 @@ export type Override = { of: 'one' | 'device'; request: HoldRequest }
 
 /** Vouchers that a counter waits for while another device holds them. */
 export function createHolds(app: App) {
-  // Only a supervisor takes a handover back.
-  const supervises = rolesOf(app.me()).includes('supervisor')
+  const takesBack = rolesOf(app.me()).some((role) => role === 'supervisor' || role === 'organiser')
   const read = createRead<HoldRequests>(unkept(app.person()!.reads), () => '/api/hold-requests')
-  const handovers = createRead<HandoverLines>(unkept(app.person()!.reads), () => (supervises ? '/api/handovers' : null))
+  const handovers = createRead<HandoverLines>(unkept(app.person()!.reads), () => (takesBack ? '/api/handovers' : null))
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
   const [asking, setAsking] = createSignal<Override | null>(null)
   const [undoing, setUndoing] = createSignal<HandoverLine | null>(null)
   const [returned, setReturned] = createSignal<boolean | null>(null)
+  let operation: string | null = null
 
   async function decide({ of, request }: Override, reason: string): Promise<void> {
     const path = of === 'one' ? `/api/vouchers/${request.code}/override` : `/api/offices/${request.holder.holdingOf}/holding-device/override`
@@ -30,19 +30,20 @@ export function createHolds(app: App) {
     setAsking(null)
     toast.say(t[of].done)
   }
-  /** Whether the mug came back must be said: the shelf has it again only then. */
+  /** Whether the mug came back must be said: the shelf has it again only then. The operation keeps its id until an answer has come. */
   async function undo(line: HandoverLine, reason: string): Promise<void> {
     const back = returned()
     if (back === null) return void deed.say(t.undo.mugFirst)
-    const answer = await deed.send('POST', `/api/handovers/${line.id}/undo`, { returned: back, reason })
+    const answer = await deed.send('POST', `/api/handovers/${line.id}/undo`, { id: (operation ??= app.person()!.newId()), returned: back, reason })
+    if (answer.ok || answer.failure.kind === 'refused') operation = null
     if (answer.ok || (answer.failure.kind === 'refused' && [404, 409].includes(answer.failure.status))) await handovers.reload()
     if (!answer.ok) return
     setUndoing(null)
     toast.say(t.undo.done(back))
   }
   return {
-    ...{ handovers, supervises, undoing, returned, setReturned, undo },
-    askUndo: (line: HandoverLine) => batch(() => (deed.say(null), setReturned(null), setUndoing(line))),
+    ...{ handovers, takesBack, undoing, returned, setReturned, undo },
+    askUndo: (line: HandoverLine) => batch(() => ((operation = null), deed.say(null), setReturned(null), setUndoing(line))),
     closeUndo: () => setUndoing(null),
     ...{ read, deed, toast, asking, decide },
     requests: () => read.value()?.requests ?? [],

@@ -3,7 +3,10 @@ import type { Chance, Rules } from './rules.ts'
 import type { Claimed, Item, Receipt, Server } from './server.ts'
 
 type Request = { device: Device; epoch: number; sentAt: number; ask: (offset: number) => Answer }
-type Answer = { kind: 'sync'; receipts: Receipt[] } | { kind: 'round'; answer: RoundAnswer & { next: number } } | { kind: 'claim'; claimed: Claimed }
+type Answer =
+  | { kind: 'sync'; receipts: Receipt[] }
+  | { kind: 'round'; office: string; answer: RoundAnswer & { next: number } }
+  | { kind: 'claim'; claimed: Claimed }
 export type Device = {
   name: string
   office: string
@@ -14,7 +17,10 @@ export type Device = {
   /** Server time minus the device's own. */
   clockOff: number
   rows: Map<string, DeviceHold>
-  cursor: number
+  /** By office: at another one a device hears all anew. */
+  cursors: Map<string, number>
+  /** The voucher whose verdict stands on its screen. */
+  sight: string | null
   outbox: Item[]
 }
 export type Given = { id: string; code: string; device: Device; staff: string; undone: boolean; returned: boolean }
@@ -28,6 +34,7 @@ export function makeCounters(rules: Rules, server: Server, chance: Chance, clock
   let count = 0
 
   const rowOf = (device: Device, code: string) => device.rows.get(code) ?? rules.unknownHold(code)
+  const cursorOf = (device: Device, office: string) => device.cursors.get(office) ?? 0
   const clockOf = (device: Device) => clock.now - device.clockOff
   const send = (device: Device, ask: Request['ask']) => void requests.push({ device, epoch: device.epoch, sentAt: clockOf(device), ask })
   /** Items that an earlier one is not yet through for wait behind it; a shift sends its own. */
@@ -37,9 +44,10 @@ export function makeCounters(rules: Rules, server: Server, chance: Chance, clock
     if (answer.kind === 'claim') {
       const { code, hold } = answer.claimed
       if (hold !== null) device.rows.set(code, rules.hearClaim(rowOf(device, code), hold))
+      device.sight = code
     } else if (answer.kind === 'round') {
-      for (const [code, row] of rules.applyRound(device.rows, answer.answer)) device.rows.set(code, row)
-      device.cursor = Math.max(device.cursor, answer.answer.next)
+      for (const [code, row] of rules.applyRound(device.rows, answer.answer, (seen) => seen === device.sight)) device.rows.set(code, row)
+      device.cursors.set(answer.office, Math.max(cursorOf(device, answer.office), answer.answer.next))
     } else {
       for (const { id, seq } of answer.receipts) {
         const item = device.outbox.find((one) => one.id === id)
@@ -70,8 +78,9 @@ export function makeCounters(rules: Rules, server: Server, chance: Chance, clock
       send(device, (offset) => ({ kind: 'sync', receipts: server.sync(device.name, items, offset, roundTrip) }))
     },
     sendRound(device: Device) {
-      const [since, releases] = [device.cursor, rules.releasesDue(device.rows.values())]
-      send(device, () => ({ kind: 'round', answer: server.round(device.name, device.office, since, releases) }))
+      const { name, office } = device
+      const [since, releases] = [cursorOf(device, office), rules.releasesDue(device.rows.values())]
+      send(device, () => ({ kind: 'round', office, answer: server.round(name, office, since, releases) }))
     },
     sendClaim: (device: Device, code: string) => send(device, () => ({ kind: 'claim', claimed: server.claim(device.name, code) })),
     /** "Đã trao" at the older door; without an answer the clerk keeps the mug. */
@@ -86,6 +95,11 @@ export function makeCounters(rules: Rules, server: Server, chance: Chance, clock
       device.rows.set(one.code, row)
       device.outbox.push({ id: `${one.id}-undo`, kind: 'undo', staff: device.shift, of: one.id, code: one.code, returned, capturedAt: clockOf(device) })
       Object.assign(one, { undone: true, returned })
+    },
+    /** The clerk walks away, or the page is closed or killed: nobody waits any more, and nothing is written down. */
+    leave(device: Device) {
+      device.sight = null
+      device.epoch += 1
     },
     giveUp(device: Device, code: string) {
       const row = rowOf(device, code)
@@ -115,9 +129,11 @@ export function makeCounters(rules: Rules, server: Server, chance: Chance, clock
           while (itemsOf(device, 1).length > 0) hear(device, { kind: 'sync', receipts: server.sync(device.name, itemsOf(device, 50), device.clockOff, 0) })
         }
       }
-      for (const device of [...devices, ...devices]) {
-        const answer = server.round(device.name, device.office, device.cursor, rules.releasesDue(device.rows.values()))
-        hear(device, { kind: 'round', answer })
+      for (const device of devices) device.sight = null
+      for (const device of [...devices, ...devices, ...devices]) {
+        const { name, office } = device
+        const answer = server.round(name, office, cursorOf(device, office), rules.releasesDue(device.rows.values()))
+        hear(device, { kind: 'round', office, answer })
       }
     },
   }

@@ -17,7 +17,7 @@ export function play(seed: number, rules: Rules, risks: Risks, steps = 240): Pla
   const counters = makeCounters(rules, server, chance, clock)
   const devices = Array.from({ length: 2 + (chance.whether(0.4) ? 1 + chance.below(2) : 0) }, (_, index): Device => ({
     ...{ name: `d${index}`, office: OFFICES[index % 2] as string, shift: `s${index}`, online: chance.whether(0.8), epoch: 0 },
-    ...{ clockOff: chance.whether(0.5) ? 0 : chance.below(1_200_000) - 600_000, rows: new Map(), cursor: 0, outbox: [] },
+    ...{ clockOff: chance.whether(0.5) ? 0 : chance.below(1_200_000) - 600_000, rows: new Map(), cursors: new Map(), sight: null, outbox: [] },
   }))
   for (const device of devices.slice(0, 2)) server.naming.set(device.office, device.name)
   for (const code of CODES) server.issue(code, `p${code}`, chance.pick(OFFICES) as string)
@@ -38,7 +38,8 @@ export function play(seed: number, rules: Rules, risks: Risks, steps = 240): Pla
     [2, (device) => device.online && isUp && counters.handOverNow(device, chance.pick(codes()) as string)],
     [5, (device) => takeOneBack(device)],
     [4, (device) => server.naming.get(device.office) !== device.name && counters.giveUp(device, anyCode())],
-    [3, (device) => void (device.epoch += 1)],
+    [3, (device) => counters.leave(device)],
+    [1, (device) => void (device.sight = null)],
     [4, (device) => void (device.online = !device.online)],
     [1, () => void (isUp = !isUp)],
     [2, (device) => void (device.shift = `s${chance.below(4)}`)],
@@ -105,7 +106,18 @@ export function play(seed: number, rules: Rules, risks: Risks, steps = 240): Pla
   counters.settleDown(devices)
   server.settleParked()
   const read = readFacts(server, counters.given, risky)
-  return { ...read, faults: [...faults, ...read.faults] }
+  return { ...read, faults: [...faults, ...read.faults, ...stuckOf(server, devices)] }
+}
+
+/** When everybody has had network and time, a voucher that may be fetched is free, or held by its home's holding device, which knows of it. */
+function stuckOf({ vouchers, naming }: ReturnType<typeof makeServer>, devices: Device[]): string[] {
+  return [...vouchers.values()].flatMap(({ code, state, home, held }) => {
+    if (state !== 'issued' || held.heldBy === null) return []
+    if (held.heldBy !== naming.get(home)) return [`${held.heldBy} keeps ${code}, for which nobody waits`]
+    const holder = devices.find(({ name }) => name === held.heldBy)
+    // At work for another office it hears nothing of this one.
+    return holder?.office !== home || holder.rows.get(code)?.hold === held.hold ? [] : [`${held.heldBy} is to hold ${code} and does not know it`]
+  })
 }
 
 type Facts = [ReturnType<typeof makeServer>, ReturnType<typeof makeCounters>['given'], Set<string>]

@@ -112,7 +112,10 @@ export function makeServer(rules: Rules, clock: { now: number }) {
       for (const one of own) if (one.state === 'issued' && rules.isFree(one.held, clock.now)) change(one, { held: rules.grant(device, ++seq) })
       const told = own.filter((one) => one.seq > since)
       const wanted = [...vouchers.values()].filter((one) => one.held.heldBy === device && one.state === 'issued' && rules.isWanted(one.held, clock.now))
+      const mine = (home: string) => naming.get(home) === device
+      const claimed = [...vouchers.values()].filter((one) => one.held.heldBy === device && one.state === 'issued' && !mine(one.home))
       return {
+        claimed: claimed.map((one) => ({ code: one.code, hold: one.held.hold as number })),
         vouchers: told.map((one) => ({ code: one.code, seq: one.seq, state: one.state, hold: one.held.heldBy === device ? one.held.hold : null })),
         wanted: wanted.map((one) => ({ code: one.code, hold: one.held.hold as number })),
         released: releases,

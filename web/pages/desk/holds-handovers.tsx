@@ -12,7 +12,7 @@ import { ReasonSheet } from './reason-sheet.tsx'
 const t = holds.undo
 const who = ({ initials, lastFour }: HandoverLine) => holds.who(initials, null, lastFour)
 
-/** Today's handovers that a supervisor sees, to take one back after the clerk's fifteen minutes. */
+/** Today's handovers at the counters that a supervisor or organiser acts for, to take one back after the clerk's fifteen minutes. */
 export function HoldsHandovers(props: { holds: Holds }) {
   return (
     <section class="stack-tight">

@@ -39,7 +39,7 @@ export default function Holds() {
             </Show>
           )}
         </Loaded>
-        <Show when={holds.supervises}>
+        <Show when={holds.takesBack}>
           <HoldsHandovers holds={holds} />
         </Show>
         <Said toast={holds.toast} />
