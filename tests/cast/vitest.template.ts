@@ -1,4 +1,2 @@
-import { tellTemplate } from './template.ts'
-
 /** Before the first file of a run: one template for the houses of all files. */
-export default tellTemplate
+export { tellTemplate as setup } from './template.ts'
