@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, notInArray } from 'drizzle-orm'
+import { and, count, desc, eq, gt } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
@@ -8,7 +8,6 @@ import { campaignNumber, readSigned, SIGNED_LENGTH } from '#rules/signed-voucher
 import { readCode } from '#rules/voucher-codes.ts'
 import { note } from '../audit/note.ts'
 import { personKeysOf } from '../campaign-keys.ts'
-import { dryRuns } from '../campaigns/visible.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
@@ -178,12 +177,3 @@ export const countMiss = (store: Store, clerk: Clerk): Promise<void> =>
       note(world, clerk, 'look-up-missed', clerk.officeId)
     },
   })
-
-/** Vouchers that wait at an office: issued, not yet fetched, and none of a dry run. */
-export const issuedAt = async (store: Store, officeId: string): Promise<number> => {
-  const [found] = await store.connections.read
-    .select({ count: count() })
-    .from(vouchers)
-    .where(and(eq(vouchers.officeId, officeId), eq(vouchers.state, 'issued'), notInArray(vouchers.campaignId, dryRuns(store.register))))
-  return found?.count ?? 0
-}
