@@ -37,6 +37,13 @@ export default function FindVoucherPage() {
         <Screen title={t.title} note={app.me()?.assignments.find(({ role }) => role === 'clerk')?.office}>
           <div class="page find-voucher">
             <FindVoucherForm find={find} />
+            <Show when={app.online() ? null : find.opening()}>
+              {(now) => (
+                <p class="small second" role="status">
+                  {t.opening(now().opened, now().all)}
+                </p>
+              )}
+            </Show>
             <Found find={find} />
             <Show when={find.found() === null && !find.deed.busy()}>
               <FindVoucherLine find={find} />
