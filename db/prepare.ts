@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KEY_NAMES, StartRefused, fingerprintOf, type Keys } from './keys.ts'
 import type { Connections } from './open.ts'
+import { FILL_GIFT_SUMS } from './schema/gift-sum-triggers.ts'
 import { PARTIAL_INDEXES, TRIGGERS } from './schema/triggers.ts'
 
 const FOLDER = join(import.meta.dirname, 'migrations')
@@ -47,8 +48,10 @@ async function checkForeignKeys({ writer }: Connections): Promise<void> {
   if (broken.rows.length > 0) throw new StartRefused('schema-differs', `${broken.rows.length} rows point to rows that are gone. Restore a backup.`)
 }
 
-/** A ledger from before there were sums is added up once. */
+/** A ledger and gifts from before there were sums are added up once, the gifts' in one write: half of them would never be made whole. */
 async function fillSums({ writer }: Connections): Promise<void> {
+  const gifts = await writer.execute('SELECT EXISTS (SELECT 1 FROM vouchers) AND NOT EXISTS (SELECT 1 FROM gift_days) AS lack')
+  if (gifts.rows[0]?.['lack'] === 1) await writer.batch(FILL_GIFT_SUMS, 'write')
   await writer.execute(
     'INSERT INTO stock_sums SELECT office_id, kind, sum(quantity) FROM stock_moves WHERE NOT EXISTS (SELECT 1 FROM stock_sums) GROUP BY office_id, kind',
   )

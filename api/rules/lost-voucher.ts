@@ -13,10 +13,11 @@ export function isNarrow(sought: Sought): boolean {
   return letters >= LETTERS || Object.values(sought).filter((fact) => fact !== null && fact.trim() !== '').length >= FACTS
 }
 
+/** The words that were said, without their marks. */
+export const saidWords = (said: string): string[] => plain(said).split(' ')
+
 /** "duyen my" finds Nguyễn Thị Mỹ Duyên: each word that was said begins a word of the name, marks left aside. */
-export function saysName(name: string, said: string): boolean {
-  const words = plain(name).split(' ')
-  return plain(said)
-    .split(' ')
-    .every((part) => words.some((word) => word.startsWith(part)))
-}
+export const saysName = (name: string, said: string): boolean => saysPlainName(plain(name), saidWords(said))
+
+/** The same of a name already without its marks, for whoever asks of thousands. */
+export const saysPlainName = (name: string, words: readonly string[]): boolean => words.every((word) => name.startsWith(word) || name.includes(` ${word}`))

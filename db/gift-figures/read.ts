@@ -1,6 +1,6 @@
 import type { GiftFigures, GiftOfficeRow } from '#contract/gift-figures.ts'
-import { dayOf, type Day } from '#rules/days.ts'
-import { daysLeft, endingWithin, medianDays, type Waited } from '#rules/gift-figures.ts'
+import { dayOf, startOfDay, type Day } from '#rules/days.ts'
+import { daysLeft, endingWithin, medianDays } from '#rules/gift-figures.ts'
 import { isOrganiser, type Actor } from '../actor.ts'
 import { visibleOrganisations } from '../enrolments/filter.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
@@ -11,13 +11,13 @@ import {
   burstsOf,
   collectorsWaiting,
   dayNumbered,
-  handedByDay,
-  issuedByDay,
+  happenedByDay,
   overridesOf,
   parkedNow,
   scopeOf,
   standingNow,
-  type Handed,
+  waitingSince,
+  waitsOf,
   type Scope,
 } from './sums.ts'
 
@@ -25,7 +25,6 @@ const RISKS = 50
 const COLLECTORS = 200
 const NONE = { issued: 0, redeemed: 0, extra: 0, undone: 0, waiting: 0, held: 0, expired: 0, parked: 0, bursts: 0, proxies: 0, overrides: 0, factsWrong: 0 }
 type Figures = typeof NONE
-const HANDED = ['redeemed', 'extra', 'undone', 'bursts', 'proxies', 'overrides', 'factsWrong'] as const satisfies (keyof Handed & keyof Figures)[]
 
 /** What became of a campaign's vouchers between two civil days, by office and by day, and what waits now: of the entries that a person sees. */
 export async function readGiftFigures(store: Store, actor: Actor, campaign: Campaign, from: Day, to: Day): Promise<GiftFigures> {
@@ -44,27 +43,20 @@ export async function readGiftFigures(store: Store, actor: Actor, campaign: Camp
 
 async function byOfficeAndDay(store: Store, campaign: Campaign, scope: Scope, over: boolean) {
   const { read } = store.connections
-  const byOffice = new Map<string | null, Figures>()
+  const byOffice = new Map<string, Figures>()
   const byDay = new Map<number, Figures>()
-  const waited: Waited[] = []
   const put = <Key>(rows: Map<Key, Figures>, key: Key, more: Partial<Figures>) => void rows.set(key, added(rows.get(key) ?? NONE, more))
   for (const { officeId, waiting, held } of await standingNow(read, scope)) put(byOffice, officeId, over ? { expired: waiting } : { waiting, held })
-  for (const { officeId, day, issued } of await issuedByDay(read, scope)) {
-    put(byOffice, officeId, { issued })
-    put(byDay, day, { issued })
-  }
-  for (const row of await handedByDay(read, scope)) {
-    const handed = Object.fromEntries(HANDED.map((name) => [name, row[name]]))
-    put(byOffice, row.officeId, handed)
-    put(byDay, row.day, handed)
-    if (row.waited !== null) waited.push({ days: row.waited, count: row.redeemed })
+  for (const { officeId, day, ...happened } of await happenedByDay(read, scope)) {
+    put(byOffice, officeId, happened)
+    put(byDay, day, happened)
   }
   // Nobody knows yet whose campaign a parked code is of: its counters are those that give out this one's gifts.
   for (const { officeId, parked } of await parkedNow(read)) if (!campaign.training && campaign.officeIds.includes(officeId)) put(byOffice, officeId, { parked })
-  const nameOf = (id: string | null) => (id === null ? null : { id, name: store.register.offices.get(id)?.name ?? '' })
+  const nameOf = (id: string) => (id === '' ? null : { id, name: store.register.offices.get(id)?.name ?? '' })
   const offices = [...byOffice].map(([id, row]): GiftOfficeRow => ({ office: nameOf(id), ...row }))
   return {
-    waited,
+    waited: await waitsOf(read, scope),
     offices: offices.toSorted((one, other) => (one.office?.name ?? '~').localeCompare(other.office?.name ?? '~', 'vi')),
     days: [...byDay]
       .toSorted(([one], [other]) => one - other)
@@ -89,12 +81,16 @@ async function risksOf(store: Store, scope: Scope): Promise<Pick<GiftFigures, 'b
 }
 
 async function collectorsOf(store: Store, scope: Scope): Promise<GiftFigures['collectors']> {
-  const rows = await collectorsWaiting(store.connections.read, scope, COLLECTORS)
-  return rows.map(({ collectorId, waiting, since }) => {
+  const { read } = store.connections
+  const rows = await collectorsWaiting(read, scope, COLLECTORS)
+  const ids = rows.map(({ collectorId }) => collectorId)
+  const since = new Map((await waitingSince(read, scope, ids)).map(({ collectorId, day }) => [collectorId, startOfDay(dayNumbered(day))]))
+  const lines = rows.map(({ collectorId, waiting }) => {
     const organisationId = store.register.assignments.get(collectorId)?.find(({ role }) => role === 'collector')?.organisationId
     const organisation = (organisationId && store.register.organisations.get(organisationId)?.name) || ''
-    return { collector: personOf(store, collectorId), organisation, waiting, since }
+    return { collector: personOf(store, collectorId), organisation, waiting, since: since.get(collectorId) ?? scope.since }
   })
+  return lines.toSorted((one, other) => other.waiting - one.waiting || one.since - other.since || one.collector.code.localeCompare(other.collector.code))
 }
 
 const personOf = ({ register }: Store, id: string) => ({ id, code: register.staff.get(id)?.code ?? '', name: register.staff.get(id)?.name ?? '' })

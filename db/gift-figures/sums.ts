@@ -1,65 +1,64 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { addDays, startOfDay, type Day } from '#rules/days.ts'
+import type { Waited } from '#rules/gift-figures.ts'
 import { isOrganiser, type Actor } from '../actor.ts'
 import { visibleOrganisations } from '../enrolments/filter.ts'
 import type { Database } from '../open.ts'
+import { ALL, GIFT_SUMS, type GiftSum } from '../schema/gift-sum-triggers.ts'
 import type { Store } from '../store.ts'
 
-/** What is asked: of which campaign and days, and of whose entries. */
-export type Scope = { campaignId: string; since: number; until: number; seen: SQL }
+/** What is asked: of which campaign and days, and of whose entries. `organisations` null: of all; `seen` says the same of vouchers `v`. */
+export type Scope = { campaignId: string; from: Day; to: Day; since: number; until: number; organisations: string[] | null; staffId: string; seen: SQL }
 
 /** A supervisor counts the vouchers of the entries that they see, organisers all. */
 export function scopeOf(store: Store, actor: Actor, campaignId: string, from: Day, to: Day): Scope {
-  const organisations = JSON.stringify(visibleOrganisations(store, actor))
-  const seen = isOrganiser(actor)
-    ? sql`1 = 1`
-    : sql`v.enrolment_id IN (SELECT e.id FROM enrolments e WHERE e.campaign_id = ${campaignId}
-        AND (e.collector_id = ${actor.staffId} OR e.organisation_id IN (SELECT value FROM json_each(${organisations}))))`
-  return { campaignId, since: startOfDay(from), until: startOfDay(addDays(to, 1)), seen }
+  const organisations = isOrganiser(actor) ? null : visibleOrganisations(store, actor)
+  const seen =
+    organisations === null
+      ? sql`1 = 1`
+      : sql`v.enrolment_id IN (SELECT e.id FROM enrolments e WHERE e.campaign_id = ${campaignId}
+        AND (e.collector_id = ${actor.staffId} OR e.organisation_id IN ${listed(organisations)}))`
+  return { ...{ campaignId, from, to, organisations, staffId: actor.staffId, seen }, since: startOfDay(from), until: startOfDay(addDays(to, 1)) }
 }
 
-/** The civil day as a number: writing a hundred thousand dates costs more than counting them. */
+const listed = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
 const dayOf = (instant: SQL) => sql`(${instant} + 25200000) / 86400000`
 export const dayNumbered = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10)
+const within = ({ from, to }: Scope) => sql`day BETWEEN ${Date.parse(from) / 86_400_000} AND ${Date.parse(to) / 86_400_000}`
 const mine = ({ campaignId, seen }: Scope) => sql`v.campaign_id = ${campaignId} AND ${seen}`
 
-/** Vouchers as they stand now. */
-export const standingNow = (db: Database, scope: Scope) =>
-  db.all<{ officeId: string | null; waiting: number; held: number }>(
-    sql`SELECT v.office_id AS officeId, count(*) AS waiting, count(v.held_by) AS held FROM vouchers v
-      WHERE ${mine(scope)} AND v.state = 'issued' GROUP BY v.office_id`,
-  )
-
-/** Vouchers issued by office and day; a right that was taken back counts no more, and of a replaced one the voucher in its place does. */
-export const issuedByDay = (db: Database, scope: Scope) =>
-  db.all<{ officeId: string | null; day: number; issued: number }>(
-    sql`SELECT v.office_id AS officeId, ${dayOf(sql`v.issued_at`)} AS day, count(*) AS issued FROM vouchers v
-      WHERE ${mine(scope)} AND v.state IN ('issued', 'redeemed', 'expired') AND v.issued_at >= ${scope.since} AND v.issued_at < ${scope.until}
-      GROUP BY 1, 2`,
-  )
-
-/** `waited` in civil days, null of a handover that does not stand. */
-export type Handed = {
-  officeId: string
-  day: number
-  waited: number | null
-  redeemed: number
-  extra: number
-  undone: number
-  proxies: number
-  overrides: number
-  bursts: number
-  factsWrong: number
+/**
+ * The rows of kept sums that a person sees, and what their own entries of other organisations add: those are counted one by one, as many as one person logs. Only
+ * so do figures cost what offices, days and organisations there are, not what vouchers (DESIGN section 8.6).
+ */
+function rowsOf({ campaignId, organisations, staffId }: Scope, sums: GiftSum[], where: SQL): SQL {
+  const [{ table, keys, values }] = sums as [GiftSum]
+  const kept = sql`SELECT ${sql.raw([...keys, ...values].join(', '))} FROM ${sql.raw(table)} WHERE campaign_id = ${campaignId} AND ${where} AND organisation_id`
+  if (organisations === null) return table === 'gift_collectors' ? sql`(${kept} <> ${ALL})` : sql`(${kept} = ${ALL})`
+  const elsewhere = sql`v.enrolment_id IN (SELECT id FROM enrolments
+    WHERE collector_id = ${staffId} AND +campaign_id = ${campaignId} AND coalesce(organisation_id, '') NOT IN ${listed(organisations)})`
+  const own = sums.map(({ parts }) => sql`SELECT * FROM (${sql.raw(parts(''))} ${elsewhere}) WHERE organisation_id <> ${ALL} AND ${where}`)
+  return sql`(${sql.join([sql`${kept} IN ${listed(organisations)}`, ...own], sql` UNION ALL `)})`
 }
-/** Handovers by office, day and how long their voucher had waited, with what of them wants a second look: all in one pass, since joining is what costs. */
-export const handedByDay = (db: Database, scope: Scope) =>
-  db.all<Handed>(
-    sql`SELECT h.office_id AS officeId, ${dayOf(sql`h.at`)} AS day, CASE h.standing WHEN 1 THEN max(0, ${dayOf(sql`h.at`)} - ${dayOf(sql`v.issued_at`)}) END AS waited,
-        sum(h.standing) AS redeemed, sum(h.standing = 0 AND u.handover_id IS NULL) AS extra,
-        count(u.handover_id) AS undone, count(h.proxy) AS proxies, sum(h.override) AS overrides, sum(h.burst) AS bursts, sum(h.fact_wrong) AS factsWrong
-      FROM handovers h JOIN vouchers v ON v.code = h.voucher_code LEFT JOIN undos u ON u.handover_id = h.id
-      WHERE ${mine(scope)} AND h.at >= ${scope.since} AND h.at < ${scope.until} GROUP BY 1, 2, 3`,
+
+/** Vouchers as they stand now; the office is '' of those without one. */
+export const standingNow = (db: Database, scope: Scope) =>
+  db.all<{ officeId: string; waiting: number; held: number }>(
+    sql`SELECT office_id AS officeId, sum(waiting) AS waiting, sum(held) AS held FROM ${rowsOf(scope, [GIFT_SUMS.standing], sql`1`)} GROUP BY office_id HAVING waiting > 0`,
   )
+
+export type Happened = Record<'issued' | 'redeemed' | 'extra' | 'undone' | 'proxies' | 'overrides' | 'bursts' | 'factsWrong', number>
+/** Vouchers issued and handed over by office and day, with what of them wants a second look; an extra handover stands beside the one that counts. */
+export const happenedByDay = (db: Database, scope: Scope) =>
+  db.all<Happened & { officeId: string; day: number }>(
+    sql`SELECT office_id AS officeId, day, sum(issued) AS issued, sum(redeemed) AS redeemed, sum(extra) AS extra, sum(undone) AS undone, sum(proxies) AS proxies,
+        sum(overrides) AS overrides, sum(bursts) AS bursts, sum(facts_wrong) AS factsWrong
+      FROM ${rowsOf(scope, [GIFT_SUMS.issued, GIFT_SUMS.handed], within(scope))} GROUP BY office_id, day HAVING issued + redeemed + extra + undone > 0`,
+  )
+
+/** How long those fetched on these days had waited, in civil days. */
+export const waitsOf = (db: Database, scope: Scope) =>
+  db.all<Waited>(sql`SELECT waited AS days, sum(count) AS count FROM ${rowsOf(scope, [GIFT_SUMS.waited], within(scope))} GROUP BY waited`)
 
 export const parkedNow = (db: Database) =>
   db.all<{ officeId: string; parked: number }>(sql`SELECT office_id AS officeId, count(*) AS parked FROM parked WHERE settled_at IS NULL GROUP BY office_id`)
@@ -88,7 +87,14 @@ export const overridesOf = (db: Database, scope: Scope, most: number) =>
 
 /** Whose participants have not fetched, most first. */
 export const collectorsWaiting = (db: Database, scope: Scope, most: number) =>
-  db.all<{ collectorId: string; waiting: number; since: number }>(
-    sql`SELECT c.collector_id AS collectorId, count(*) AS waiting, min(v.issued_at) AS since FROM vouchers v JOIN enrolments c ON c.id = v.enrolment_id
-      WHERE ${mine(scope)} AND v.state = 'issued' GROUP BY 1 ORDER BY waiting DESC, since, min(c.seq) LIMIT ${most}`,
+  db.all<{ collectorId: string; waiting: number }>(
+    sql`SELECT collector_id AS collectorId, sum(waiting) AS waiting FROM ${rowsOf(scope, [GIFT_SUMS.collectors], sql`day = 0`)}
+      GROUP BY 1 HAVING waiting > 0 ORDER BY waiting DESC, collector_id LIMIT ${most}`,
+  )
+
+/** The first day of whose vouchers each of some collectors still has one waiting. */
+export const waitingSince = (db: Database, scope: Scope, collectorIds: string[]) =>
+  db.all<{ collectorId: string; day: number }>(
+    sql`SELECT collector_id AS collectorId, min(day) AS day FROM ${rowsOf(scope, [GIFT_SUMS.collectors], sql`day > 0 AND waiting > 0 AND collector_id IN ${listed(collectorIds)}`)}
+      GROUP BY 1`,
   )

@@ -1,3 +1,5 @@
+import { GIFT_SUM_TRIGGERS } from './gift-sum-triggers.ts'
+
 /** Tables whose rows are facts: neither changed, deleted nor put anew over an old one (INSERT OR REPLACE passes the other two). */
 const IMMUTABLE = {
   results: ['id'],
@@ -32,7 +34,7 @@ const SUMS = {
 
 /** Every trigger by name with its SQL; created at start when missing, and then compared with sqlite_master. */
 export const TRIGGERS: Record<string, string> = Object.fromEntries([
-  ...Object.entries(SUMS),
+  ...Object.entries({ ...SUMS, ...GIFT_SUM_TRIGGERS }),
   ...Object.entries(IMMUTABLE).flatMap(([table, columns]) => [
     [`${table}_no_update`, `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`],
     [`${table}_no_delete`, `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'immutable: ${table}'); END`],

@@ -47,8 +47,6 @@ export const vouchers = sqliteTable(
     index('vouchers_free')
       .on(table.officeId, table.seq)
       .where(sql`${table.state} = 'issued' and ${table.heldBy} is null`),
-    // The figures of a campaign are counted in it alone.
-    index('vouchers_figures').on(table.campaignId, table.state, table.officeId, table.issuedAt, table.heldBy, table.enrolmentId),
     index('vouchers_wanted')
       .on(table.wantedBy)
       .where(sql`${table.wantedBy} is not null`),
@@ -69,7 +67,12 @@ export const blanks = sqliteTable(
     enrolmentId: text('enrolment_id'),
     usedAt: instant('used_at'),
   },
-  (table) => [index('blanks_pool').on(table.staffId, table.campaignId, table.usedAt)],
+  (table) => [
+    index('blanks_pool').on(table.staffId, table.campaignId, table.usedAt),
+    index('blanks_unused')
+      .on(table.campaignId, table.staffId)
+      .where(sql`${table.usedAt} is null`),
+  ],
 )
 
 /** A gift left a shelf: a fact. `id` is the operation's, so that a replay finds it. */

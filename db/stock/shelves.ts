@@ -1,9 +1,10 @@
-import { and, count, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, notInArray, sql } from 'drizzle-orm'
 import { DAY, dayOf, daysBetween } from '#rules/days.ts'
 import { forecastOf, issuedOf, type Forecast, type Shelf as ForecastShelf } from '#rules/stock-forecast.ts'
 import { dryRuns } from '../campaigns/visible.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
-import { appointments, offices, shipments, stockSums, vouchers } from '../schema/index.ts'
+import { ALL } from '../schema/gift-sum-triggers.ts'
+import { appointments, giftStanding, offices, shipments, stockSums } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 
 export type Shelf = Forecast & {
@@ -79,12 +80,11 @@ async function readOnTheWay({ connections: { read } }: Store, officeId: string |
 
 /** Vouchers that wait at each office, with the days in which they may still be fetched; those of a dry run and of a campaign that is over wait for nothing. */
 async function readWaiting({ connections: { read }, register, now }: Store, officeId: string | undefined) {
-  const own = officeId === undefined ? undefined : eq(vouchers.officeId, officeId)
+  const own = officeId === undefined ? undefined : eq(giftStanding.officeId, officeId)
   const rows = await read
-    .select({ id: vouchers.officeId, campaignId: vouchers.campaignId, sum: count() })
-    .from(vouchers)
-    .where(and(eq(vouchers.state, 'issued'), notInArray(vouchers.campaignId, dryRuns(register)), own))
-    .groupBy(vouchers.officeId, vouchers.campaignId)
+    .select({ id: giftStanding.officeId, campaignId: giftStanding.campaignId, sum: giftStanding.waiting })
+    .from(giftStanding)
+    .where(and(eq(giftStanding.organisationId, ALL), gt(giftStanding.waiting, 0), notInArray(giftStanding.campaignId, dryRuns(register)), own))
   const today = dayOf(now())
   const waiting = new Map<string, { vouchers: number; daysLeft: number }[]>()
   for (const { id, campaignId, sum } of rows) {

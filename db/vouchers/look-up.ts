@@ -1,11 +1,10 @@
-import { and, count, desc, eq, notInArray } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
 import { initials, readCccd } from '#rules/identifiers.ts'
 import { personKeysOf } from '../campaign-keys.ts'
-import { dryRuns } from '../campaigns/visible.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
 import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
@@ -153,12 +152,3 @@ export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow)
   office: store.register.offices.get(officeId)?.name ?? '',
   by: store.register.staff.get(clerkId)?.name ?? '',
 })
-
-/** Vouchers that wait at an office: issued, not yet fetched, and none of a dry run. */
-export const issuedAt = async (store: Store, officeId: string): Promise<number> => {
-  const [found] = await store.connections.read
-    .select({ count: count() })
-    .from(vouchers)
-    .where(and(eq(vouchers.officeId, officeId), eq(vouchers.state, 'issued'), notInArray(vouchers.campaignId, dryRuns(store.register))))
-  return found?.count ?? 0
-}

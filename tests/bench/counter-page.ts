@@ -1,6 +1,7 @@
 import type { HeldVoucher } from '#contract/counter.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
 import { linesOf, planNames } from '../../web/state/counter-names.ts'
+import { makeNameIndex, type NameIndex } from '../../web/state/counter-index.ts'
 import { searchShelf } from '../../web/state/counter-search.ts'
 import { findPeople, findVoucher, makeShelf, shelved } from '../../web/state/counter-shelf.ts'
 import { openCounterStore } from '../../web/device/counter-store.ts'
@@ -45,13 +46,26 @@ async function times(rounds: number, ask: (at: number) => Promise<unknown>, coun
   return found
 }
 
+let names: NameIndex = makeNameIndex(shelf)
+const asked = (name: string) => ({ name, lastFour: '', day: null, collector: '' })
 const bench = {
   fill,
   look: (rounds: number, count: number) => times(rounds, (at) => findVoucher(shelf, codeAt(at)), count),
   people: (rounds: number, count: number) =>
     times(rounds, async (at) => (await findPeople(shelf, 1950 + (at % 60), String(at % 10_000).padStart(4, '0'))).length > 0, count),
-  search: (rounds: number, count: number) =>
-    times(rounds, async (at) => (await searchShelf(shelf, { name: `khue ${at}`, lastFour: '', day: null, collector: '' })).count > 0, count),
+  /** A screen is opened: its names from sealed to searchable, anew each time. */
+  open: (rounds: number) =>
+    times(
+      rounds,
+      async () => {
+        names.close()
+        names = makeNameIndex(shelf)
+        return (await names.lines()).length > 0
+      },
+      1,
+    ),
+  search: (rounds: number, count: number) => times(rounds, async (at) => (await searchShelf(shelf, names, asked(`khue ${at}`))).count > 0, count),
+  common: (rounds: number) => times(rounds, async () => (await searchShelf(shelf, names, asked('tôn nữ'))).count > 0, 1),
 }
 export type CounterBench = typeof bench
 Object.assign(globalThis, { bench })

@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { audit } from './audit.ts'
 import { competition } from './competition.ts'
 import { counter } from './counter.ts'
+import { gifts } from './gifts.ts'
 import { lists } from './lists.ts'
 import { scan } from './scan.ts'
 import { ask, median, rate, send, target, type Target } from './load.ts'
@@ -16,6 +17,7 @@ const PARTS = {
   competition: () => competition(ROUNDS, line),
   audit: () => audit(line),
   lists: () => lists(line),
+  gifts: () => gifts(11, line),
   counter: () => counter(line),
   scan: () => scan(line),
 }

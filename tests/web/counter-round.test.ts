@@ -3,6 +3,7 @@ import { joinSignature, factsText } from '#rules/signed-vouchers.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
 import { bookHandover, bookUndo } from '../../web/state/counter-book.ts'
 import { judge } from '../../web/state/counter-judge.ts'
+import { makeNameIndex } from '../../web/state/counter-index.ts'
 import { searchShelf } from '../../web/state/counter-search.ts'
 import { findVoucher } from '../../web/state/counter-shelf.ts'
 import { type CounterStand, counterStand } from '../../web/state/counter-stand.ts'
@@ -105,21 +106,52 @@ test('a snapshot comes page by page, and lies sealed under names that tell no co
 test('a lost voucher is found without network by a part of the name, without marks', async () => {
   const { stand } = await standWith(3, (made) => made.put(codeOf(9), { name: 'nguyen thi my duyen', lastFour: '8123', facts: ['8123'] }))
   const nothing = { name: '', lastFour: '', day: null, collector: '' }
-  const { matches } = await searchShelf(stand.power, { ...nothing, name: 'Duyên mỹ' })
+  const { matches } = await searchShelf(stand.power, makeNameIndex(stand.power), { ...nothing, name: 'Duyên mỹ' })
   expect(matches.map(({ code }) => code)).toEqual([codeOf(9)])
-  expect((await searchShelf(stand.power, { ...nothing, lastFour: '8123' })).count).toBe(1)
-  expect((await searchShelf(stand.power, { ...nothing, name: 'không ai' })).count).toBe(0)
+  expect((await searchShelf(stand.power, makeNameIndex(stand.power), { ...nothing, lastFour: '8123' })).count).toBe(1)
+  expect((await searchShelf(stand.power, makeNameIndex(stand.power), { ...nothing, name: 'không ai' })).count).toBe(0)
 })
 
 test('names lie sealed in few blocks however many rounds told of them, and each voucher is found by its youngest word', async () => {
   const { stand, server } = await standWith(40, (made) => (made.page = 1))
-  const named = async (name: string) => (await searchShelf(stand.power, { name, lastFour: '', day: null, collector: '' })).matches.map(({ code }) => code)
+  const named = async (name: string) =>
+    (await searchShelf(stand.power, makeNameIndex(stand.power), { name, lastFour: '', day: null, collector: '' })).matches.map(({ code }) => code)
   server.put(CODE, { name: 'le thi sau' })
   await stand.sync.kick(true)
   expect([await named('lê sáu'), (await named('tran nga')).includes(CODE)]).toEqual([[CODE], false])
   const facts = await stand.power.store.run((database) => Promise.all([database.getAllKeys('facts'), database.getAll('facts')]))
   expect(facts[0].filter((name) => name.startsWith('names:')).length).toBeLessThan(20)
   expect(JSON.stringify(facts[1])).not.toMatch(/tran nga|le thi sau|4217/)
+})
+
+test('names that are open hear of what a round tells, open no block twice, and are forgotten when they are closed', async () => {
+  const { stand, server } = await standWith(40, (made) => (made.page = 10))
+  const told: string[] = []
+  const names = makeNameIndex(stand.power, (opened, all) => void told.push(`${opened}/${all}`))
+  const named = async (name: string) =>
+    (await searchShelf(stand.power, names, { name, lastFour: '', day: null, collector: '' })).matches.map(({ code }) => code)
+  expect(await names.lines()).toHaveLength(40)
+  expect(told.at(-1)).toBe('40/40')
+  const before = told.length
+  server.put(CODE, { name: 'le thi sau' })
+  await stand.sync.kick(true)
+  expect([await named('lê sáu'), (await named('tran nga')).includes(CODE), told.length]).toEqual([[CODE], false, before + 1])
+  server.officeId = 'of-2'
+  for (const row of server.rows.values()) row.home = false
+  await stand.sync.kick(true)
+  expect(await names.lines()).toEqual([])
+  names.close()
+  expect(await names.lines()).toEqual([])
+})
+
+test('a search that many are meant by counts all of them and opens only those it shows', async () => {
+  const { stand } = await standWith(45)
+  let opened = 0
+  const { sealer } = stand.power
+  const power = { ...stand.power, sealer: { ...sealer, open: <Value>(box: Parameters<typeof sealer.open>[0]) => ((opened += 1), sealer.open<Value>(box)) } }
+  const names = makeNameIndex(stand.power)
+  expect(await searchShelf(power, names, { name: 'tran', lastFour: '', day: null, collector: '' })).toMatchObject({ count: 45, matches: { length: 20 } })
+  expect(opened).toBe(20)
 })
 
 test('a snapshot whose pages stopped half-way is not told as whole', async () => {
@@ -145,7 +177,7 @@ test('the next office’s clerk finds nobody of the former one, and holds stay w
   await stand.sync.kick(true)
   expect([stand.toldAt(), stand.balance(), stand.isHolder()]).toEqual([null, null, false])
   const all = { name: '', lastFour: '', day: null, collector: '' }
-  expect((await searchShelf(stand.power, all)).matches.map(({ code }) => code)).toEqual([codeOf(5)])
+  expect((await searchShelf(stand.power, makeNameIndex(stand.power), all)).matches.map(({ code }) => code)).toEqual([codeOf(5)])
   expect((await findVoucher(stand.power, CODE))?.row).toMatchObject({ home: false, hold: expect.any(Number) })
 })
 
@@ -160,7 +192,7 @@ test('participants of a campaign lie on no counter 30 days after its last vouche
   expect(await stand.power.store.run((database) => database.count('vouchers'))).toBe(3)
   await stand.sync.kick(true)
   expect(await stand.power.store.run((database) => database.count('vouchers'))).toBe(0)
-  expect((await searchShelf(stand.power, { name: '', lastFour: '', day: null, collector: '' })).count).toBe(0)
+  expect((await searchShelf(stand.power, makeNameIndex(stand.power), { name: '', lastFour: '', day: null, collector: '' })).count).toBe(0)
   expect(await stand.power.store.run((database) => database.getAllKeys('facts'))).not.toContain('names:00000000')
 })
 

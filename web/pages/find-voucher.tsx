@@ -42,6 +42,13 @@ export default function FindVoucherPage() {
           <div class="page find-voucher" ref={(element) => (page = element)}>
             <FindVoucherForm find={find} />
             <div class="stack">
+              <Show when={app.online() ? null : find.opening()}>
+                {(now) => (
+                  <p class="small second" role="status">
+                    {t.opening(now().opened, now().all)}
+                  </p>
+                )}
+              </Show>
               <Found find={find} />
               <Show when={find.found() === null && !find.deed.busy()}>
                 <FindVoucherLine find={find} />

@@ -1,7 +1,9 @@
 import type { Matches, VoucherMatch } from '#contract/lost-vouchers.ts'
-import { saysName } from '#rules/lost-voucher.ts'
+import { saidWords, saysPlainName } from '#rules/lost-voucher.ts'
 import { plain } from '#rules/plain.ts'
-import { allNames, type NameLine } from './counter-names.ts'
+import type { Shelved } from '../device/counter-store.ts'
+import type { NameIndex } from './counter-index.ts'
+import type { NameLine } from './counter-names.ts'
 import { type OnShelf, opened, type ShelfPowers } from './counter-shelf.ts'
 
 /** What is remembered of a lost voucher; what is empty says nothing. `name` in any case, order and without its marks. */
@@ -9,18 +11,28 @@ export type Remembered = { name: string; lastFour: string; day: string | null; c
 
 const MOST = 20
 
-/** Searches this device's own snapshot of its office: the names in their blocks, then the rows that are meant; the newest first, twenty at most. `training`: campaigns. */
-export async function searchShelf(power: ShelfPowers, asked: Remembered, training: ReadonlySet<string> = new Set()): Promise<Matches> {
-  const meant = (await allNames(power)).filter((line) => isMeant(line, asked)).toSorted((one, other) => (one.day < other.day ? 1 : -1))
-  const rows = await power.store.run((database) => Promise.all(meant.map(({ key }) => database.get('vouchers', key))))
-  const own = rows.filter((row) => row !== undefined && row.known && row.home).map((row) => row!)
+/** Searches this device's own snapshot of its office: the opened names, then no more rows than are shown; the newest first, twenty at most. `training`: campaigns. */
+export async function searchShelf(power: ShelfPowers, names: NameIndex, asked: Remembered, training: ReadonlySet<string> = new Set()): Promise<Matches> {
+  const isMeant = meaning(asked)
+  const meant = (await names.lines()).filter(isMeant)
+  const own: Shelved[] = []
+  let left = 0
+  for (let at = 0; at < meant.length && own.length < MOST; at += MOST) {
+    const keys = meant.slice(at, at + MOST).map(({ key }) => key)
+    const rows = await power.store.run((database) => Promise.all(keys.map((key) => database.get('vouchers', key))))
+    const here = rows.filter((row) => row !== undefined && row.known && row.home).map((row) => row!)
+    left += rows.length - here.length
+    own.push(...here)
+  }
   const open = await Promise.all(own.slice(0, MOST).map((row) => opened(power, row)))
-  return { count: own.length, matches: open.map((one) => matchOf(one, training)) }
+  return { count: meant.length - left, matches: open.map((one) => matchOf(one, training)) }
 }
 
-function isMeant(line: NameLine, { name, lastFour, day, collector }: Remembered): boolean {
-  const hasFour = lastFour === '' || line.fours.includes(lastFour)
-  return hasFour && (day === null || line.day === day) && line.collector.includes(plain(collector)) && (plain(name) === '' || saysName(line.name, name))
+/** What was asked, folded once: lines are folded already. */
+function meaning({ name, lastFour, day, collector }: Remembered): (line: NameLine) => boolean {
+  const [words, by] = [saidWords(name), plain(collector)]
+  return (line) =>
+    (lastFour === '' || line.fours.includes(lastFour)) && (day === null || line.day === day) && line.collector.includes(by) && saysPlainName(line.name, words)
 }
 
 /** No more of a participant than a verdict shows. */

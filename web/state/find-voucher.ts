@@ -1,13 +1,16 @@
-import { batch, createSignal } from 'solid-js'
+import { batch, createEffect, createSignal, onCleanup } from 'solid-js'
 import type { AppointmentLine, Matches, MatchesAsked, VoucherMatch } from '#contract/lost-vouchers.ts'
 import { isNarrow } from '#rules/lost-voucher.ts'
 import { findVoucher as t } from '../text/find-voucher.vi.ts'
 import type { App } from './app.ts'
+import { makeNameIndex } from './counter-index.ts'
 import { searchShelf } from './counter-search.ts'
-import { counterStand } from './counter-stand.ts'
+import { type CounterStand, counterStand } from './counter-stand.ts'
 import { createDeed, unkept } from './desk.ts'
 import { createRead } from './read.ts'
 
+/** An opening that takes longer is shown. */
+const SEEN_AFTER = 300
 const NOTHING = { name: '', lastFour: '', day: '', collector: '' }
 export type Said = typeof NOTHING
 
@@ -23,6 +26,15 @@ export function createFindVoucher(app: App) {
   const [chosen, setChosen] = createSignal<VoucherMatch | null>(null)
   const deed = createDeed(app)
   const line = createRead<AppointmentLine>(unkept(app.person()!.reads), () => '/api/appointments')
+  /** How many names of this device's own snapshot are open, while their opening is slow enough to be seen. */
+  const [opening, setOpening] = createSignal<{ opened: number; all: number } | null>(null)
+  const began = performance.now()
+  const tell = (opened: number, all: number) => void setOpening(opened < all && performance.now() - began > SEEN_AFTER ? { opened, all } : null)
+  const [stand, setStand] = createSignal<CounterStand | null>(null)
+  /** The holding device opens its names while the clerk still types, and what a round tells after it; they are forgotten when the screen closes. */
+  const here = counterStand(app).then(async (made) => (await made.reload(), setStand(made), { made, names: makeNameIndex(made.power, tell) }))
+  createEffect(() => void (stand()?.told() && stand()?.isHolder() && here.then(({ names }) => names.lines()).catch(() => {})))
+  onCleanup(() => void here.then(({ names }) => names.close()))
   let turn = 0
 
   const sought = () => {
@@ -45,12 +57,12 @@ export function createFindVoucher(app: App) {
   /** Without network only the holding device knows its office's vouchers. */
   async function searchHere(own: number): Promise<void> {
     const { name, lastFour, day, collector } = sought()
-    const stand = await counterStand(app)
-    await stand.reload()
-    const at = stand.isHolder() ? stand.toldAt() : null
-    const training = new Set((stand.told()?.campaigns ?? []).filter((one) => one.training).map(({ id }) => id))
+    const { made, names } = await here
+    await made.reload()
+    const at = made.isHolder() ? made.toldAt() : null
+    const training = new Set((made.told()?.campaigns ?? []).filter((one) => one.training).map(({ id }) => id))
     const asked = { name: name ?? '', lastFour: lastFour ?? '', day, collector: collector ?? '' }
-    const matches = at === null ? null : await searchShelf(stand.power, asked, training).catch(() => null)
+    const matches = at === null ? null : await searchShelf(made.power, names, asked, training).catch(() => null)
     if (own !== turn) return
     batch(() => (setFound(matches), setOwnAt(matches && at), deed.say(matches ? null : t.offline)))
   }
@@ -61,7 +73,7 @@ export function createFindVoucher(app: App) {
   }
 
   return {
-    ...{ said, found, ownAt, chosen, deed, line, missing, search, clear },
+    ...{ said, found, ownAt, opening, chosen, deed, line, missing, search, clear },
     set: (field: keyof Said, text: string) => batch(() => (setSaid({ ...said(), [field]: field === 'lastFour' ? text.slice(0, 4) : text }), deed.say(null))),
     isBegun: () => Object.values(said()).some((text) => text !== ''),
     open: (match: VoucherMatch) => setChosen(match),

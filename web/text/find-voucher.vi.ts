@@ -21,6 +21,7 @@ export const findVoucher = {
   here: (at: string) =>
     `Không có mạng: đây là sổ phiếu của máy này lúc ${at}. Chạm vào phiếu để xem ở Quầy. In lại, cấp lại, chuyển quầy và hẹn nhận cần mạng.`,
   emptyHere: (at: string) => `Không có mạng: đã tìm trong sổ phiếu của máy này lúc ${at}.`,
+  opening: (opened: number, all: number) => `Đang mở sổ phiếu của máy này: ${count(opened)}/${count(all)} phiếu.`,
   found: (all: number, shown: number) =>
     all === shown ? `${count(all)} phiếu` : `${count(all)} phiếu, đây là ${count(shown)} phiếu mới nhất. Hỏi thêm để thu hẹp.`,
   empty: {
