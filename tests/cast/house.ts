@@ -38,8 +38,11 @@ export type House = {
 export const AT = (text: string): number => new Date(text).getTime()
 const ORIGIN = 'http://localhost:8787'
 
+/** `durable`: its writes wait for the disk, as a server's do. */
+export type HouseOptions = { now?: string; furniture?: Parameters<typeof furnish>[1]; dataDir?: string; durable?: boolean }
+
 /** A fresh database behind the real app, with a clock that a test sets and a small cast (see furniture.ts). */
-export async function makeHouse(options: { now?: string; furniture?: Parameters<typeof furnish>[1]; dataDir?: string } = {}): Promise<House> {
+export async function makeHouse(options: HouseOptions = {}): Promise<House> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ra-quan-'))
   if (!options.dataDir) await copyTemplate(dataDir)
   const clock = { now: AT(options.now ?? '2025-11-01T08:00:00+07:00') }
@@ -55,7 +58,7 @@ export async function makeHouse(options: { now?: string; furniture?: Parameters<
     },
   )
   // A house is torn down with its test: nothing in it has to outlive a power cut (faults/ opens its own, as a server does).
-  await store.connections.writer.execute('PRAGMA synchronous = OFF')
+  if (!options.durable) await store.connections.writer.execute('PRAGMA synchronous = OFF')
   const app = createApp(store, readEnvironment({ DATA_DIR: dataDir }))
   const furniture = await furnish(store, options.furniture)
   const people = new Map<string, Promise<Person>>()

@@ -13,7 +13,7 @@ import { ROOT } from './sources.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await makeHouse({ now: '2025-11-13T09:00:00+07:00' })
+  house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', durable: true })
 })
 afterAll(() => house.close())
 

@@ -7,10 +7,10 @@ test('nothing opens a transaction: ten at once would leave nine with SQLITE_BUSY
   expect(linesOf(server, /\.transaction\(/, codeOf)).toEqual([])
 })
 
-test('a batch is written by the lane alone', () => {
-  const others = server.filter((path) => !path.startsWith('db/lane/'))
+test('a batch is written by the lane alone, and once at the start, before there is a lane', () => {
+  const others = server.filter((path) => !path.startsWith('db/lane/') && path !== 'db/prepare.ts')
   expect(linesOf(others, /\.batch\(|\.executeMultiple\(|\.migrate\(/, codeOf)).toEqual([])
-  expect(linesOf(['db/lane/lane.ts'], /\.batch\(/, codeOf)).toHaveLength(1)
+  for (const path of ['db/lane/lane.ts', 'db/prepare.ts']) expect(linesOf([path], /\.batch\(/, codeOf)).toHaveLength(1)
 })
 
 test('no verb writes past the lane: an insert, update or delete becomes a statement', () => {
