@@ -14,7 +14,7 @@ import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { factsOf } from './fact.ts'
 import { promisedAt } from './line.ts'
-import { redeemedOf } from './look-up.ts'
+import { redeemedOf } from './said.ts'
 import { isFreeAt, namedAt, PAGE, wantedOf } from './round.ts'
 import { publicKeyOf } from './signing.ts'
 
