@@ -110,7 +110,7 @@ describe('a new campaign', () => {
     const { body } = await make(btc, newCampaign('35-days', { copyOf: old, goals: [], settings: { prizeBudget: 80_000_000 } }, '2026-11-11'))
     expect(body.teams.toSorted((one, other) => (one.code < other.code ? -1 : 1))).toMatchObject([
       { organisationId: u1, division: 'Bưu điện', defaultOfficeId: q2 },
-      { code: 'u2', division: null, defaultOfficeId: null },
+      { code: 'u2', division: null, defaultOfficeId: house.furniture.office('q1') },
     ])
     expect([body.offices.length, body.rules.twoPersonClose, body.rules.prizeBudget, body.goals]).toEqual([2, false, 80_000_000, []])
     expect((await btc.get(`/api/targets?campaign=${body.id}`)).body.targets).toEqual([])

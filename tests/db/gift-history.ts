@@ -48,7 +48,7 @@ export async function giftHistory(house: House, chance: Chance) {
   const undo = async () => {
     const one = any(given)
     if (one && counters.includes(one.counter) && one.counter.takeBack(one.id, chance.happens(0.5))) await one.counter.sync()
-    else if (one) await (await as('pt1')).post(`/api/handovers/${one.id}/undo`, { returned: chance.happens(0.5), reason: 'Trao nhầm người' })
+    else if (one) await (await as('btc1')).post(`/api/handovers/${one.id}/undo`, { id: randomUUID(), returned: chance.happens(0.5), reason: 'Trao nhầm người' })
   }
   const override = async () => {
     const [counter, gift] = [any(counters), any(gifts)]

@@ -16,7 +16,7 @@ async function act(page: Page, name: string): Promise<void> {
 const BAD = 'Mã\tHọ và tên\tVai trò\tMã đơn vị\nmoi01\tNguyễn Thị Hoà\tnhân viên thu\tBD-GODAU\nmoi02\tAnh 7\tviên chức\tBD-XA'
 
 /** The lists of set-up, and what lies over them. */
-export const SET_UP_LISTS: Screen[] = [
+const LISTS: Screen[] = [
   at('organisations', 'don-vi'),
   at('organisation', 'don-vi', async (page) => page.getByRole('treeitem').nth(4).click()),
   at('offices', 'quay-qua'),
@@ -49,3 +49,51 @@ export const SET_UP_LISTS: Screen[] = [
     await page.locator('.set-up-slips').waitFor()
   }),
 ]
+
+/** A campaign as its organisers set it up. */
+export const SET_UP_SCREENS: Screen[] = [
+  { name: 'set-up', who: 'btc01', path: '/thiet-lap', desk: true },
+  { name: 'set-up-campaign', who: 'btc01', path: '/thiet-lap/dot', desk: true },
+  {
+    name: 'set-up-campaign-edit',
+    who: 'btc01',
+    path: '/thiet-lap/dot',
+    desk: true,
+    first: async (page) => page.locator('main a[href^="/thiet-lap/dot/"]').last().click(),
+  },
+  { name: 'campaign-new', who: 'btc01', path: '/thiet-lap/dot/moi', desk: true },
+  { name: 'campaign-new-form', who: 'btc01', path: '/thiet-lap/dot/moi', desk: true, first: chooseTemplate('Cao điểm 35 ngày') },
+  { name: 'campaign-new-waves', who: 'btc01', path: '/thiet-lap/dot/moi', desk: true, first: chooseTemplate('Mỗi tháng một đợt') },
+  { name: 'set-up-periods', who: 'btc01', path: '/thiet-lap/ky', desk: true },
+  { name: 'set-up-rules', who: 'btc01', path: '/thiet-lap/the-le', desk: true },
+  { name: 'set-up-prizes', who: 'btc01', path: '/thiet-lap/giai', desk: true },
+  { name: 'set-up-publish', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true },
+  { name: 'rules', who: 'btc01', path: '/thiet-lap/phat-hanh', desk: true, first: async (page) => page.locator('main a[href^="/the-le/"]').first().click() },
+  ...LISTS,
+]
+
+/** A dry run, which one organiser keeps for themselves. */
+export const TRAINING_SCREENS: Screen[] = [
+  { name: 'training', who: 'btc02', path: '/thiet-lap/dot/moi', desk: true, first: makeTraining },
+  {
+    name: 'training-choice',
+    who: 'btc02',
+    path: '/thiet-lap/dot',
+    desk: true,
+    first: async (page) => page.getByRole('button', { name: 'Đổi đợt' }).click(),
+  },
+  { name: 'training-publish', who: 'btc02', path: '/thiet-lap/phat-hanh', desk: true },
+]
+
+/** A dry run of its own, worked in from then on. */
+async function makeTraining(page: Page): Promise<void> {
+  await chooseTemplate('Sáu mươi ngày tăng tốc')(page)
+  await page.getByLabel('Tên đợt').fill('Tập dượt đợt cao điểm vận động người dân tham gia BHXH, BHYT')
+  await page.getByRole('switch', { name: 'Tập dượt' }).check()
+  await page.getByRole('button', { name: 'Lập đợt' }).click()
+  await page.waitForURL('**/thiet-lap')
+}
+
+function chooseTemplate(name: string) {
+  return async (page: Page) => page.locator('.campaign-new-template', { hasText: name }).click()
+}

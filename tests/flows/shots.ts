@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openGallery, SCREENS, walk } from './screens.ts'
+import { SCREENS } from './screens.ts'
+import { openGallery, walk } from './walk.ts'
 
 /** `npm run shots`: each screen of the demo at 360 × 740, light and dark, and the desk's at 1280 × 800, into `shots/`. A word behind the command takes the screens whose name holds it. */
 const folder = join(import.meta.dirname, '../../shots')

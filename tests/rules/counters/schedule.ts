@@ -63,8 +63,10 @@ export function play(seed: number, rules: Rules, risks: Risks, steps = 240): Pla
     if (voucher?.state !== 'issued') return
     const isReplaced = chance.whether(0.5)
     server.end(voucher.code, isReplaced ? 'replaced' : 'revoked')
-    if (isReplaced) server.issue(`${voucher.code}'`, voucher.person, voucher.home)
+    if (isReplaced) server.issue(fresh(voucher.code), voucher.person, voucher.home)
   }
+  /** One that came back after an undo may be replaced again: no two vouchers have one code. */
+  const fresh = (code: string): string => (server.vouchers.has(`${code}'`) ? fresh(`${code}'`) : `${code}'`)
   function undoAsSupervisor(): void {
     const one = counters.given.find(({ id, undone }) => !undone && server.booked.some((tap) => tap.id === id && !tap.undone))
     // A clerk's own undo on its way comes to the same.
