@@ -87,6 +87,8 @@ export const Holdings = v.object({
   claimed: v.array(Hold),
   /** Releases that were taken, or that named a hold that is over. */
   released: v.array(Hold),
+  /** This device was said to be lost: all its holds up to this number are over, of whatever office. */
+  ended: v.nullable(whole),
   ...{ next: v.string(), more: v.boolean(), serverTime: instant },
 })
 export type Holdings = v.InferOutput<typeof Holdings>
