@@ -50,7 +50,7 @@ export default function FindVoucherPage() {
                 )}
               </Show>
               <Found find={find} />
-              <Show when={find.found() === null && !find.deed.busy()}>
+              <Show when={find.found() === null && !find.busy()}>
                 <FindVoucherLine find={find} />
               </Show>
             </div>
@@ -91,7 +91,7 @@ function Found(props: { find: FindVoucher }) {
   const atCounter = ({ code }: VoucherMatch) => (bringToCounter(app, code), navigate('/quay'))
   return (
     <Switch>
-      <Match when={props.find.deed.busy()}>
+      <Match when={props.find.busy()}>
         <Bones rows={4} />
       </Match>
       <Match when={props.find.deed.trouble()}>
