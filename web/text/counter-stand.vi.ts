@@ -12,11 +12,11 @@ export const stand = {
     told: (at: number, isToday: boolean) => `Sổ phiếu lúc ${isToday ? clock(at) : clockOfDay(at)}`,
     never: 'Chưa có sổ phiếu',
     holder: 'Máy giữ phiếu',
-    notHolder: 'Không giữ phiếu',
+    notHolder: 'Không phải máy giữ phiếu',
   },
   alone: {
     holder: 'Mất kết nối. Máy này giữ phiếu của quầy: cứ quét và trao, có mạng máy sẽ tự gửi.',
-    other: 'Mất kết nối. Máy này không giữ phiếu của quầy, nên chỉ xem được phiếu thật hay giả; muốn trao thì cần mạng.',
+    other: 'Mất kết nối. Máy này không phải máy giữ phiếu: chỉ trao được phiếu đã mở ở đây lúc còn mạng; phiếu khác chỉ xem được thật hay giả.',
   },
   promise: {
     turn: (number: number) => `Số hẹn ${count(number)}, đã tới lượt nhận.`,
@@ -31,7 +31,7 @@ export const stand = {
   appointment: 'Hẹn nhận',
   proxy: 'Người nhận thay',
   proxySet: (lastFour: string) => `Nhận thay, giấy tờ …${lastFour}`,
-  canGive: 'Không có mạng, nhưng máy này đang giữ phiếu: trao được, máy sẽ tự gửi sau.',
+  canGive: 'Không có mạng, nhưng máy này đang giữ phiếu này: trao được, máy sẽ tự gửi sau.',
   given: {
     yes: { word: 'Được nhận', line: 'Đã ghi trên máy này, chờ gửi' },
     sent: { word: 'Đã trao', line: 'Đã ghi vào sổ của máy chủ' },
