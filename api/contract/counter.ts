@@ -144,6 +144,9 @@ export type HoldRequests = v.InferOutput<typeof HoldRequests>
 export const SupervisorUndo = v.object({ id: uuid, returned: v.boolean(), reason: remark(300) })
 export type SupervisorUndo = v.InferOutput<typeof SupervisorUndo>
 
+/** Of another day, or of one voucher whenever it was: answered to supervisors and organisers alone. */
+export const HandoversAsked = { day: v.optional(day), code: v.optional(voucherCode) }
+
 /** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the offices they act for for supervisors and organisers. `mayUndo`: by the reader, from this device, now. */
 export const HandoverLine = v.object({
   ...{ id: uuid, code: voucherCode, at: instant, office: v.string(), by: v.string(), mode: v.picklist(HANDOVER_MODES), standing: v.boolean() },
