@@ -40,7 +40,7 @@ test('nobody takes an own handover back as their own supervisor', async () => {
   expect((await both.post(`/api/vouchers/${code}/handover`, { id, source: 'scan' })).body).toMatchObject({ verdict: 'redeemed', office: 'Quầy q1' })
   house.clock.now += 20 * 60_000
   expect((await boss.get('/api/handovers')).body.handovers).toMatchObject([{ id, mayUndo: false }])
-  const said = { returned: true, reason: 'Trao nhầm' }
+  const said = { id: newId(), returned: true, reason: 'Trao nhầm' }
   expect(await boss.post(`/api/handovers/${id}/undo`, said)).toMatchObject({ status: 403, body: { code: 'own-handover' } })
   expect((await boss.get(`/api/stock/${office}`)).body.balance).toBe(9)
 })
