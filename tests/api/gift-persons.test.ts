@@ -3,7 +3,7 @@ import { balanceOf, giftCases, makeCounter, participant, type Counter } from '..
 import { openCases, REASON, see, tell, verify } from '../cast/deeds.ts'
 import { decideGift, openOnes } from '../cast/gift-cases.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
-import { log } from '../cast/phone.ts'
+import { log, newId } from '../cast/phone.ts'
 
 let house: House
 let supervisor: Person
@@ -96,7 +96,7 @@ describe('a later undo past a decided case', () => {
     const [first, second] = [await give(one, code), await give(two, code)]
     const undo = (of: string, returned: boolean) => {
       house.clock.now += 60_000
-      return supervisor.post(`/api/handovers/${of}/undo`, { returned, ...REASON })
+      return organiser.post(`/api/handovers/${of}/undo`, { id: newId(), returned, ...REASON })
     }
     const decided = async () => (await openOnes(organiser, '?state=decided'))[0]
     return { entry, code, first, second, id: `extra-handover.${second}`, undo, decided }
