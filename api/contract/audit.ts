@@ -15,7 +15,7 @@ export const AUDIT_ACTS = {
     ...(['signed-in', 'sign-in-failed', 'signed-out', 'session-ended', 'start-link', 'start', 'invited', 'first-pin', 'unlocked', 'demo-pins'] as const),
     ...(['name-consent', 'name-consent-withdrawn'] as const),
   ],
-  reading: ['disclosure', 'exported', 'look-up-missed', 'vouchers-searched'],
+  reading: ['disclosure', 'exported', 'look-up-missed', 'fact-missed', 'vouchers-searched'],
   entries: ENTRY_EVENTS.map((event) => `entry-${event}` as const),
   cases: ['case-opened', 'case-ended', 'case-for', 'case-against', 'amendment-proposed', 'amendment-approved', 'amendment-withdrawn'],
   lists: [

@@ -5,7 +5,7 @@ import { day, instant, participation, product, remark, text, uuid, voucherState,
 
 /** A counter that holds vouchers and works without network (RULES section 11). Numbers of a participant are never whole here. */
 
-const voucherCode = v.pipe(v.string(), v.regex(/^\d{12}$/))
+export const voucherCode = v.pipe(v.string(), v.regex(/^\d{12}$/))
 export const ProxyShape = v.object({ relation: v.picklist(PROXY_RELATIONS), lastFour: v.pipe(v.string(), v.regex(/^\d{4}$/)) })
 
 /** Body of an item `handover` of `POST /api/sync`: "Đã trao" was tapped at `capturedAt`. `hold` numbers the hold it was made under. Its id is the handover's. */
@@ -124,21 +124,6 @@ export const Claim = v.variant('by', [
   v.object({ by: v.literal('cccd'), cccd: text(20) }),
 ])
 export type Claim = v.InferOutput<typeof Claim>
-
-/** `POST /api/vouchers/:code/override` · `POST /api/offices/:id/holding-device/override`: a hold taken from a device that cannot be asked, a risk with a reason. */
-export const Override = v.object({ reason: remark(300) })
-/** How many holds ended with a lost device. */
-export const DeviceLost = v.object({ ended: whole })
-
-/** `GET /api/hold-requests`: what is asked for and not given back, newest first. `home`: the office on the voucher; `asking`: where somebody stands and waits, with which device. `holdingOf`: the office whose holding device has it, so that a lost one can be ended as a whole. */
-export const HoldRequest = v.object({
-  ...{ code: voucherCode, home: v.nullable(v.string()), asking: v.string(), askedAt: instant },
-  ...{ askingDevice: v.string(), initials: v.nullable(v.string()), birthYear: v.nullable(whole), lastFour: v.nullable(v.string()), collector: v.string() },
-  holder: v.object({ office: v.string(), device: v.string(), since: instant, lastSyncAt: v.nullable(instant), holdingOf: v.nullable(v.string()) }),
-})
-export type HoldRequest = v.InferOutput<typeof HoldRequest>
-export const HoldRequests = v.object({ requests: v.array(HoldRequest) })
-export type HoldRequests = v.InferOutput<typeof HoldRequests>
 
 /** `POST /api/handovers/:id/undo`, by a supervisor. `id` is the operation's: sent again it is answered as the first time. */
 export const SupervisorUndo = v.object({ id: uuid, returned: v.boolean(), reason: remark(300) })

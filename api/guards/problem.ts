@@ -21,6 +21,9 @@ export function problem(context: Context, { code, fields, detail }: Refused): Re
     ...(fields.length > 0 ? { fields } : {}),
     ...(detail === undefined ? {} : { detail }),
   }
-  if (status === 503 || status === 429) context.header('Retry-After', '5')
+  if (status === 503 || status === 429) context.header('Retry-After', String(secondsOf(detail) ?? 5))
   return context.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
+
+/** How long it lasts, where a refusal knows it. */
+const secondsOf = (detail: unknown): number | undefined => (detail as { seconds?: number } | undefined)?.seconds

@@ -1,15 +1,5 @@
-import {
-  Claim,
-  DeviceLost,
-  HandoverLines,
-  HandoversAsked,
-  HoldingsRound,
-  Holdings,
-  HoldRequests,
-  Override,
-  SupervisorUndo,
-  VoucherView,
-} from '#contract/counter.ts'
+import { Claim, HandoverLines, HandoversAsked, HoldingsRound, Holdings, SupervisorUndo, VoucherView } from '#contract/counter.ts'
+import { DeviceLost, HoldRequests, Override } from '#contract/hold-requests.ts'
 import { claimVoucher } from '#db/vouchers/claim.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
 import { readHandovers, undoAsSupervisor } from '#db/vouchers/handovers.ts'

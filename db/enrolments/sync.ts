@@ -14,7 +14,8 @@ import { planHandover, planUndo, type Counter } from '../vouchers/items.ts'
 /** Who sends, from which device by what clock, and which kinds of items they may send. */
 export type Sender = Counter & { may: (kind: Item['kind']) => boolean }
 type Told = Outcome | CounterReceipt['outcome']
-type Plan = { needs: Needs; run: (world: World) => { outcome: Told } }
+/** A refusal that is answered, not thrown, leaves something written behind. */
+type Plan = { needs: Needs; run: (world: World) => { outcome: Told | Refused } }
 type AnyReceipt = Receipt | CounterReceipt
 
 /** Applies a batch in order, one answer for each item: a receipt frozen for good, or a refusal that is not stored (DESIGN section 2). */
@@ -49,23 +50,24 @@ async function applyItem(store: Store, phone: Sender, one: Hashed): Promise<AnyR
   const { item, hash } = one
   try {
     const planned = planOf(store, phone, item)
-    return await store.lane.do(jobOf(store, phone, item, hash, planned instanceof Promise ? await planned : planned))
+    const told = await store.lane.do(jobOf(store, phone, item, hash, planned instanceof Promise ? await planned : planned))
+    return told instanceof Refused ? refusalOf(item, hash, told) : told
   } catch (error) {
     if (error instanceof Refused && error.code !== 'server-busy' && error.code !== 'storage-failed') return refusalOf(item, hash, error)
     throw error
   }
 }
 
-function jobOf(store: Store, phone: Sender, item: Item, hash: string, planned: Plan | Refused): Job<AnyReceipt> {
+function jobOf(store: Store, phone: Sender, item: Item, hash: string, planned: Plan | Refused): Job<AnyReceipt | Refused> {
   const mac = keyedHash(store.keys.MATCH_KEY.secret, `item:${hash}`)
   const needs: Needs = planned instanceof Refused ? {} : planned.needs
-  const run = (world: World): AnyReceipt => {
+  const run = (world: World): AnyReceipt | Refused => {
     const known = world.items.get(item.id)
     if (known) return replay(store, phone, known, mac, hash)
     if (planned instanceof Refused) throw planned
     if (item.kind === 'enrolment' && world.enrolments.get(item.id)) throw new Refused('id-taken')
     const { outcome } = planned.run(world)
-    return keep(world, phone, item, mac, hash, outcome)
+    return outcome instanceof Refused ? outcome : keep(world, phone, item, mac, hash, outcome)
   }
   return { name: item.kind, needs: { ...needs, items: [item.id], enrolments: [item.id, ...(needs.enrolments ?? [])] }, run }
 }

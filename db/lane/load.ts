@@ -3,6 +3,7 @@ import type { Database } from '../open.ts'
 import { balanceAt } from '../stock/balance.ts'
 import { dryRuns } from '../campaigns/visible.ts'
 import * as schema from '../schema/index.ts'
+import { missesOf } from '../vouchers/guesses.ts'
 import { into } from './into.ts'
 import { loadGifts, loadNamedHandovers } from './load-gifts.ts'
 import type { Needs, World } from './world.ts'
@@ -56,6 +57,7 @@ export async function load(db: Database, world: World, needs: Needs[]): Promise<
   )
   const offices = [...new Set([...all((need) => need.offices), ...named.offices])]
   for (const officeId of offices) world.balances.set(officeId, await balanceAt(db, officeId))
+  for (const deviceId of all((need) => need.misses)) world.misses.set(deviceId, await missesOf(db, deviceId, world.now))
   await loadPersons(db, world)
   // Whoever has had a gift brings its handovers along: a change of the person may change which one counts.
   if (codes.length > 0 || world.vouchers.all().some(({ state }) => state !== 'issued'))

@@ -39,6 +39,8 @@ export type Needs = {
   collectors?: { staffId: string; from: number }[]
   duplicatesOf?: string[]
   offices?: string[]
+  /** Devices whose wrong guesses are counted. */
+  misses?: string[]
 }
 
 /** The facts of one group, on which its jobs are decided one after another: each sees what those before it did. */
@@ -73,6 +75,8 @@ export function makeWorld(store: Store) {
     overridden: new Map<string, (string | null)[]>(),
     duplicates: new Map<string, number>(),
     balances: new Map<string, number>(),
+    /** When a device guessed wrong, the newest first. */
+    misses: new Map<string, number[]>(),
     transitions: makeTransitions(audit),
     audit,
     stockMoves: [] as (typeof schema.stockMoves.$inferInsert)[],

@@ -49,6 +49,15 @@ const isUnasked = (world: World, id: string): boolean => {
 
 const endedByItself = ({ state, outcome }: { state: string; outcome: string | null }): boolean => state === 'decided' && outcome === 'explained'
 
+/** A gift was taken back: its own question ends by itself, and where no other is one too many any more, so does that of the one that counts. */
+export function endAnswered(world: World, voucher: VoucherRow, undoneId: string): void {
+  endQuestion(world, undoneId)
+  const rows = giftOf(world, voucher).taps.flatMap(({ id }) => world.handovers.get(id) ?? [])
+  const asked = rows.filter(({ id }) => world.extraCases.get(id)?.state === 'open')
+  const counting = asked.find(({ standing }) => standing) ?? asked[0]
+  if (counting && asked.length === rows.length) endQuestion(world, counting.id)
+}
+
 function endQuestion(world: World, id: string): void {
   if (world.extraCases.get(id)?.state !== 'open') return
   world.extraCases.set(id, { state: 'decided', outcome: 'explained', standing: null, decidedAt: world.now })

@@ -1,8 +1,12 @@
+import { Refused } from '#contract/refusals.ts'
+import { note } from '../audit/note.ts'
 import { openContents } from '../enrolments/contents.ts'
-import type { EnrolmentRow, ParkedRow } from '../lane/world.ts'
+import type { EnrolmentRow, ParkedRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import { keyedHash } from '../seal.ts'
 import type { Store } from '../store.ts'
+import type { Clerk } from './clerk.ts'
+import { lockOf, writeMiss } from './guesses.ts'
 
 /** The last fours that a typed code may be confirmed with: of the CCCD, the mã số BHXH and the phone. */
 export function factsOf(campaign: Campaign, entry: EnrolmentRow): string[] {
@@ -15,6 +19,18 @@ export function readFact(campaign: Campaign, entry: EnrolmentRow, fact: string |
   const digits = fact?.replace(/\D/g, '') ?? ''
   if (digits.length !== 4) return 'fact-missing'
   return factsOf(campaign, entry).includes(digits) ? 'right' : 'fact-wrong'
+}
+
+/** Tries four digits in a job that asked for `misses`; null when they are right. A wrong try is a miss of the device, and a locked one hears neither yes nor no: `fact-missing`, `fact-wrong`, `lookup-locked`. */
+export function tryFact(world: World, clerk: Clerk, { campaign, entry }: { campaign: Campaign; entry: EnrolmentRow }, fact: string | null): Refused | null {
+  const read = readFact(campaign, entry, fact)
+  const locked = read === 'fact-missing' ? null : lockOf(world.misses.get(clerk.deviceId) ?? [], world.now)
+  if (locked || read === 'right') return locked
+  if (read === 'fact-wrong') {
+    writeMiss(world, clerk)
+    note(world, clerk, 'fact-missed', clerk.officeId)
+  }
+  return new Refused(read, ['fact'])
 }
 
 type Keyed = Pick<Store, 'keys'>

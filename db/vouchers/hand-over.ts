@@ -1,12 +1,13 @@
 import { Refused } from '#contract/refusals.ts'
 import type { Handover, HandoverAnswer } from '#contract/vouchers.ts'
 import type { CounterVerdict } from '#rules/handover.ts'
+import { note } from '../audit/note.ts'
 import type { HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Store } from '../store.ts'
 import { bookHandover } from './book.ts'
 import type { Clerk } from './clerk.ts'
-import { readFact } from './fact.ts'
-import { countMiss, isLocked } from './guesses.ts'
+import { tryFact } from './fact.ts'
+import { lockOf, writeMiss } from './guesses.ts'
 import { askHolder, mayEnd } from './held.ts'
 import { redeemedOf, verdictOf } from './said.ts'
 import { readText, type ReadText } from './read-text.ts'
@@ -18,20 +19,27 @@ import { readText, type ReadText } from './read-text.ts'
  */
 export async function handOver(store: Store, clerk: Clerk, text: string, asked: Handover): Promise<HandoverAnswer> {
   const read = readText(store, text)
-  const locked = await isLocked(store, clerk.deviceId)
   const { officeId } = clerk
   const codes = read.wrong === null ? [read.code] : []
-  const needs = { handovers: [asked.id], vouchers: codes, blanks: codes, offices: [officeId], bursts: [{ officeId, at: store.now() }] }
-  const answer = await store.lane.do({ name: 'hand-over', needs, run: (world) => decide(world, clerk, read, asked, locked) })
-  if (answer.verdict === 'unknown') await countMiss(store, clerk)
+  const needs = {
+    handovers: [asked.id],
+    vouchers: codes,
+    blanks: codes,
+    offices: [officeId],
+    bursts: [{ officeId, at: store.now() }],
+    misses: [clerk.deviceId],
+  }
+  const answer = await store.lane.do({ name: 'hand-over', needs, run: (world) => decide(world, clerk, read, asked) })
+  if (answer instanceof Refused) throw answer
   return answer
 }
 
-function decide(world: World, clerk: Clerk, read: ReadText, asked: Handover, locked: boolean): HandoverAnswer {
+function decide(world: World, clerk: Clerk, read: ReadText, asked: Handover): HandoverAnswer | Refused {
   const known = world.handovers.get(asked.id)
   if (known) return replay(known, clerk, read, asked)
   if (world.parked.get(asked.id)) throw new Refused('id-taken')
-  if (locked) throw new Refused('lookup-locked')
+  const locked = lockOf(world.misses.get(clerk.deviceId) ?? [], world.now)
+  if (locked) throw locked
   const { code } = read
   const voucher = read.wrong === null ? world.vouchers.get(code) : undefined
   const entry = voucher && world.enrolments.get(voucher.enrolmentId)
@@ -39,10 +47,13 @@ function decide(world: World, clerk: Clerk, read: ReadText, asked: Handover, loc
   const worth = worthOf(world, clerk, read, voucher)
   const verdict = worth === 'redeemable' && voucher && !mayEnd(voucher, clerk, asked.hold) ? 'held' : worth
   if (verdict === 'held' && voucher) askHolder(world, voucher, clerk)
+  if (verdict === 'unknown') {
+    writeMiss(world, clerk)
+    note(world, clerk, 'look-up-missed', clerk.officeId)
+  }
   if (verdict !== 'redeemable' || !voucher || !entry || !campaign) return { verdict, ...whereOf(world, code), balance: null }
-  const fact = asked.source === 'typed' ? readFact(campaign, entry, asked.fact) : 'right'
-  if (fact !== 'right') throw new Refused(fact, ['fact'])
-  return book(world, clerk, code, asked)
+  const wrong = asked.source === 'typed' ? tryFact(world, clerk, { campaign, entry }, asked.fact) : null
+  return wrong ?? book(world, clerk, code, asked)
 }
 
 /** As the look-up judges it. */

@@ -8,20 +8,21 @@ import { readCode } from '#rules/voucher-codes.ts'
 import type { Phone } from '../enrolments/log.ts'
 import type { HandoverRow, Needs, World } from '../lane/world.ts'
 import { assignmentsOn } from '../organisations.ts'
-import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import { bookHandover, type Booked, type Given } from './book.ts'
-import { factMac, readFact } from './fact.ts'
+import type { Clerk } from './clerk.ts'
+import { factMac, readFact, tryFact } from './fact.ts'
 import { redeemedOf } from './said.ts'
 import { park } from './parked.ts'
 import { undoHandover, undoParked } from './undo.ts'
 
 export type Counter = Phone & { roundTrip: number }
-type Planned<Told> = { needs: Needs; run: (world: World) => { outcome: Told } }
+type Planned<Told> = { needs: Needs; run: (world: World) => { outcome: Told | Refused } }
 
 /**
  * "Đã trao" as a counter tells it: booked whatever stands in its way, since the gift is gone (RULES section 11). Refused are only what is no handover
- * (`item-malformed`, `office-unknown`, `no-office`) and, while the participant stands there, a typed code without the right four digits (`fact-missing`, `fact-wrong`).
+ * (`item-malformed`, `office-unknown`, `no-office`) and, while the participant stands there, a typed code without the right four digits (`fact-missing`, `fact-wrong`,
+ * and `lookup-locked` after ten wrong ones: the device keeps it until then).
  */
 export function planHandover(store: Store, counter: Counter, item: Item): Planned<HandoverOutcome> {
   const read = v.safeParse(HandoverBody, item.body)
@@ -35,6 +36,7 @@ export function planHandover(store: Store, counter: Counter, item: Item): Planne
     handovers: [item.id],
     offices: [body.officeId],
     bursts: [{ officeId: body.officeId, at: time.at }],
+    misses: [counter.deviceId],
   }
   return { needs, run: (world) => ({ outcome: take(world, counter, item.id, body, time) }) }
 }
@@ -47,11 +49,13 @@ function mustHaveStood(store: Store, staffId: string, officeId: string, at: numb
   if (!shifts.some((shift) => shift.role === 'clerk' && shift.officeId === officeId)) throw new Refused('no-office', ['officeId'])
 }
 
-function take(world: World, counter: Counter, id: string, body: HandoverBody, time: ReturnType<typeof tapTime>): HandoverOutcome {
+function take(world: World, counter: Counter, id: string, body: HandoverBody, time: ReturnType<typeof tapTime>): HandoverOutcome | Refused {
   if (world.handovers.get(id) || world.parked.get(id)) throw new Refused('id-taken')
   const { code: voucherCode, officeId, source, hold, proxy, mode } = body
   const voucher = world.vouchers.get(voucherCode)
-  const factWrong = isFactWrong(world, body)
+  const wrong = wrongFact(world, { ...counter, officeId }, body)
+  if (wrong && mode === 'online') return wrong
+  const factWrong = wrong !== null
   const who = { id, officeId, clerkId: counter.staffId, deviceId: counter.deviceId, source, hold, proxy, ...time, receivedAt: world.now }
   if (!voucher) {
     const kept = source === 'typed' ? factMac(world.store, id, body.fact) : null
@@ -62,14 +66,15 @@ function take(world: World, counter: Counter, id: string, body: HandoverBody, ti
   return outcomeOf(world, bookHandover(world, given))
 }
 
-function isFactWrong(world: World, { code, source, fact, mode }: HandoverBody): boolean {
+/** What the four digits of a typed code lack. Those that come when the gift is gone are judged, and tell nobody whether they were right. */
+function wrongFact(world: World, clerk: Clerk, { code, source, fact, mode }: HandoverBody): Refused | null {
   const voucher = world.vouchers.get(code)
   const entry = voucher && world.enrolments.get(voucher.enrolmentId)
   const campaign = voucher && world.register.campaigns.get(voucher.campaignId)
-  if (source !== 'typed' || !entry || !campaign?.key) return false
-  const verdict = readFact(campaign as Campaign, entry, fact)
-  if (verdict !== 'right' && mode === 'online') throw new Refused(verdict, ['fact'])
-  return verdict !== 'right'
+  if (source !== 'typed' || !entry || !campaign?.key) return null
+  if (mode === 'online') return tryFact(world, clerk, { campaign, entry }, fact)
+  const read = readFact(campaign, entry, fact)
+  return read === 'right' ? null : new Refused(read, ['fact'])
 }
 
 const outcomeOf = (world: World, { row, result, other, balance }: Booked): HandoverOutcome => ({

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm'
-import type { HoldRequest, VoucherView } from '#contract/counter.ts'
+import type { VoucherView } from '#contract/counter.ts'
+import type { HoldRequest } from '#contract/hold-requests.ts'
 import { Refused } from '#contract/refusals.ts'
 import { override } from '#rules/holding.ts'
 import { demand, type Actor } from '../actor.ts'

@@ -3,6 +3,7 @@ import { settlePerson } from '../enrolments/gifts.ts'
 import { tellStands } from '../gift-cases/tell.ts'
 import type { HandoverRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
+import { endAnswered } from './extra.ts'
 import { isDecided, settleAnew } from './gift.ts'
 import { isPractice } from './parked.ts'
 import { moveMug } from './shelf.ts'
@@ -16,6 +17,7 @@ export function undoHandover(world: World, by: Doer, row: HandoverRow, { returne
   world.undos.add({ handoverId: row.id, by: by.staffId, deviceId: by.deviceId ?? '', at, returned, reason })
   world.handovers.change(row.id, { standing: false })
   const next = world.handovers.get(settleAnew(world, voucher) ?? '')
+  endAnswered(world, voucher, row.id)
   // Its clerk had read that it does not count.
   if (next && row.standing && isDecided(world, voucher)) tellStands(world, by, campaign.id, next)
   const entry = world.enrolments.get(voucher.enrolmentId)

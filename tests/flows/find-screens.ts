@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { HandoverLines, HoldRequests } from '#contract/counter.ts'
+import type { HandoverLines } from '#contract/counter.ts'
+import type { HoldRequests } from '#contract/hold-requests.ts'
 import type { Screen } from './screens.ts'
 
 /** Hands that look for a lost voucher: a name that many people of the demo have. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { joinSignature, factsText } from '#rules/signed-vouchers.ts'
 import { makeCode } from '#rules/voucher-codes.ts'
-import { bookHandover, bookUndo } from '../../web/state/counter-book.ts'
+import { bookHandover, bookUndo, resendOperation } from '../../web/state/counter-book.ts'
 import { judge } from '../../web/state/counter-judge.ts'
 import { makeNameIndex } from '../../web/state/counter-index.ts'
 import { searchShelf } from '../../web/state/counter-search.ts'
@@ -227,4 +227,17 @@ test('a forged, an altered and another campaign’s QR are refused without netwo
   expect(await verdictOf(await sign(CODE, 12_345, stranger.privateKey))).toBe('forged')
   expect(await verdictOf(`${genuine[0]}${codeOf(5)}${genuine.slice(13)}`)).toBe('forged')
   expect(await verdictOf(await sign(CODE, 54_321))).toBe('other-campaign')
+})
+
+test('digits that were refused since too many were tried here are asked for anew, or go as what was given alone', async () => {
+  const { stand, server } = await standWith(1)
+  server.refusing.set(CODE, 'lookup-locked')
+  const id = (await bookHandover(stand.power, { ...asked(CODE), source: 'typed', mode: 'online', fact: '4217' }))!
+  await stand.sync.kick(true)
+  expect(stand.refused()).toMatchObject([{ id, refusal: { code: 'lookup-locked' } }])
+  server.refusing.clear()
+  await resendOperation(stand.power, id)
+  await stand.sync.kick(true)
+  expect(server.sent('handover').at(-1)).toMatchObject({ id, body: { mode: 'offline' } })
+  expect([stand.refused(), server.balance]).toEqual([[], 45])
 })

@@ -11,7 +11,7 @@ export class CounterServer {
   rows = new Map<string, Row>()
   receipts = new Map<string, { item: Item; receipt: unknown }>()
   campaigns: CounterCampaign[] = []
-  refusing = new Map<string, 'not-allowed' | 'fact-wrong' | 'undo-late'>()
+  refusing = new Map<string, 'not-allowed' | 'lookup-locked' | 'undo-late'>()
   /** What becomes of the next requests to an address: `lost` is done and unanswered. */
   roads = new Map<string, ('cut' | 'lost' | 'hang' | 'late' | 'go')[]>()
   /** Hears how an answer that is `late` is let go. */
@@ -123,15 +123,8 @@ export class CounterServer {
     return json({
       ...{ officeId: this.officeId, office: 'Bưu điện Gò Dầu', balance: this.balance, device, campaigns: this.campaigns },
       vouchers: told.map(({ voucher, held }) => ({ ...voucher, hold: held.heldBy === DEVICE ? held.hold : null })),
-      ...{
-        wanted,
-        claimed,
-        released: releases,
-        ended: this.ended,
-        next: String(told.at(-1)?.voucher.seq ?? since ?? 0),
-        more: told.length < changed.length,
-        serverTime: NOW,
-      },
+      ...{ wanted, claimed, released: releases, ended: this.ended, serverTime: NOW },
+      ...{ next: String(told.at(-1)?.voucher.seq ?? since ?? 0), more: told.length < changed.length },
     })
   }
 

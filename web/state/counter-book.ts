@@ -1,4 +1,5 @@
 import type { HandoverBody, UndoBody } from '#contract/counter.ts'
+import type { RefusalCode } from '#contract/refusals.ts'
 import { book, settle, takeBack } from '#rules/holding.ts'
 import { type Given, type Operation, type Shelved, STRICT } from '../device/counter-store.ts'
 import { holdOf, type ShelfPowers, withHold } from './counter-shelf.ts'
@@ -70,6 +71,9 @@ function undoneRow(row: Shelved, staffId: string, handoverId: string): Shelved {
   return { ...row, unsent: row.unsent + 1, by: staffId }
 }
 
+/** Refused for its last four digits, or since too many were tried here. */
+export const isAboutFact = (code: RefusalCode): boolean => code === 'fact-missing' || code === 'fact-wrong' || code === 'lookup-locked'
+
 /** Takes a refused handover out of the queue, so that it may be asked for anew while the participant stands there. */
 export const unbook = (power: ShelfPowers, id: string): Promise<void> =>
   power.store.run(async (database) => {
@@ -90,12 +94,12 @@ export const unbook = (power: ShelfPowers, id: string): Promise<void> =>
 
 /**
  * A refused operation goes again. One that was refused for its last four digits goes as what it is by now, a handover that this device alone has vouched for:
- * the gift is gone, and the server notes that the digits were wrong.
+ * the gift is gone, and the server notes whether the digits were wrong.
  */
 export async function resendOperation(power: ShelfPowers, id: string): Promise<void> {
   const refused = await power.store.run((database) => database.getFromIndex('operations', 'id', id))
   if (refused?.state !== 'refused') return
-  const isFact = refused.refusal?.code === 'fact-wrong' || refused.refusal?.code === 'fact-missing'
+  const isFact = refused.refusal !== null && isAboutFact(refused.refusal.code)
   const body = isFact ? await power.sealer.seal({ ...(await power.sealer.open<HandoverBody>(refused.body)), mode: 'offline' }) : refused.body
   await power.store.run(async (database) => {
     const change = database.transaction('operations', 'readwrite', STRICT)

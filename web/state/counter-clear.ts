@@ -16,11 +16,11 @@ export const withLastDays = (known: unknown, campaigns: readonly { id: string; l
   ...Object.fromEntries(campaigns.map(({ id, lastVoucherDay }) => [id, lastVoucherDay])),
 })
 
-/** Forgets the vouchers of campaigns that are long over. What is unsent, or not given back, stays until it is. */
+/** Forgets the vouchers of campaigns that are long over, at the end of a whole round. What is unsent, or not given back, stays until it is. */
 export async function clearEnded(power: ShelfPowers): Promise<void> {
-  const known = (await power.store.run((database) => database.get('facts', 'lastDays'))) as LastDays | undefined
   const today = dayOf(power.now())
-  const ended = Object.entries(known ?? {}).flatMap(([id, lastDay]) => (addDays(lastDay, KEPT_DAYS) < today ? [id] : []))
+  const known = await power.store.run((database) => markUnnamed(database, today))
+  const ended = Object.entries(known).flatMap(([id, lastDay]) => (addDays(lastDay, KEPT_DAYS) < today ? [id] : []))
   if (ended.length === 0) return
   const rows = await power.store.run((database) => Promise.all(ended.map((id) => database.getAllFromIndex('vouchers', 'campaignId', id))))
   const gone = rows.flat().filter(isAtRest)
@@ -41,6 +41,19 @@ export async function clearEnded(power: ShelfPowers): Promise<void> {
     if (isAll && now) await facts.put(Object.fromEntries(Object.entries(now).filter(([id]) => !ended.includes(id))), 'lastDays')
     await change.done
   })
+}
+
+/** A campaign that lies here and that no whole round has named is over as of today, until one names it. Rows without a campaign are numbers alone and stay. */
+async function markUnnamed(database: Parameters<Parameters<ShelfPowers['store']['run']>[0]>[0], today: string): Promise<LastDays> {
+  const change = database.transaction(['vouchers', 'facts'], 'readwrite', STRICT)
+  const facts = change.objectStore('facts')
+  const known = ((await facts.get('lastDays')) as LastDays | undefined) ?? {}
+  const unnamed: LastDays = {}
+  for (let at = await change.objectStore('vouchers').index('campaignId').openKeyCursor(null, 'nextunique'); at; at = await at.continue())
+    if (at.key !== '' && !(at.key in known)) unnamed[at.key] = today
+  if (Object.keys(unnamed).length > 0) await facts.put({ ...known, ...unnamed }, 'lastDays')
+  await change.done
+  return { ...known, ...unnamed }
 }
 
 /** Another office's clerk works here now: the former one's participants go, its holds stay what they are. Of a row that had a hold the numbers stay, lest an old word be believed. */

@@ -9,7 +9,7 @@ import { counter as t } from '../text/counter.vi.ts'
 import { refusals } from '../text/refusals.vi.ts'
 import type { App } from './app.ts'
 import { createAsking } from './counter-asking.ts'
-import { bookHandover, unbook } from './counter-book.ts'
+import { bookHandover, isAboutFact, unbook } from './counter-book.ts'
 import { createLook, type Seen, type Sought, type Why } from './counter-look.ts'
 import { countMissHere } from './counter-misses.ts'
 import { dropHolds, type OnShelf } from './counter-shelf.ts'
@@ -136,7 +136,7 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   async function tell(at: CounterStand, shown: Shown, id: string, pressed: number): Promise<void> {
     const outcome = at.given().find((one) => one.id === id)?.outcome
     const why = at.refused().find((one) => one.id === id)?.refusal?.code
-    if (why === 'fact-missing' || why === 'fact-wrong') {
+    if (why && isAboutFact(why)) {
       await at.afterwards(unbook(at.power, id))
       batch(() => (setState({ ...shown, kind: 'verdict', view: { ...shown.view, factNeeded: true } }), setFact(''), setTrouble(refusals[why])))
       return sound('unsure')

@@ -1,5 +1,6 @@
 import { batch, createSignal } from 'solid-js'
-import type { HandoverLine, HandoverLines, HoldRequest, HoldRequests } from '#contract/counter.ts'
+import type { HandoverLine, HandoverLines } from '#contract/counter.ts'
+import type { HoldRequest, HoldRequests } from '#contract/hold-requests.ts'
 import { readCode } from '#rules/voucher-codes.ts'
 import { dayOf } from '#rules/days.ts'
 import { holds as t } from '../text/holds.vi.ts'

@@ -92,6 +92,7 @@ export const auditSays: Record<AuditAct, (subject: string) => string> = {
   disclosure: sameFor('xem số đầy đủ của'),
   exported: () => 'tải về',
   'vouchers-searched': (subject) => `tìm phiếu bị mất ở ${subject}`,
+  'fact-missed': (subject) => `nhập sai 4 số cuối của người tham gia, tại ${subject}`,
   'look-up-missed': (subject) => `tra một mã hoặc CCCD không có phiếu, tại ${subject}`,
   'entry-log': sameFor('ghi nhận'),
   'entry-correct': sameFor('sửa'),

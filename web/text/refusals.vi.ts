@@ -71,7 +71,7 @@ export const refusals: Record<RefusalCode, string> = {
   'not-final': 'Kỳ này chưa chốt. Chốt xong mới công bố được.',
 
   'cccd-in-address': 'Số CCCD không được đặt trên địa chỉ, vì địa chỉ có thể bị lưu lại. Gửi số ấy trong nội dung của POST /api/vouchers.',
-  'lookup-locked': 'Máy này tra sai quá nhiều lần. Đợi 10 phút rồi tra lại, hoặc nhờ quầy bên cạnh.',
+  'lookup-locked': 'Máy này tra sai mã hoặc nhập sai 4 số cuối quá nhiều lần. Đợi hết 10 phút rồi làm lại, hoặc nhờ quầy bên cạnh.',
   'fact-missing': 'Mã gõ tay cần thêm 4 số cuối CCCD hoặc điện thoại. Hỏi người tham gia rồi gõ vào.',
   'fact-wrong': '4 số cuối chưa khớp. Xem lại giấy tờ rồi gõ lại.',
   'no-office': 'Bạn chưa được phân quầy hôm nay. Nhờ ban tổ chức phân quầy.',

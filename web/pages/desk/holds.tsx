@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { HoldRequest } from '#contract/counter.ts'
+import type { HoldRequest } from '#contract/hold-requests.ts'
 import { showCode } from '#rules/voucher-codes.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
