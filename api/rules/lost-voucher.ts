@@ -14,10 +14,13 @@ export function isNarrow(sought: Sought): boolean {
 }
 
 /** The words that were said, without their marks. */
-export const saidWords = (said: string): string[] => plain(said).split(' ')
+const saidWords = (said: string): string[] => plain(said).split(' ')
 
 /** "duyen my" finds Nguyễn Thị Mỹ Duyên: each word that was said begins a word of the name, marks left aside. */
-export const saysName = (name: string, said: string): boolean => saysPlainName(plain(name), saidWords(said))
+export const saysName = (name: string, said: string): boolean => sayingName(said)(plain(name))
 
-/** The same of a name already without its marks, for whoever asks of thousands. */
-export const saysPlainName = (name: string, words: readonly string[]): boolean => words.every((word) => name.startsWith(word) || name.includes(` ${word}`))
+/** The same of names already without their marks, for whoever asks of thousands: what was said is made ready once. */
+export function sayingName(said: string): (name: string) => boolean {
+  const words = saidWords(said).map((word) => [word, ` ${word}`] as const)
+  return (name) => words.every(([word, later]) => name.startsWith(word) || name.includes(later))
+}
