@@ -22,14 +22,15 @@ export const isWhole = (sought: Sought): boolean => lettersOf(sought.name) < LET
 const lettersOf = (name: string | null) => plain(name ?? '').replace(/[^a-z]/g, '').length
 const factsOf = (sought: Sought) => Object.values(sought).filter((fact) => fact !== null && fact.trim() !== '').length
 
-/** The words that were said, without their marks; a whole one ends with a space. */
-export const saidWords = (said: string, whole = false): string[] =>
-  plain(said)
+/** "duyen my" finds Nguyễn Thị Mỹ Duyên: each word that was said begins a word of the name, or is one of its words, marks left aside. */
+export const saysName = (name: string, said: string, whole = false): boolean => sayingName(said, whole)(plain(name))
+
+/** The same of names already without their marks, for whoever asks of thousands: what was said is made ready once. */
+export function sayingName(said: string, whole = false): (name: string) => boolean {
+  const end = whole ? ' ' : ''
+  const words = plain(said)
     .split(' ')
-    .map((word) => (whole ? `${word} ` : word))
-
-/** "duyen my" finds Nguyễn Thị Mỹ Duyên: each word that was said begins a word of the name, marks left aside. */
-export const saysName = (name: string, said: string, whole = false): boolean => saysPlainName(plain(name), saidWords(said, whole))
-
-/** The same of a name already without its marks, for whoever asks of thousands. */
-export const saysPlainName = (name: string, words: readonly string[]): boolean => words.every((word) => ` ${name} `.includes(` ${word}`))
+    .filter((word) => word !== '')
+    .map((word) => [word + end, ` ${word}${end}`] as const)
+  return (name) => words.every(([word, later]) => (name + end).startsWith(word) || (name + end).includes(later))
+}

@@ -7,17 +7,13 @@ import type { Database } from '../open.ts'
 import { ALL, GIFT_SUMS, type GiftSum } from '../schema/gift-sum-triggers.ts'
 import type { Store } from '../store.ts'
 
-/** What is asked: of which campaign and days, and of whose entries. `organisations` null: of all; `seen` says the same of vouchers `v`. */
+/** What is asked: of which campaign and days, and of whose entries. `organisations` null: of all; `seen` says the same of the entry `e` of a voucher. */
 export type Scope = { campaignId: string; from: Day; to: Day; since: number; until: number; organisations: string[] | null; staffId: string; seen: SQL }
 
 /** A supervisor counts the vouchers of the entries that they see, organisers all. */
 export function scopeOf(store: Store, actor: Actor, campaignId: string, from: Day, to: Day): Scope {
   const organisations = isOrganiser(actor) ? null : visibleOrganisations(store, actor)
-  const seen =
-    organisations === null
-      ? sql`1 = 1`
-      : sql`v.enrolment_id IN (SELECT e.id FROM enrolments e WHERE e.campaign_id = ${campaignId}
-        AND (e.collector_id = ${actor.staffId} OR e.organisation_id IN ${listed(organisations)}))`
+  const seen = organisations === null ? sql`1 = 1` : sql`(e.collector_id = ${actor.staffId} OR e.organisation_id IN ${listed(organisations)})`
   return { ...{ campaignId, from, to, organisations, staffId: actor.staffId, seen }, since: startOfDay(from), until: startOfDay(addDays(to, 1)) }
 }
 
@@ -72,8 +68,8 @@ export type Burst = { collectorId: string; officeId: string; clerkId: string; gi
 /** Many vouchers of one collector handed over within minutes, by counter, clerk and day. */
 export const burstsOf = (db: Database, scope: Scope, most: number) =>
   db.all<Burst>(
-    sql`SELECT c.collector_id AS collectorId, h.office_id AS officeId, h.clerk_id AS clerkId, count(*) AS gifts, min(h.at) AS first, max(h.at) AS last
-      FROM handovers h JOIN vouchers v ON v.code = h.voucher_code JOIN enrolments c ON c.id = v.enrolment_id
+    sql`SELECT e.collector_id AS collectorId, h.office_id AS officeId, h.clerk_id AS clerkId, count(*) AS gifts, min(h.at) AS first, max(h.at) AS last
+      FROM handovers h JOIN vouchers v ON v.code = h.voucher_code JOIN enrolments e ON e.id = v.enrolment_id
       WHERE h.burst = 1 AND ${mine(scope)} AND h.at >= ${scope.since} AND h.at < ${scope.until}
       GROUP BY 1, 2, 3, ${dayOf(sql`h.at`)} ORDER BY last DESC LIMIT ${most}`,
   )
@@ -81,7 +77,7 @@ export const burstsOf = (db: Database, scope: Scope, most: number) =>
 /** Holds that were taken from a device; one about a lost device stands for all of it. */
 export const overridesOf = (db: Database, scope: Scope, most: number) =>
   db.all<{ at: number; by: string; officeId: string; reason: string }>(
-    sql`SELECT o.at AS at, o."by" AS "by", o.office_id AS officeId, o.reason AS reason FROM overrides o LEFT JOIN vouchers v ON v.code = o.voucher_code
+    sql`SELECT o.at AS at, o."by" AS "by", o.office_id AS officeId, o.reason AS reason FROM overrides o LEFT JOIN vouchers v ON v.code = o.voucher_code LEFT JOIN enrolments e ON e.id = v.enrolment_id
       WHERE o.at >= ${scope.since} AND o.at < ${scope.until} AND (o.voucher_code IS NULL OR (${mine(scope)})) ORDER BY o.at DESC LIMIT ${most}`,
   )
 

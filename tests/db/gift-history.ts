@@ -10,7 +10,7 @@ import { makeShift } from '../cast/shift.ts'
 const OFFICES = ['q1', 'q2']
 type Gift = { entry: string; code: string; cccd: string; at: number }
 
-/** A random history of gifts through the doors that people use: answers how to let the next thing happen. */
+/** A random history of gifts through the doors that people use: answers how to let the next thing happen, and what surely must. */
 export async function giftHistory(house: House, chance: Chance) {
   const as = makeShift(house)
   const gifts: Gift[] = []
@@ -93,7 +93,28 @@ export async function giftHistory(house: House, chance: Chance) {
     house.clock.now += any([60_000, 3_600_000, 20 * 3_600_000])!
     await open()
   }
-  return () =>
+  /** What a history may not lack: a mug waited for and given twice past an override, one taken back, one that nobody fetches. */
+  const surely = async () => {
+    const [twice, back] = [await participant(house, 'q1'), await participant(house, 'q1')]
+    await participant(house, 'q2')
+    house.clock.now += 26 * 3_600_000
+    const [one, other] = [await makeCounter(house, 'q1'), await makeCounter(house, 'q2')]
+    await one.claim(twice.code)
+    one.give({ code: twice.code })
+    await other.claim(twice.code)
+    await (await as('pt1')).post(`/api/vouchers/${twice.code}/override`, { reason: 'Máy hỏng' })
+    await other.claim(twice.code)
+    other.give({ code: twice.code })
+    await other.sync()
+    await one.sync()
+    await other.claim(back.code)
+    const id = other.give({ code: back.code, mode: 'online' })
+    await other.sync()
+    other.takeBack(id ?? '', true)
+    await other.sync()
+    await open()
+  }
+  const happen = () =>
     chance.weighted<() => Promise<unknown>>([
       ...([
         [enrol, 6],
@@ -112,4 +133,5 @@ export async function giftHistory(house: House, chance: Chance) {
         [tick, 2],
       ] as const),
     ])()
+  return { happen, surely }
 }

@@ -1,5 +1,5 @@
 import type { Matches, VoucherMatch } from '#contract/lost-vouchers.ts'
-import { isWhole, saidWords, saysPlainName } from '#rules/lost-voucher.ts'
+import { isWhole, sayingName } from '#rules/lost-voucher.ts'
 import { plain } from '#rules/plain.ts'
 import type { Shelved } from '../device/counter-store.ts'
 import type { NameIndex } from './counter-index.ts'
@@ -19,7 +19,10 @@ export async function searchShelf(power: ShelfPowers, names: NameIndex, asked: R
   let left = 0
   for (let at = 0; at < meant.length && own.length < MOST; at += MOST) {
     const keys = meant.slice(at, at + MOST).map(({ key }) => key)
-    const rows = await power.store.run((database) => Promise.all(keys.map((key) => database.get('vouchers', key))))
+    const rows = await power.store.run((database) => {
+      const { store } = database.transaction('vouchers')
+      return Promise.all(keys.map((key) => store.get(key)))
+    })
     const here = rows.filter((row) => row !== undefined && row.known && row.home).map((row) => row!)
     left += rows.length - here.length
     own.push(...here)
@@ -31,9 +34,8 @@ export async function searchShelf(power: ShelfPowers, names: NameIndex, asked: R
 /** What was asked, folded once: lines are folded already. */
 function meaning(asked: Remembered): (line: NameLine) => boolean {
   const { name, lastFour, day, collector } = asked
-  const [words, by] = [name === '' ? [] : saidWords(name, isWhole(asked)), plain(collector)]
-  return (line) =>
-    (lastFour === '' || line.fours.includes(lastFour)) && (day === null || line.day === day) && line.collector.includes(by) && saysPlainName(line.name, words)
+  const [says, by] = [sayingName(name, isWhole(asked)), plain(collector)]
+  return (line) => (lastFour === '' || line.fours.includes(lastFour)) && (day === null || line.day === day) && line.collector.includes(by) && says(line.name)
 }
 
 /** No more of a participant than a verdict shows. */
