@@ -193,6 +193,21 @@ test('when the holder has answered meanwhile the list is read anew, and what was
   expect(state.deed.trouble()).toMatch(/./)
 })
 
+test('a supervisor finds an older handover by its day or its code, and nobody is asked for a code that is mistyped', async () => {
+  const { state, asked } = await at(
+    createHolds,
+    ({ path }) => (path === '/api/hold-requests' ? json({ requests: [] }) : path.startsWith('/api/handovers') ? json({ handovers: [] }) : undefined),
+    'supervisor',
+  )
+  const last = () => asked.map(({ path }) => path).findLast((path) => path.startsWith('/api/handovers'))
+  const typed = async (write: () => void) => (write(), await settled(), [last(), state.listed()])
+  expect(await typed(() => state.setDay('2025-11-20'))).toEqual(['/api/handovers?day=2025-11-20', 'day'])
+  expect(await typed(() => state.setCode('123456789012'))).toEqual(['/api/handovers?day=2025-11-20', 'day'])
+  expect(state.isMistyped()).toBe(true)
+  expect(await typed(() => state.setCode(CODE))).toEqual([`/api/handovers?code=${CODE}`, 'voucher'])
+  expect(await typed(() => state.clear())).toEqual(['/api/handovers', 'today'])
+})
+
 test('a supervisor takes a handover back once it is said whether the mug came back', async () => {
   const given = { id: 'h-1', code: CODE, at: NOW, office: 'Bưu điện Gò Dầu', by: 'Lan', mode: 'online', standing: true } as const
   const handed = { ...given, initials: 'N. T. M. D.', lastFour: '4217', training: false, undone: null, mayUndo: true }

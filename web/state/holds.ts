@@ -51,6 +51,8 @@ export function createHolds(app: App) {
   }
   return {
     ...{ day, setDay, code, today, isMistyped, handovers, takesBack, undoing, returned, setReturned, undo },
+    /** Back to today's. */
+    clear: () => batch(() => (setDay(''), setCode(''))),
     setCode: (digits: string) => setCode(digits.slice(0, 12)),
     /** Whose handovers are listed. */
     listed: () => (asked().startsWith('?code') ? ('voucher' as const) : asked() ? ('day' as const) : ('today' as const)),

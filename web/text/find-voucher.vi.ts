@@ -6,7 +6,7 @@ export const findVoucher = {
   title: 'Tìm phiếu',
   words: 'Khi người tham gia mất phiếu. Hỏi vài điều, phiếu của quầy này hiện ra. Tên tìm được cả khi gõ không dấu.',
   name: 'Tên người tham gia',
-  nameNote: 'Họ, đệm hay tên trước đều được, gõ vài chữ đầu cũng tìm ra. Tên hai chữ cái như Vy, An thì gõ đủ.',
+  nameNote: 'Gõ vài chữ đầu của họ, đệm hay tên. Tên hai chữ cái như Vy, An thì gõ đủ.',
   lastFour: '4 số cuối',
   lastFourNote: 'Của CCCD, mã số BHXH hoặc điện thoại.',
   more: 'Hỏi thêm ngày và người ghi',

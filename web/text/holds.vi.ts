@@ -41,6 +41,7 @@ export const holds = {
     title: { today: 'Lượt trao hôm nay', voucher: 'Lượt trao của phiếu này' },
     ofDay: (day: string) => `Lượt trao ngày ${day}`,
     day: 'Ngày trao',
+    back: 'Về lượt trao hôm nay',
     code: 'Mã phiếu',
     words: 'Trong 15 phút giao dịch viên tự hoàn tác ở Quầy. Sau đó phụ trách hoàn tác ở đây; lượt cũ hơn thì tìm theo ngày hoặc mã phiếu.',
     empty: {

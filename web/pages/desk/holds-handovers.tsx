@@ -24,11 +24,10 @@ export function HoldsHandovers(props: { holds: Holds }) {
       <h2>{title()}</h2>
       <p class="small second">{t.words}</p>
       <div class="holds-older">
-        <Field label={t.day} name="day" type="date" optional max={props.holds.today()} value={props.holds.day()} onInput={props.holds.setDay} />
+        <Field label={t.day} name="day" type="date" max={props.holds.today()} value={props.holds.day()} onInput={props.holds.setDay} />
         <DigitsField
           label={t.code}
           name="code"
-          optional
           groups={[4, 4, 4]}
           counted
           value={props.holds.code()}
@@ -36,6 +35,13 @@ export function HoldsHandovers(props: { holds: Holds }) {
           {...(props.holds.isMistyped() ? { state: 'error' as const, note: refusals['code-mistyped'] } : {})}
         />
       </div>
+      <Show when={props.holds.listed() !== 'today'}>
+        <p>
+          <Button kind="bare" onClick={() => (props.holds.clear(), readyToGoOn('.holds-older input'))}>
+            {t.back}
+          </Button>
+        </p>
+      </Show>
       <Loaded read={props.holds.handovers}>
         {(value) => (
           <Show when={value().handovers.length > 0} fallback={<p class="second">{t.empty[props.holds.listed()]}</p>}>
