@@ -18,7 +18,8 @@ export type ServerPowers = { file?: string; now?: () => number; random?: (bytes:
 /** Opens the database and listens. Port 0 takes a free one. */
 export async function startServer(environment: Environment, powers: ServerPowers = {}): Promise<Server> {
   const log = powers.log ?? logTo(environment.LOG_LEVEL)
-  const fail = powers.fail ?? ((error) => stop(log, error))
+  const flow = makeFlow()
+  const fail = powers.fail ?? ((error) => void stop(log, error, flow.dry))
   const store = await openStore(
     {
       dataDir: environment.DATA_DIR,
@@ -29,7 +30,6 @@ export async function startServer(environment: Environment, powers: ServerPowers
     },
     { now: powers.now ?? Date.now, random: powers.random ?? ((bytes) => new Uint8Array(randomBytes(bytes))), log, fail },
   )
-  const flow = makeFlow()
   let port = environment.PORT
   const listening = new Promise<ServerType>((resolve, reject) => {
     const server = serve(
@@ -83,9 +83,10 @@ function makeFlow() {
   }
 }
 
-/** A failing disk: no more answers, so that whoever watches the process starts it anew. */
-function stop(log: Log, error: unknown): void {
+/** A failing disk: those who asked still hear so, then no more answers, so that whoever watches the process starts it anew. */
+async function stop(log: Log, error: unknown, dry: () => Promise<unknown>): Promise<void> {
   log('error', { message: 'storage failed, the process ends', error: plainError(error) })
+  await dry()
   setTimeout(() => process.exit(75), 50)
 }
 

@@ -87,6 +87,8 @@ export const Holdings = v.object({
   claimed: v.array(Hold),
   /** Releases that were taken, or that named a hold that is over. */
   released: v.array(Hold),
+  /** This device was said to be lost: all its holds up to this number are over, of whatever office. */
+  ended: v.nullable(whole),
   ...{ next: v.string(), more: v.boolean(), serverTime: instant },
 })
 export type Holdings = v.InferOutput<typeof Holdings>
@@ -141,6 +143,9 @@ export type HoldRequests = v.InferOutput<typeof HoldRequests>
 /** `POST /api/handovers/:id/undo`, by a supervisor. `id` is the operation's: sent again it is answered as the first time. */
 export const SupervisorUndo = v.object({ id: uuid, returned: v.boolean(), reason: remark(300) })
 export type SupervisorUndo = v.InferOutput<typeof SupervisorUndo>
+
+/** Of another day, or of one voucher whenever it was: answered to supervisors and organisers alone. */
+export const HandoversAsked = { day: v.optional(day), code: v.optional(voucherCode) }
 
 /** `GET /api/handovers`: today's, newest first: of the own office for a clerk, of the offices they act for for supervisors and organisers. `mayUndo`: by the reader, from this device, now. */
 export const HandoverLine = v.object({

@@ -1,4 +1,15 @@
-import { Claim, DeviceLost, HandoverLines, HoldingsRound, Holdings, HoldRequests, Override, SupervisorUndo, VoucherView } from '#contract/counter.ts'
+import {
+  Claim,
+  DeviceLost,
+  HandoverLines,
+  HandoversAsked,
+  HoldingsRound,
+  Holdings,
+  HoldRequests,
+  Override,
+  SupervisorUndo,
+  VoucherView,
+} from '#contract/counter.ts'
 import { claimVoucher } from '#db/vouchers/claim.ts'
 import { clerkOf } from '#db/vouchers/clerk.ts'
 import { readHandovers, undoAsSupervisor } from '#db/vouchers/handovers.ts'
@@ -73,9 +84,11 @@ export const holdings = [
     method: 'GET',
     path: '/api/handovers',
     act: 'handover.undo',
-    summary: 'Today’s handovers, to take one back',
+    summary: 'Handovers of today, of another day or of one voucher, to take one back',
+    refuses: ['code-mistyped'],
+    query: HandoversAsked,
     answer: HandoverLines,
-    handle: async ({ store, actor }) => ({ handovers: await readHandovers(store, actor) }),
+    handle: async ({ store, actor, query }) => ({ handovers: await readHandovers(store, actor, { day: query('day'), code: query('code') }) }),
   }),
   route({
     method: 'POST',

@@ -65,6 +65,8 @@ export type RoundAnswer = {
   /** What the device holds beside the vouchers of an office that it is the holding device of. */
   claimed: readonly HoldWord[]
   released: readonly HoldWord[]
+  /** All holds of this device up to this number are over: a supervisor said that it is lost. */
+  ended: number | null
 }
 
 export const unknownHold = (code: string): DeviceHold => ({ code, hold: null, ended: 0, dropped: null, booked: null, unsent: 0, by: null, seq: 0 })
@@ -110,6 +112,10 @@ export function drop(row: DeviceHold, hold: number): DeviceHold {
   return { ...row, hold: null, ended: Math.max(row.ended, hold), dropped: hold }
 }
 
+/** A supervisor ended all holds of this device up to that number, whatever is unsent here. */
+export const hearEnded = (row: DeviceHold, upTo: number): DeviceHold =>
+  row.hold !== null && row.hold <= upTo ? { ...row, hold: null, ended: Math.max(row.ended, row.hold) } : row
+
 /** The server has taken the release, or that hold was over. */
 export const hearReleased = (row: DeviceHold, hold: number): DeviceHold => (row.dropped === hold ? { ...row, dropped: null } : row)
 
@@ -124,6 +130,8 @@ export function applyRound(known: ReadonlyMap<string, DeviceHold>, answer: Round
     const after = next(row)
     if (after !== row) changed.set(code, after)
   }
+  const { ended } = answer
+  if (ended !== null) for (const code of known.keys()) change(code, (row) => hearEnded(row, ended))
   for (const told of answer.vouchers) change(told.code, (row) => hearVoucher(row, told))
   for (const { code, hold } of answer.released) change(code, (row) => hearReleased(row, hold))
   for (const { code, hold } of answer.wanted) change(code, (row) => drop(row, hold))

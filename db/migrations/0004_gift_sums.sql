@@ -43,6 +43,10 @@ CREATE TABLE `gift_waits` (
 );
 --> statement-breakpoint
 DROP INDEX `vouchers_figures`;--> statement-breakpoint
+DROP INDEX `vouchers_held`;--> statement-breakpoint
+CREATE INDEX `vouchers_held` ON `vouchers` (`held_by`,`state`,`office_id`);--> statement-breakpoint
 ALTER TABLE `gift_cases` ADD `standing` text;--> statement-breakpoint
+ALTER TABLE `overrides` ADD `up_to` integer;--> statement-breakpoint
+CREATE INDEX `overrides_device` ON `overrides` (`from_device`);--> statement-breakpoint
 ALTER TABLE `parked` ADD `fact_mac` text;--> statement-breakpoint
 CREATE INDEX `blanks_unused` ON `blanks` (`campaign_id`,`staff_id`) WHERE "blanks"."used_at" is null;

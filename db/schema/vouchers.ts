@@ -43,7 +43,7 @@ export const vouchers = sqliteTable(
     index('vouchers_enrolment').on(table.enrolmentId),
     index('vouchers_office').on(table.officeId, table.state),
     index('vouchers_heard').on(table.officeId, table.seq),
-    index('vouchers_held').on(table.heldBy),
+    index('vouchers_held').on(table.heldBy, table.state, table.officeId),
     index('vouchers_free')
       .on(table.officeId, table.seq)
       .where(sql`${table.state} = 'issued' and ${table.heldBy} is null`),
@@ -160,7 +160,7 @@ export const holdingDevices = sqliteTable('holding_devices', {
   lastSyncAt: instant('last_sync_at'),
 })
 
-/** A hold that a supervisor took from a device that could not be asked, a fact and a risk. `voucherCode` null: all holds of a lost device. */
+/** A hold that a supervisor took from a device that could not be asked, a fact and a risk. `voucherCode` null: all holds of a lost device, which were numbered up to `upTo`. */
 export const overrides = sqliteTable(
   'overrides',
   {
@@ -172,8 +172,9 @@ export const overrides = sqliteTable(
     by: text('by').notNull(),
     at: instant('at').notNull(),
     reason: text('reason').notNull(),
+    upTo: integer('up_to'),
   },
-  (table) => [index('overrides_voucher').on(table.voucherCode)],
+  (table) => [index('overrides_voucher').on(table.voucherCode), index('overrides_device').on(table.fromDevice)],
 )
 
 /** "Hẹn nhận": a place in the line of an office that has nothing on its shelf (RULES section 12). */

@@ -5,7 +5,8 @@ import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { changeHold } from './holds.ts'
-import { findByCode, findByPerson, verdictOf, viewOf } from './look-up.ts'
+import { findByCode, findByPerson } from './look-up.ts'
+import { verdictOf, viewOf } from './said.ts'
 
 /**
  * Looks a voucher up and holds it for this device, when it may be redeemed here and no other device holds it; else it is wanted from now on (`held`), and may be

@@ -8,7 +8,7 @@ import type { Clerk } from './clerk.ts'
 import { readFact } from './fact.ts'
 import { countMiss, isLocked } from './guesses.ts'
 import { askHolder, mayEnd } from './held.ts'
-import { redeemedOf, verdictOf } from './look-up.ts'
+import { redeemedOf, verdictOf } from './said.ts'
 import { readText, type ReadText } from './read-text.ts'
 
 /**

@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import type { HandoverLine, SupervisorUndo } from '#contract/counter.ts'
 import { Refused } from '#contract/refusals.ts'
-import { dayOf, startOfDay } from '#rules/days.ts'
+import { addDays, dayOf, isDay, startOfDay } from '#rules/days.ts'
 import { initials } from '#rules/identifiers.ts'
 import { UNDO_WITHIN } from '#rules/redemption.ts'
+import { readCode } from '#rules/voucher-codes.ts'
 import type { Actor } from '../actor.ts'
 import { openContents } from '../enrolments/contents.ts'
 import { actedFor, actsFor } from '../office-scope.ts'
@@ -14,10 +15,15 @@ import { undoHandover } from './undo.ts'
 
 const MOST = 200
 
-/** Today's handovers, newest first: of a clerk's office, and of those that a supervisor or organiser acts for. */
-export async function readHandovers(store: Store, actor: Actor): Promise<HandoverLine[]> {
+type Asked = { day: string | undefined; code: string | undefined }
+
+/**
+ * Handovers, newest first: today's of a clerk's office, and those of the offices that a supervisor or organiser acts for, of today, another day or one voucher.
+ * Refuses `code-mistyped` and, for a day that is none, `body-malformed`.
+ */
+export async function readHandovers(store: Store, actor: Actor, asked: Asked): Promise<HandoverLine[]> {
   const { register, connections } = store
-  const stands = actor.assignments.flatMap(({ role, officeId }) => (role === 'clerk' && officeId ? [officeId] : []))
+  const stands = actor.assignments.flatMap(({ role, officeId }) => (role === 'clerk' && officeId && isToday(store, asked) ? [officeId] : []))
   const acts = actedFor(store, actor)
   const rows = await connections.read
     .select({ handover: handovers, entry: enrolments, undo: undos })
@@ -25,7 +31,7 @@ export async function readHandovers(store: Store, actor: Actor): Promise<Handove
     .innerJoin(vouchers, eq(vouchers.code, handovers.voucherCode))
     .innerJoin(enrolments, eq(enrolments.id, vouchers.enrolmentId))
     .leftJoin(undos, eq(undos.handoverId, handovers.id))
-    .where(and(gte(handovers.at, startOfDay(dayOf(store.now()))), acts === null ? undefined : inArray(handovers.officeId, [...stands, ...acts])))
+    .where(and(when(store, asked), acts === null ? undefined : inArray(handovers.officeId, [...stands, ...acts])))
     .orderBy(desc(handovers.at))
     .limit(MOST)
   return rows.map(({ handover, entry, undo }) => {
@@ -41,6 +47,18 @@ export async function readHandovers(store: Store, actor: Actor): Promise<Handove
       ...{ training: campaign?.training ?? false, undone: undo?.at ?? null, mayUndo },
     }
   })
+}
+
+const isToday = (store: Store, { day, code }: Asked) => code === undefined && (day === undefined || day === dayOf(store.now()))
+
+function when(store: Store, { day = dayOf(store.now()), code }: Asked): SQL | undefined {
+  if (code === undefined) {
+    if (!isDay(day)) throw new Refused('body-malformed', ['day'])
+    return and(gte(handovers.at, startOfDay(day)), lt(handovers.at, startOfDay(addDays(day, 1))))
+  }
+  const read = readCode(code)
+  if (!read.ok) throw new Refused(read.refusal, ['code'])
+  return eq(handovers.voucherCode, read.value)
 }
 
 /**

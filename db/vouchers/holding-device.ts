@@ -55,14 +55,15 @@ export const loseDevice = (store: Store, actor: Actor, officeId: string, reason:
       world.vouchers.load(await db.select().from(vouchers).where(held))
       const rows = world.vouchers.all()
       for (const row of rows) changeHold(world, row, override({ ...row, wantedBy: null, wantedAt: null }, world.nextSeq()))
-      keepOverride(world, actor, { voucherCode: null, officeId, fromDevice: named.deviceId, toDevice: null, reason })
+      const upTo = rows.reduce((most, { hold }) => Math.max(most, hold ?? 0), 0)
+      keepOverride(world, actor, { voucherCode: null, officeId, fromDevice: named.deviceId, toDevice: null, reason, upTo })
       forget(world, officeId)
       note(world, actor, 'hold-overridden', officeId, { device: named.deviceId, ended: rows.length, reason })
       return rows.length
     },
   })
 
-type NewOverride = Pick<typeof overrides.$inferInsert, 'voucherCode' | 'officeId' | 'fromDevice' | 'toDevice' | 'reason'>
+type NewOverride = Pick<typeof overrides.$inferInsert, 'voucherCode' | 'officeId' | 'fromDevice' | 'toDevice' | 'reason' | 'upTo'>
 
 /** A row of the risk taken. */
 export function keepOverride(world: World, { staffId }: Actor, about: NewOverride): void {

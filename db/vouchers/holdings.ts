@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, not, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, max, min, not, or, type SQL } from 'drizzle-orm'
 import type { CounterCampaign, HeldVoucher, Hold, Holdings, HoldingsRound } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
 import { holdsPlace } from '#rules/entry-states.ts'
@@ -14,7 +14,7 @@ import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { factsOf } from './fact.ts'
 import { promisedAt } from './line.ts'
-import { redeemedOf } from './look-up.ts'
+import { redeemedOf } from './said.ts'
 import { isFreeAt, namedAt, PAGE, wantedOf } from './round.ts'
 import { publicKeyOf } from './signing.ts'
 
@@ -28,7 +28,7 @@ export async function holdingsOf(
   const { officeId, deviceId } = clerk
   const { read } = store.connections
   const shelf = Promise.all([balanceAt(read, officeId), promisedAt(read, officeId)])
-  const [named, [balance, promised], wanted] = await Promise.all([namedAt(store, officeId), shelf, wantedOf(store, deviceId)])
+  const [named, [balance, promised], wanted, ended] = await Promise.all([namedAt(store, officeId), shelf, wantedOf(store, deviceId), endedOf(store, deviceId)])
   const mine = named?.deviceId === deviceId
   const rows = await pageOf(store, clerk, mine, readCursor(since, officeId))
   const last = rows.at(-1)
@@ -37,9 +37,26 @@ export async function holdingsOf(
     device: named && { name: await nameOf(store, named.deviceId), since: named.since, lastSyncAt: named.lastSyncAt, mine },
     campaigns: campaignsOf(store),
     vouchers: await heldOf(store, deviceId, rows),
-    ...{ wanted, claimed, released: releases },
+    ...{ wanted, claimed, released: releases, ended },
     ...{ next: last ? `${officeId}~${last.seq}~${last.code}` : (since ?? ''), more: rows.length === PAGE || (mine && more), serverTime: store.now() },
   }
+}
+
+/** The number up to which all holds of a device that was said to be lost are over: of vouchers that are no longer its business it hears nothing else. */
+async function endedOf({ connections: { read }, seq }: Store, deviceId: string): Promise<number | null> {
+  const ofAll = and(eq(overrides.fromDevice, deviceId), isNull(overrides.voucherCode))
+  const [found] = await read
+    .select({ count: count(), upTo: max(overrides.upTo) })
+    .from(overrides)
+    .where(ofAll)
+  if (!found?.count || found.upTo !== null) return found?.upTo ?? null
+  // A word from before it named a number: what is held by now was granted behind it.
+  const held = and(eq(vouchers.heldBy, deviceId), eq(vouchers.state, 'issued'))
+  const [first] = await read
+    .select({ hold: min(vouchers.hold) })
+    .from(vouchers)
+    .where(held)
+  return first?.hold ? first.hold - 1 : seq
 }
 
 type Cursor = { seq: number; code: string }
@@ -51,13 +68,15 @@ function readCursor(since: string | null, officeId: string): Cursor {
 
 /**
  * To an office's holding device all of its vouchers; those that are still to be granted are told once they are, since the grant gives them a number behind all others.
- * To any device what it held until somebody took it away, wherever that voucher is now.
+ * To any device a voucher that somebody took from it, wherever that voucher is now.
  */
 async function pageOf(store: Store, { officeId, deviceId }: Clerk, mine: boolean, { seq, code }: Cursor): Promise<VoucherRow[]> {
   const { read } = store.connections
-  const lost = await read.select().from(overrides).where(eq(overrides.fromDevice, deviceId))
-  const codes = [...new Set(lost.flatMap(({ voucherCode }) => voucherCode ?? []))]
-  const offices = lost.flatMap((one) => (one.voucherCode === null && one.officeId !== null && !(mine && one.officeId === officeId) ? [one.officeId] : []))
+  const taken = await read
+    .select({ code: overrides.voucherCode })
+    .from(overrides)
+    .where(and(eq(overrides.fromDevice, deviceId), isNotNull(overrides.voucherCode)))
+  const codes = [...new Set(taken.flatMap((one) => one.code ?? []))]
   const behind = or(gt(vouchers.seq, seq), and(eq(vouchers.seq, seq), gt(vouchers.code, code)))
   const page = (told: SQL | undefined) =>
     read
@@ -68,7 +87,6 @@ async function pageOf(store: Store, { officeId, deviceId }: Clerk, mine: boolean
       .limit(PAGE)
   const rows = [
     ...(mine ? await page(and(eq(vouchers.officeId, officeId), not(isFreeAt(store.now()) as SQL))) : []),
-    ...(offices.length > 0 ? await page(inArray(vouchers.officeId, offices)) : []),
     ...(codes.length > 0 ? await page(inArray(vouchers.code, codes)) : []),
   ]
   const unique = [...new Map(rows.map((row) => [row.code, row])).values()]

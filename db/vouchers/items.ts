@@ -12,7 +12,7 @@ import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import { bookHandover, type Booked, type Given } from './book.ts'
 import { factMac, readFact } from './fact.ts'
-import { redeemedOf } from './look-up.ts'
+import { redeemedOf } from './said.ts'
 import { park } from './parked.ts'
 import { undoHandover, undoParked } from './undo.ts'
 

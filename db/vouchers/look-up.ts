@@ -2,39 +2,17 @@ import { and, desc, eq } from 'drizzle-orm'
 import { Refused } from '#contract/refusals.ts'
 import type { VoucherView } from '#contract/counter.ts'
 import { dayOf } from '#rules/days.ts'
-import { verdictAt, type CounterVerdict } from '#rules/handover.ts'
-import { initials, readCccd } from '#rules/identifiers.ts'
+import { readCccd } from '#rules/identifiers.ts'
 import { personKeysOf } from '../campaign-keys.ts'
-import { openContents } from '../enrolments/contents.ts'
 import { lastVoucherDay } from '../enrolments/view.ts'
-import type { EnrolmentRow, HandoverRow, VoucherRow } from '../lane/world.ts'
+import type { VoucherRow } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
-import { blanks, enrolments, handovers, personKeys, vouchers } from '../schema/index.ts'
+import { blanks, personKeys, vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
 import { countMiss, refuseLocked } from './guesses.ts'
-import { holderOf } from './holder.ts'
-import { placeAt } from './line.ts'
 import { readText } from './read-text.ts'
-
-const EMPTY = {
-  campaignId: null,
-  initials: null,
-  birthYear: null,
-  lastFour: null,
-  participation: null,
-  product: null,
-  unverified: false,
-  office: null,
-  firstDay: null,
-  lastDay: null,
-  redeemed: null,
-  factNeeded: false,
-  training: false,
-  line: null,
-  hold: null,
-  holder: null,
-}
+import { daysOf, EMPTY, viewOf } from './said.ts'
 
 /** What a typed or scanned code is worth at this counter. A wrong check digit is `mistyped`, never unknown; ten unknown ones in ten minutes lock the device (`lookup-locked`). */
 export async function lookUpCode(store: Store, clerk: Clerk, text: string, isTyped: boolean): Promise<VoucherView> {
@@ -63,10 +41,6 @@ export async function findByCode(store: Store, clerk: Clerk, text: string): Prom
   await countMiss(store, clerk)
   return { verdict: 'unknown', code, ...EMPTY }
 }
-
-const daysOf = (campaign: Campaign) => ({
-  ...{ campaignId: campaign.id, training: campaign.training, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign) },
-})
 
 /** The same by a participant's own CCCD, which fails to match as a CCCD is refused by name. */
 export async function findByPerson(store: Store, clerk: Clerk, text: string): Promise<VoucherRow | VoucherView> {
@@ -103,52 +77,3 @@ async function voucherOfPerson(store: Store, campaign: Campaign, cccd: string): 
   const own = person ? await read.select().from(vouchers).where(eq(vouchers.personId, person.personId)).orderBy(desc(vouchers.issuedAt)) : []
   return own.find(({ state }) => state === 'issued') ?? own[0]
 }
-
-/** While a gift may still be fetched. */
-const UNSAID: CounterVerdict[] = ['redeemable', 'held', 'not-yet']
-
-/** The facts a verdict is made of, for the look-up and for the handover alike. */
-export function verdictOf(campaign: Campaign, voucher: VoucherRow | null, entry: EnrolmentRow | undefined, now: number, officeId: string): CounterVerdict {
-  if (!voucher || !entry) return 'unknown'
-  // Whom it is for can no longer be said.
-  if (!campaign.key && voucher.state === 'issued') return 'expired'
-  return verdictAt(
-    { state: voucher.state, firstDay: campaign.firstDay, lastDay: lastVoucherDay(campaign), entryState: entry.state, offices: campaign.officeIds },
-    now,
-    officeId,
-  )
-}
-
-/** What a clerk sees of a voucher; `hold` is the number under which this device holds it. */
-export async function viewOf(store: Store, clerk: Clerk, voucher: VoucherRow, isTyped: boolean): Promise<VoucherView> {
-  const { read } = store.connections
-  const campaign = store.register.campaigns.get(voucher.campaignId) as Campaign
-  const [entry] = await read.select().from(enrolments).where(eq(enrolments.id, voucher.enrolmentId))
-  const [booked] = await read
-    .select()
-    .from(handovers)
-    .where(and(eq(handovers.voucherCode, voucher.code), eq(handovers.standing, true)))
-  const contents = entry ? openContents(campaign.key, entry) : null
-  const worth = verdictOf(campaign, voucher, entry, store.now(), clerk.officeId)
-  const isHeld = worth === 'redeemable' && voucher.heldBy !== null && voucher.heldBy !== clerk.deviceId
-  const verdict = isHeld ? 'held' : worth
-  return {
-    ...{ verdict, code: voucher.code, initials: contents && initials(contents.name), birthYear: contents?.birthYear ?? null },
-    // Of a typed code they are what the participant has yet to say.
-    lastFour: isTyped && UNSAID.includes(verdict) ? null : ((contents?.cccd ?? contents?.insuranceNumber)?.slice(-4) ?? null),
-    ...daysOf(campaign),
-    hold: worth === 'redeemable' && !isHeld ? voucher.hold : null,
-    holder: isHeld ? await holderOf(store, voucher) : null,
-    ...{ participation: entry?.participation ?? null, product: entry?.product ?? null, unverified: entry?.state === 'received' },
-    office: (voucher.officeId && store.register.offices.get(voucher.officeId)?.name) || null,
-    redeemed: booked ? redeemedOf(store, booked) : null,
-    line: worth === 'redeemable' && !campaign.training ? await placeAt(read, clerk.officeId, voucher.code) : null,
-    factNeeded: isTyped && verdict === 'redeemable',
-  }
-}
-
-export const redeemedOf = (store: Store, { at, officeId, clerkId }: HandoverRow) => ({
-  at,
-  office: store.register.offices.get(officeId)?.name ?? '',
-  by: store.register.staff.get(clerkId)?.name ?? '',
-})

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Matches, MatchesAsked, VoucherMatch } from '#contract/lost-vouchers.ts'
 import { Refused } from '#contract/refusals.ts'
 import { addDays, dayOf, startOfDay } from '#rules/days.ts'
-import { isNarrow, saysName } from '#rules/lost-voucher.ts'
+import { isNarrow, isWhole, saysName, type Sought } from '#rules/lost-voucher.ts'
 import { plain } from '#rules/plain.ts'
 import { note } from '../audit/note.ts'
 import { openContents } from '../enrolments/contents.ts'
@@ -22,7 +22,7 @@ export async function findMatches(store: Store, clerk: Clerk, asked: MatchesAske
   const sought = { name: asked.name ?? null, lastFour: asked.lastFour ?? null, day: asked.day ?? null, collector: asked.collector ?? null }
   if (!isNarrow(sought)) throw new Refused('search-too-wide')
   const facts = Object.entries(sought).flatMap(([fact, said]) => (said === null ? [] : [fact]))
-  const found = await scan(store, within(store, clerk, asked), (entry) => fits(store, entry, asked))
+  const found = await scan(store, within(store, clerk, asked), (entry) => fits(store, entry, sought))
   await store.lane.do({
     name: 'find-voucher',
     needs: {},
@@ -63,12 +63,13 @@ function within(store: Store, { officeId }: Clerk, { day, collector }: MatchesAs
   )
 }
 
-function fits(store: Store, entry: EnrolmentRow, { name, lastFour }: MatchesAsked): boolean {
-  if (name === undefined && lastFour === undefined) return true
+function fits(store: Store, entry: EnrolmentRow, sought: Sought): boolean {
+  const { name, lastFour } = sought
+  if (name === null && lastFour === null) return true
   const contents = openContents(store.register.campaigns.get(entry.campaignId)?.key ?? null, entry)
   if (!contents) return false
   const numbers = [contents.cccd, contents.insuranceNumber, contents.phone].map((number) => number?.slice(-4))
-  return (name === undefined || saysName(contents.name, name)) && (lastFour === undefined || numbers.includes(lastFour))
+  return (name === null || saysName(contents.name, name, isWhole(sought))) && (lastFour === null || numbers.includes(lastFour))
 }
 
 async function viewsOf(store: Store, { officeId }: Clerk, pairs: Pair[]): Promise<VoucherMatch[]> {

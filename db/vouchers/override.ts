@@ -32,7 +32,7 @@ export const overrideHold = (store: Store, actor: Actor, code: string, reason: s
       if (voucher.heldBy === null || voucher.state !== 'issued') throw new Refused('not-held')
       const { heldBy: toDevice } = changeHold(world, voucher, override(voucher, world.nextSeq()))
       const officeId = voucher.wantedOfficeId ?? voucher.officeId
-      keepOverride(world, actor, { voucherCode: code, officeId, fromDevice: voucher.heldBy, toDevice, reason })
+      keepOverride(world, actor, { voucherCode: code, officeId, fromDevice: voucher.heldBy, toDevice, reason, upTo: null })
       note(world, actor, 'hold-overridden', voucher.enrolmentId, { device: voucher.heldBy, officeId: officeId ?? undefined, reason })
     },
   })

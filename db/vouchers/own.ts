@@ -5,7 +5,7 @@ import type { EnrolmentRow, VoucherRow, World } from '../lane/world.ts'
 import type { Campaign } from '../register.ts'
 import type { Store } from '../store.ts'
 import type { Clerk } from './clerk.ts'
-import { verdictOf } from './look-up.ts'
+import { verdictOf } from './said.ts'
 
 export type Found = { voucher: VoucherRow; entry: EnrolmentRow; campaign: Campaign }
 

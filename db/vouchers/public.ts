@@ -4,7 +4,7 @@ import { lastVoucherDay } from '../enrolments/view.ts'
 import { blanks, enrolments, handovers, vouchers } from '../schema/index.ts'
 import type { Campaign, Office } from '../register.ts'
 import type { Store } from '../store.ts'
-import { verdictOf, redeemedOf } from './look-up.ts'
+import { verdictOf, redeemedOf } from './said.ts'
 
 /** What a participant's own link tells: valid or used, where, until when; nothing of the person. `pending`: its entry still waits on the phone that showed it. */
 export type PublicVoucher = {

@@ -14,6 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
+const lose = async () => (await house.enter('pt1')).post(`/api/offices/${one.officeId}/holding-device/override`, REASON)
 const override = async (code: string, who = 'pt1') => (await house.enter(who)).post(`/api/vouchers/${code}/override`, REASON)
 
 describe('a holding device hears what became of an entry', () => {
@@ -62,10 +63,44 @@ describe('a device whose hold was overridden hears of it', () => {
     const { code } = await participant(house)
     await one.hold()
     await one.round()
-    await (await house.enter('pt1')).post(`/api/offices/${one.officeId}/holding-device/override`, REASON)
+    await lose()
     await one.round()
     expect(one.give({ code })).toBeNull()
     expect((await one.round()).vouchers).toEqual([])
     expect((await two.round()).vouchers).toEqual([])
+  })
+
+  test('when it was lost with a voucher of another office’s home', async () => {
+    const { code } = await participant(house, 'q2')
+    await one.hold()
+    await one.claim(code)
+    await lose()
+    await one.round()
+    expect(one.give({ code })).toBeNull()
+  })
+
+  test('when it was lost before such a word had a number', async () => {
+    const [kept, { code }] = [await participant(house, 'q2'), await participant(house)]
+    await one.hold()
+    await one.round()
+    await lose()
+    await one.claim(kept.code)
+    await house.store.connections.writer.batch(['DROP TRIGGER overrides_no_update', 'UPDATE overrides SET up_to = NULL'], 'write')
+    expect((await one.round()).ended).toBeGreaterThan(0)
+    expect([one.give({ code }), one.give({ code: kept.code })]).toEqual([null, expect.any(String)])
+  })
+
+  test('and of nothing else any more, while what it is given from then on is its own', async () => {
+    const { id } = await participant(house)
+    await one.hold()
+    await one.round()
+    await lose()
+    await one.round()
+    await verify(await house.enter('pt1'), id)
+    const { code } = await participant(house)
+    expect((await one.round()).vouchers).toEqual([])
+    await one.claim(code)
+    await one.round()
+    expect(one.give({ code })).not.toBeNull()
   })
 })

@@ -49,6 +49,8 @@ test('a name is found without its marks, in any order, within the own counter al
   expect(body.matches[0]).toMatchObject({ participation: 'new', day: '2025-11-13', collector: 'Người a', training: false, place: null })
   expect((await look(clerk, { name: 'Mỹ Duyên' })).body.count).toBe(1)
   expect((await look(clerk, { name: 'uyen' })).body.count).toBe(0)
+  expect((await look(clerk, { name: 'my' })).body.count).toBe(1)
+  expect((await look(clerk, { name: 'ng' })).body.count).toBe(0)
 })
 
 test('last digits of any number, the day and the collector narrow it down', async () => {
@@ -63,7 +65,7 @@ test('last digits of any number, the day and the collector narrow it down', asyn
   expect(await codes({ lastFour: two.cccd.slice(-4), day: '2025-11-13' })).toEqual([])
 })
 
-test.each([{}, { name: 'Mỹ' }, { lastFour: '0001' }, { day: '2025-11-13' }, { collector: 'a' }])(
+test.each([{}, { name: 'M' }, { lastFour: '0001' }, { day: '2025-11-13' }, { collector: 'a' }])(
   '%o alone lists half a counter, and is refused',
   async (asked) => {
     expect(await look(clerk, asked)).toMatchObject({ status: 422, body: { code: 'search-too-wide' } })

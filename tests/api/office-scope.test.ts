@@ -103,7 +103,7 @@ describe('a hold', () => {
 })
 
 describe('a handover', () => {
-  const lines = async (who: string) => (await (await house.enter(who)).get('/api/handovers')).body.handovers
+  const lines = async (who: string, of = '') => (await (await house.enter(who)).get(`/api/handovers${of}`)).body.handovers
   async function given(home: string) {
     const { code } = await participant(house, home)
     await one.claim(code)
@@ -115,6 +115,15 @@ describe('a handover', () => {
   test('is read and taken back by those who act for the counter where it was made', async () => {
     const id = await given('q2')
     expect([await lines('ptc'), await lines('pta'), await lines('btc1')]).toMatchObject([[], [{ id, mayUndo: true }], [{ id, mayUndo: true }]])
+    house.clock.now += 30 * 86_400_000
+    const code = (await lines('btc1', `?day=2025-11-13`))[0]?.code
+    for (const of of ['?day=2025-11-13', `?code=${code}`]) {
+      const seen = [await lines('ptc', of), await lines('pta', of), await lines('btc1', of), await lines('q1', of)]
+      expect(seen).toMatchObject([[], [{ id, mayUndo: true }], [{ id, mayUndo: true }], []])
+    }
+    expect([await lines('pta'), await lines('pta', '?day=2025-11-14')]).toEqual([[], []])
+    const ask = async (of: string) => (await (await house.enter('pta')).get(`/api/handovers${of}`)).body.code
+    expect([await ask('?code=123456789012'), await ask('?day=2025-02-30')]).toEqual(['code-mistyped', 'body-malformed'])
     const undo = async (who: string) => (await (await house.enter(who)).post(`/api/handovers/${id}/undo`, { ...REASON, id: newId(), returned: true })).status
     expect([await undo('ptc'), await undo('pta')]).toEqual([NOT_THERE, 204])
   })

@@ -3,8 +3,17 @@ import type { Chance } from '../../api/demo/chance.ts'
 import { makeCounter, type Counter } from '../cast/counter.ts'
 import type { Answer, House, Person } from '../cast/house.ts'
 
-/** What counters were answered through all kills: receipts by id, the desk's acts by id. */
-export type Book = { receipts: Map<string, string>; acts: Map<string, { path: string; body: object }>; undone: Map<string, boolean> }
+/** An act of the desk, and what it adds to its own counter's shelf. */
+type Act = { officeId: string; adds: number; path: string; body: object }
+/** What counters were answered through all kills: receipts of items by id, the desk's acts by id, those of them that were answered, and mugs sent that nobody has taken yet. */
+export type Book = {
+  receipts: Map<string, string>
+  acts: Map<string, Act>
+  told: Set<string>
+  sent: { id: string; to: string; quantity: number }[]
+  undone: Map<string, boolean>
+}
+export const makeBook = (): Book => ({ receipts: new Map(), acts: new Map(), told: new Set(), sent: [], undone: new Map() })
 /** Where the server is now; a kill takes it away. */
 export type Road = { url: string }
 type Signed = { clerk: string; id: string; cookie: string; deviceId: string }
@@ -40,7 +49,12 @@ function keep({ receipts }: Book, receipt: { id: string }): void {
 }
 
 /** What a counter does next, and what waits is sent with it; answers false once the server is gone. */
-export async function step(counter: Counter, chance: Chance, codes: { own: readonly string[]; torn: string[] }, book: Book): Promise<boolean> {
+export async function step(
+  counter: Counter,
+  chance: Chance,
+  codes: { own: readonly string[]; torn: string[]; offices: readonly string[] },
+  book: Book,
+): Promise<boolean> {
   const code = chance.pick(codes.own)
   try {
     await chance.weighted<() => Promise<unknown>>([
@@ -49,7 +63,7 @@ export async function step(counter: Counter, chance: Chance, codes: { own: reado
       [async () => takeBack(counter, chance, book), 2],
       [async () => counter.giveUp(code), 2],
       [() => counter.round(), 3],
-      [async () => void desk(counter, book), 2],
+      [async () => desk(counter, chance, book, codes.offices), 3],
     ])()
     await counter.sync()
     await tellDesk(counter, book)
@@ -73,17 +87,43 @@ function takeBack(counter: Counter, chance: Chance, book: Book): void {
   if (id && counter.takeBack(id, returned)) book.undone.set(id, returned)
 }
 
-/** A mug broke; the desk keeps its act until it is answered. */
-function desk({ officeId }: Counter, { acts }: Book): void {
-  const id = crypto.randomUUID()
-  acts.set(id, { path: `/api/stock/${officeId}/breakages`, body: { id, quantity: 1 } })
+/** A mug broke, some leave for the other counter, or those it sent are taken; the desk keeps its act until it is answered. */
+function desk(counter: Counter, chance: Chance, book: Book, offices: readonly string[]): void {
+  if (take(counter, chance, book)) return
+  if (chance.happens(0.4)) act(counter, book, -1, `/api/stock/${counter.officeId}/breakages`, { quantity: 1 })
+  else ship(counter, chance, book, offices)
 }
 
-async function tellDesk({ person, officeId }: Counter, { acts, receipts }: Book): Promise<void> {
-  for (const [id, { path, body }] of acts) {
-    if (receipts.has(id) || !path.includes(officeId)) continue
-    const { status, text } = await person.post(path, body)
+const act = ({ officeId }: Counter, { acts }: Book, adds: number, path: string, body: object, id = crypto.randomUUID()) =>
+  void acts.set(id, { officeId, adds, path, body: { id, ...body } })
+
+export function ship(counter: Counter, chance: Chance, book: Book, offices: readonly string[]): void {
+  const [to, quantity] = [chance.pick(offices.filter((one) => one !== counter.officeId)), 1 + chance.below(3)]
+  act(counter, book, -quantity, `/api/stock/${counter.officeId}/shipments`, { to, quantity })
+}
+
+/** Takes what was sent to this counter, now and then one mug less; answers whether anything was. */
+function take(counter: Counter, chance: Chance, book: Book): boolean {
+  const at = book.sent.findIndex(({ to }) => to === counter.officeId)
+  const [sent] = at < 0 ? [] : book.sent.splice(at, 1)
+  if (!sent) return false
+  const quantity = sent.quantity - chance.below(2)
+  act(counter, book, quantity, `/api/shipments/${sent.id}/arrival`, { quantity, ...(quantity < sent.quantity ? { note: 'Vỡ dọc đường' } : {}) })
+  return true
+}
+
+/** All that counters sent each other is taken. */
+export async function takeAll(counter: Counter, chance: Chance, book: Book): Promise<void> {
+  while (take(counter, chance, book)) await tellDesk(counter, book)
+}
+
+async function tellDesk({ person, officeId }: Counter, { acts, told, sent }: Book): Promise<void> {
+  for (const [id, one] of acts) {
+    if (told.has(id) || one.officeId !== officeId) continue
+    const { status, text } = await person.post(one.path, one.body)
     expect(status, text).toBe(204)
-    receipts.set(id, '')
+    told.add(id)
+    const { to, quantity } = one.body as { to?: string; quantity: number }
+    if (to) sent.push({ id, to, quantity })
   }
 }

@@ -9,7 +9,7 @@ import { makeChance } from '../../api/demo/chance.ts'
 import { makeHouse, type House } from '../cast/house.ts'
 import { itemOf, syncAs } from '../cast/phone.ts'
 import { expectGiftSums } from '../db/gift-sums.ts'
-import { counterOn, step, type Book } from './gift-counters.ts'
+import { counterOn, makeBook, ship, step, takeAll } from './gift-counters.ts'
 import { startChild } from './kept-house.ts'
 
 const KILLS = 4
@@ -25,7 +25,7 @@ async function signIn(house: House, clerk: string) {
   return { clerk, id, deviceId, cookie: `ra-quan=${(await openSession(house.store, id, { id: deviceId, name: 'Máy quầy' })).token}` }
 }
 
-test(`a server killed ${KILLS} times while two counters give, take back, claim, release and break keeps each receipt, each gift once and each book exact, seed ${seed}`, async () => {
+test(`a server killed ${KILLS} times while two counters give, take back, claim, release, break and send each other mugs keeps each receipt, each gift once and each book exact, seed ${seed}`, async () => {
   const today = dayOf(Date.now())
   const options = {
     now: new Date().toISOString(),
@@ -40,19 +40,21 @@ test(`a server killed ${KILLS} times while two counters give, take back, claim, 
   await house.store.close()
 
   const [own, torn] = [codes.slice(0, OWN), codes.slice(OWN)]
-  const book: Book = { receipts: new Map(), acts: new Map(), undone: new Map() }
+  const book = makeBook()
   const road = { url: '' }
   const counters = await Promise.all(signed.map((one) => counterOn(house, road, one, book)))
-  const lists = counters.map(() => ({ own, torn: [...torn] }))
+  const lists = counters.map(() => ({ own, torn: [...torn], offices: counters.map(({ officeId }) => officeId) }))
   for (let time = 0; time <= KILLS; time += 1) {
     const child = await startChild(house.dataDir)
     road.url = child.url
     if (time === 0) await counters[0]!.hold()
+    if (time < KILLS) ship(counters[time % 2]!, chance, book, lists[0]!.offices)
     if (time === KILLS) {
       for (const [at, counter] of counters.entries()) {
         for (const code of lists[at]!.torn.splice(0)) counter.queue({ code })
         for (let turn = 0; turn < 3 || counter.state.outbox.length > 0; turn += 1) expect(await step(counter, chance, lists[at]!, book)).toBe(true)
       }
+      for (const counter of counters) await takeAll(counter, chance, book)
       expect(await child.stop()).toBe(0)
       break
     }
@@ -72,9 +74,9 @@ test(`a server killed ${KILLS} times while two counters give, take back, claim, 
   const pairs = async (sql: string) => (await rows(sql)).map((row) => `${row[0]} ${row[1]}`).toSorted()
   expect((await rows('PRAGMA integrity_check'))[0]?.['integrity_check']).toBe('ok')
 
-  const told = [...book.receipts].filter(([, text]) => text !== '').map(([, text]) => JSON.parse(text))
+  const told = [...book.receipts.values()].map((text) => JSON.parse(text))
   const given = told.filter(({ outcome }) => outcome.handoverId && ['redeemed', 'extra'].includes(outcome.result))
-  expect(told.length).toBeGreaterThan(KILLS * 6)
+  expect(told.length).toBeGreaterThanOrEqual(KILLS * 6)
   expect(await pairs(`SELECT id, json_extract(receipt, '$.seq') FROM items WHERE id NOT IN (SELECT id FROM enrolments) AND receipt IS NOT NULL`)).toEqual(
     told.map(({ id, seq }) => `${id} ${seq}`).toSorted(),
   )
@@ -102,17 +104,25 @@ test(`a server killed ${KILLS} times while two counters give, take back, claim, 
         const back = await rows(
           `SELECT count(*) AS n FROM undos u JOIN handovers h ON h.id = u.handover_id WHERE u.returned = 1 AND h.office_id = '${officeId}'`,
         )
-        const broken = [...book.acts.values()].filter(({ path }) => path.includes(officeId)).length
-        return `${officeId} ${STOCK - Number(gone[0]?.['n']) + Number(back[0]?.['n']) - broken}`
+        const acted = [...book.acts.values()].filter((act) => act.officeId === officeId).reduce((sum, { adds }) => sum + adds, 0)
+        return `${officeId} ${STOCK - Number(gone[0]?.['n']) + Number(back[0]?.['n']) + acted}`
       }),
     ).then((each) => each.toSorted()),
   )
   expect(await pairs('SELECT office_id || kind, quantity FROM stock_sums')).toEqual(
     await pairs('SELECT office_id || kind, sum(quantity) FROM stock_moves GROUP BY 1'),
   )
+  const idsOf = (end: string) => [...book.acts].filter(([, { path }]) => path.endsWith(end)).map(([id]) => id)
+  const sent = idsOf('/shipments').toSorted()
+  expect(sent.length).toBeGreaterThanOrEqual(KILLS)
+  expect((await rows('SELECT id FROM shipments WHERE arrived_at IS NOT NULL')).map(({ id }) => id).toSorted()).toEqual(sent)
+  expect(await pairs(`SELECT kind, count(*) FROM stock_moves WHERE kind IN ('dispatch', 'arrive') GROUP BY 1`)).toEqual([
+    `arrive ${sent.length}`,
+    `dispatch ${sent.length}`,
+  ])
   await expectGiftSums(last)
   expect(await prove(reader)).toMatchObject({ broken: null, head: last.store.audit })
-  console.log(`${given.length} handovers, ${book.undone.size} taken back, ${book.acts.size} broken, through ${KILLS} kills, seed ${seed}`)
+  console.log(`${given.length} handovers, ${book.undone.size} taken back, ${sent.length} shipments, through ${KILLS} kills, seed ${seed}`)
   await last.store.close()
   rmSync(house.dataDir, { recursive: true, force: true })
 }, 300_000)

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { openSession } from '#db/access/sessions.ts'
 import { addDays, dayOf } from '#rules/days.ts'
 import type { Item, ItemRefusal, Receipt } from '#contract/sync.ts'
 import { makeHouse, type House } from '../cast/house.ts'
 import { itemOf } from '../cast/phone.ts'
+import { bundledChild } from './bundle.ts'
 
 export type Phone = { cookie: string; deviceId: string }
 /** A furnished data folder whose campaign runs today, and phones signed in to it. */
@@ -40,7 +40,7 @@ export type Child = { process: ChildProcess; url: string; kill(): Promise<void>;
 /** Starts a server on a kept house in a process of its own; with `kilobytes` no file of it may grow larger, like a disk that is full. */
 export async function startChild(dataDir: string, kilobytes?: number): Promise<Child> {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' }
-  const program = [process.execPath, join(import.meta.dirname, 'child.ts')]
+  const program = [process.execPath, await bundledChild()]
   const [command = '', ...rest] = kilobytes === undefined ? program : ['bash', '-c', `trap '' XFSZ; ulimit -f ${kilobytes}; exec "$@"`, 'bash', ...program]
   const child = spawn(command, rest, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let said = ''

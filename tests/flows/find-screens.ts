@@ -48,7 +48,7 @@ const GIVEN: HandoverLines['handovers'] = [
 ]
 const holds = (told: HoldRequests, first?: (page: Page) => Promise<void>) => async (page: Page) => {
   await page.route('**/api/hold-requests', (route) => route.fulfill({ json: told }))
-  await page.route('**/api/handovers', (route) => route.fulfill({ json: { handovers: told.requests.length > 0 ? GIVEN : [] } }))
+  await page.route('**/api/handovers*', (route) => route.fulfill({ json: { handovers: told.requests.length > 0 ? GIVEN : [] } }))
   await page.reload()
   await first?.(page)
 }

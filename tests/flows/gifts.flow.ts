@@ -51,6 +51,7 @@ export async function giftsFlow(): Promise<Flow> {
         await signIn(one, 'q1')
         await signIn(two, 'q2')
         await receive(one, { pieces: 3, why: 'Vỡ một ly trên đường' })
+        await until(async () => (await focused(one)) === 'Đếm kho')
         await receive(two)
         assert.deepEqual(await left(), [4, 3, 4])
         assert.equal((await ledger.sums()).brokenOrMissing, 1)
@@ -167,6 +168,7 @@ export async function giftsFlow(): Promise<Flow> {
         await desk.getByText('Ít hơn sổ lúc đếm 1 ly').waitFor()
         await desk.getByRole('button', { name: 'Xác nhận số đếm' }).click()
         await said(desk, 'Đã xác nhận số đếm')
+        await until(async () => (await focused(desk)).startsWith('Ly còn lại'))
         const [counted] = await read.select().from(stockCounts)
         assert.ok(counted?.confirmedBy && counted.confirmedBy !== counted.by)
         assert.equal(await books.left('q2'), 2)
@@ -186,6 +188,7 @@ export async function giftsFlow(): Promise<Flow> {
         await sheet(desk).getByText('Đã thu lại', { exact: true }).click()
         await press(desk, 'Hoàn tác')
         await said(desk, 'Đã hoàn tác, kho cộng lại một ly')
+        await until(async () => (await focused(desk)).includes('Đã hoàn tác lúc'))
         assert.deepEqual(
           (await read.select().from(undos)).map(({ returned }) => returned),
           [true],
@@ -204,6 +207,7 @@ export async function giftsFlow(): Promise<Flow> {
         await sheet(office).getByText('Người tham gia đã trả lại ly').click()
         await press(office, 'Khép ca')
         await said(office, 'Đã khép ca')
+        await until(async () => (await focused(office)).startsWith('Không'))
         assert.equal(await books.left('q1'), 1)
       },
     },
@@ -217,6 +221,7 @@ export async function giftsFlow(): Promise<Flow> {
         assert.deepEqual((await collector.locator('.waiting-name').allInnerTexts()).toSorted(), ['Hồ Văn Ân', 'Đặng Quốc Nhẫn'].toSorted())
         await collector.locator('.waiting-row', { hasText: 'Hồ Văn Ân' }).getByRole('button', { name: 'Đã nhắc' }).click()
         await said(collector, 'Đã ghi lần nhắc')
+        await until(async () => (await focused(collector)) === 'Đã nhắc')
         assert.deepEqual(
           (await read.select().from(reminders)).map(({ voucherCode }) => voucherCode),
           [second.code],

@@ -66,6 +66,9 @@ const BROKEN: Record<string, Partial<Rules>> = {
     applyRound: (known, answer, isInSight) => APP.applyRound(new Map([...known].map(([code, row]) => [code, forgetful(row)])), answer, isInSight),
   },
   'a device that keeps what nobody waits for': { applyRound: (known, answer, isInSight) => APP.applyRound(known, { ...answer, claimed: [] }, isInSight) },
+  'a lost device that believes in its holds': {
+    applyRound: (known, answer, isInSight) => APP.applyRound(known, { ...answer, ended: null }, isInSight),
+  },
   'a second tap on the same device': {
     book: (row, by, id) => (row.hold === null ? null : { row: { ...row, booked: id, unsent: row.unsent + 1, by }, hold: row.hold }),
   },

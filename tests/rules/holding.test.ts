@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyRound, drop, hearClaim, unknownHold } from '#rules/holding.ts'
 
-const NOTHING = { vouchers: [], wanted: [], claimed: [], released: [] }
+const NOTHING = { vouchers: [], wanted: [], claimed: [], released: [], ended: null }
 
 test('an old word about a hold does not stand before a younger one that was dropped and is not yet told', () => {
   const young = drop(hearClaim(unknownHold('v'), 9), 9)

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { isNarrow, saysName, type Sought } from '#rules/lost-voucher.ts'
+import { isNarrow, isWhole, saysName, type Sought } from '#rules/lost-voucher.ts'
 
 const said = (given: Partial<Sought>): Sought => ({ name: null, lastFour: null, day: null, collector: null, ...given })
 
 test.each([
   [{ name: 'Duy' }, true],
-  [{ name: 'Đỗ' }, false],
+  [{ name: 'Đỗ' }, true],
+  [{ name: 'Vy' }, true],
+  [{ name: 'V' }, false],
   [{ name: '   Đ ỗ  ' }, false],
   [{ name: 'Đỗ', lastFour: '1234' }, true],
   [{ day: '2025-11-13', collector: 'a' }, true],
@@ -26,4 +28,16 @@ test.each([
 test('a Đ is found as a d, and marks that stand apart are marks', () => {
   expect(saysName('Đặng Đình Đức', 'dang duc')).toBe(true)
   expect(saysName('Đặng Đình Đức'.normalize('NFD'), 'Đặng'.normalize('NFC'))).toBe(true)
+})
+
+test.each([
+  ['Lê Thị Thuý Vy', true],
+  ['Vy Văn Hùng', true],
+  ['Trần Ngọc Vỹ', true],
+  ['Lê Thị Vyên', false],
+])('vy alone is a whole word of %s: %s', (name, fits) => expect(saysName(name, 'vy', isWhole(said({ name: 'vy' })))).toBe(fits))
+
+test('with another fact two letters begin a name', () => {
+  const sought = said({ name: 'ng', lastFour: '1234' })
+  expect(saysName('Nguyễn Thị Mỹ Duyên', 'ng', isWhole(sought))).toBe(true)
 })

@@ -5,10 +5,10 @@ import { bookHandover, bookUndo } from '../../web/state/counter-book.ts'
 import { judge } from '../../web/state/counter-judge.ts'
 import { makeNameIndex } from '../../web/state/counter-index.ts'
 import { searchShelf } from '../../web/state/counter-search.ts'
-import { findVoucher } from '../../web/state/counter-shelf.ts'
+import { findVoucher, keepClaim } from '../../web/state/counter-shelf.ts'
 import { type CounterStand, counterStand } from '../../web/state/counter-stand.ts'
 import { campaign, CounterServer } from './counter-server.ts'
-import { desk, person } from './desk-house.ts'
+import { desk, person, view } from './desk-house.ts'
 
 const codeOf = (number: number) => makeCode(String(1_000_000_000 + number))
 const CODE = codeOf(0)
@@ -47,6 +47,21 @@ test('a voucher is given once, whoever asks twice at once', async () => {
   const { stand } = await standWith(1)
   const booked = await Promise.all([give(stand, CODE), give(stand, CODE), give(stand, CODE)])
   expect(booked.filter((id) => id !== null)).toHaveLength(1)
+})
+
+test('a device that was lost hears by one number that all its holds are over, also that of an answer still on its way', async () => {
+  const { stand, server } = await standWith(3)
+  const upTo = server.seq
+  server.ended = upTo
+  server.isHolder = false
+  for (const row of server.rows.values()) row.held = { heldBy: null, hold: null, wantedBy: null, wantedAt: null }
+  await stand.sync.kick(true)
+  expect(await Promise.all([give(stand, CODE), give(stand, codeOf(1))])).toEqual([null, null])
+  await keepClaim(stand.power, view({ code: codeOf(2), hold: upTo }))
+  expect(await give(stand, codeOf(2))).toBeNull()
+  await keepClaim(stand.power, view({ code: codeOf(2), hold: upTo + 1 }))
+  await stand.sync.kick(true)
+  expect(await give(stand, codeOf(2))).not.toBeNull()
 })
 
 test('another clerk’s unsent handovers wait for their sign-in and are named', async () => {

@@ -18,6 +18,7 @@ export class CounterServer {
   late: (go: () => void) => void = () => {}
   /** Vouchers of another office that this device is the holding device of. */
   former = new Set<string>()
+  ended: number | null = null
   isDown = false
   isHolder = true
   officeId = 'of-1'
@@ -122,7 +123,15 @@ export class CounterServer {
     return json({
       ...{ officeId: this.officeId, office: 'Bưu điện Gò Dầu', balance: this.balance, device, campaigns: this.campaigns },
       vouchers: told.map(({ voucher, held }) => ({ ...voucher, hold: held.heldBy === DEVICE ? held.hold : null })),
-      ...{ wanted, claimed, released: releases, next: String(told.at(-1)?.voucher.seq ?? since ?? 0), more: told.length < changed.length, serverTime: NOW },
+      ...{
+        wanted,
+        claimed,
+        released: releases,
+        ended: this.ended,
+        next: String(told.at(-1)?.voucher.seq ?? since ?? 0),
+        more: told.length < changed.length,
+        serverTime: NOW,
+      },
     })
   }
 

@@ -114,9 +114,10 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 14; turn = isUnderWay() ? 0 : turn + 1) await new Promise((resume) => setTimeout(resume, 3))
 }
 
-/** Waits for what must come true. */
+/** Waits for what must come true, and fails where it never does: what came and went between two looks must be asked for by its traces. */
 export async function until(truth: () => boolean): Promise<void> {
   for (let turn = 0; turn < 600 && !truth(); turn++) await settled()
+  if (!truth()) throw new Error(`never came true: ${String(truth)}`)
 }
 
 /** A phone that was never used before. */

@@ -28,10 +28,11 @@ const to = (asked: Asked[], end: string) => asked.filter(({ path }) => path.ends
 
 test('too little is said before anybody is asked, and only what was said is sent', async () => {
   const { state, asked } = await at(createFindVoucher, ({ path }) => (path.endsWith('/matches') ? json({ count: 1, matches: [match] }) : undefined))
-  state.set('name', ' Mỹ ')
+  state.set('name', ' M ')
   await state.search()
-  expect(state.missing()).toMatch(/3 chữ/)
+  expect(state.missing()).toMatch(/2 chữ/)
   expect(to(asked, '/matches')).toEqual([])
+  state.set('name', ' Mỹ ')
   state.set('lastFour', '42175')
   await state.search()
   expect(to(asked, '/matches').map(({ path, body }) => [path, body])).toEqual([['/api/vouchers/matches', { name: 'Mỹ', lastFour: '4217' }]])
@@ -46,6 +47,18 @@ test('without network the search says what can be done instead', async () => {
   await state.search()
   expect(state.deed.trouble()).toMatch(/máy giữ phiếu/)
   expect([state.found(), state.ownAt()]).toEqual([null, null])
+})
+
+test('what an older question found is gone as soon as another is asked', async () => {
+  const answers = [() => json({ count: 1, matches: [match] }), () => cut()]
+  const { state } = await at(createFindVoucher, ({ path }) => (path.endsWith('/matches') ? answers.shift()!() : undefined))
+  state.set('name', 'Duyên')
+  await state.search()
+  state.set('name', 'Vy')
+  const asking = state.search()
+  expect([state.found(), state.busy()]).toEqual([null, true])
+  await asking
+  expect([state.found(), state.busy()]).toEqual([null, false])
 })
 
 test('nothing that a search or the line of a counter tells stays on the device', async () => {

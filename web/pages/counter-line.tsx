@@ -21,7 +21,7 @@ export function CounterLine(props: { counter: Counter }) {
       isAlone ? { icon: 'cloud-off', words: t.line.offline, tone: 'warning' } : { icon: 'cloud', words: t.line.online },
       waiting > 0 ? { icon: 'cloud-up', words: t.line.waiting(waiting), tone: 'warning' } : { icon: 'checks', words: t.line.nothing },
       { icon: 'clock', words: told ? t.line.told(told, dayOf(told) === dayOf(app.device.now())) : t.line.never },
-      at?.isHolder() ? { icon: 'lock', words: t.line.holder } : { icon: 'lock', words: t.line.notHolder },
+      { icon: 'lock', words: at?.isHolder() ? t.line.holder : t.line.notHolder },
       ...(left !== null && left <= 0 ? [{ icon: 'shelf' as const, words: t.line.left(left), tone: 'warning' as const }] : []),
     ]
   }

@@ -10,7 +10,7 @@ import { stand as t } from '../text/counter-stand.vi.ts'
 /** What this clerk handed over at this device within the time of an undo. */
 export function Recent(props: { undo: Undo }) {
   const marks = (one: OpenGiven) =>
-    [one.isWaiting && t.recent.waiting, one.undone && t.recent.undone, one.outcome?.result === 'extra' && t.recent.extra].filter(Boolean).join(', ')
+    [one.undone && t.recent.undone, one.outcome?.result === 'extra' && t.recent.extra, one.isWaiting && t.recent.waiting].filter(Boolean).join(' · ')
   return (
     <Show when={props.undo.recent().length > 0}>
       <section class="stack-tight">

@@ -65,7 +65,7 @@ export function FindVoucherForm(props: { find: FindVoucher }) {
         </div>
       </details>
       <div class="find-voucher-go">
-        <Button type="submit" size="main" icon="search" wide busy={props.find.deed.busy()} disabledReason={props.find.missing()}>
+        <Button type="submit" size="main" icon="search" wide busy={props.find.busy()} disabledReason={props.find.missing()}>
           {t.go}
         </Button>
         <Show when={props.find.isBegun()}>

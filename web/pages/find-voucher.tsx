@@ -6,7 +6,7 @@ import { Bones } from '../parts/bones.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Note } from '../parts/note.tsx'
-import { readyToPress, readyToType } from '../parts/ready.ts'
+import { readyToGoOn, readyToPress, readyToType } from '../parts/ready.ts'
 import { useApp } from '../state/app.ts'
 import { bringToCounter } from '../state/counter-found.ts'
 import { createToast } from '../state/desk.ts'
@@ -32,7 +32,7 @@ export default function FindVoucherPage() {
   const [slip, setSlip] = createSignal<VoucherSlip | null>(null)
   const show = (made: VoucherSlip) => (find.close(), setSlip(made))
   const back = () => (setSlip(null), void find.renew())
-  const changed = (words: string) => (toast.say(words), void find.renew())
+  const changed = (words: string) => (toast.say(words), void find.renew().then(() => readyToGoOn('.find-voucher-match', '.find-voucher-go button')))
   const gone = (words: string) => (toast.say(words), void find.gone(), readyToType(page))
   return (
     <Show
@@ -50,7 +50,7 @@ export default function FindVoucherPage() {
                 )}
               </Show>
               <Found find={find} />
-              <Show when={find.found() === null && !find.deed.busy()}>
+              <Show when={find.found() === null && !find.busy()}>
                 <FindVoucherLine find={find} />
               </Show>
             </div>
@@ -91,7 +91,7 @@ function Found(props: { find: FindVoucher }) {
   const atCounter = ({ code }: VoucherMatch) => (bringToCounter(app, code), navigate('/quay'))
   return (
     <Switch>
-      <Match when={props.find.deed.busy()}>
+      <Match when={props.find.busy()}>
         <Bones rows={4} />
       </Match>
       <Match when={props.find.deed.trouble()}>

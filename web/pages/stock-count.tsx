@@ -3,7 +3,7 @@ import type { OpenCount, StockView } from '#contract/stock.ts'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Note } from '../parts/note.tsx'
-import { readyToType } from '../parts/ready.ts'
+import { readyToGoOn, readyToType } from '../parts/ready.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import type { Stock } from '../state/stock.ts'
 import { desk } from '../text/desk.vi.ts'
@@ -13,7 +13,7 @@ import { stock as t } from '../text/stock.vi.ts'
 /** The first name: a shelf is counted with the book out of sight. */
 export function BlindCount(props: { stock: Stock }) {
   const counting = props.stock.counting
-  const submit = (event: SubmitEvent) => (event.preventDefault(), void counting.say())
+  const submit = (event: SubmitEvent) => (event.preventDefault(), void counting.say().then(toShelf))
   return (
     <form class="card stack" onSubmit={submit} ref={readyToType}>
       <header class="stack-tight">
@@ -34,7 +34,7 @@ export function BlindCount(props: { stock: Stock }) {
       <Field label={t.count.note} name="note" optional maxLength={200} value={counting.note()} onInput={counting.setNote} />
       <Trouble stock={props.stock} />
       <div class="wrap">
-        <Button kind="plain" onClick={counting.stop}>
+        <Button kind="plain" onClick={() => (counting.stop(), toShelf())}>
           {desk.cancel}
         </Button>
         <Button type="submit" busy={props.stock.deed.busy()} disabledReason={counting.missing()}>
@@ -71,7 +71,7 @@ export function WaitingCount(props: { stock: Stock; view: StockView }) {
               {open().mine ? t.count.drop : t.count.refuse}
             </Button>
             <Show when={!open().mine}>
-              <Button icon="checks" busy={props.stock.deed.busy()} onClick={() => void props.stock.counting.confirm(open().id)}>
+              <Button icon="checks" busy={props.stock.deed.busy()} onClick={() => void props.stock.counting.confirm(open().id).then(toShelf)}>
                 {t.count.confirm}
               </Button>
             </Show>
@@ -97,7 +97,7 @@ function WhySheet(props: { stock: Stock }) {
         <p class="second">{t.count.why}</p>
         <For each={t.count.reasons}>
           {(reason) => (
-            <Button kind="plain" wide busy={props.stock.deed.busy()} onClick={() => void counting.withdraw(reason)}>
+            <Button kind="plain" wide busy={props.stock.deed.busy()} onClick={() => void counting.withdraw(reason).then(toShelf)}>
               {reason}
             </Button>
           )}
@@ -107,6 +107,9 @@ function WhySheet(props: { stock: Stock }) {
     </Sheet>
   )
 }
+
+/** Another box that came, what was counted, or what may be done at this shelf. */
+export const toShelf = (): void => readyToGoOn('.stock-way button', '.stock-waiting h2', '.stock-acts button', '.stock-figures')
 
 export function Trouble(props: { stock: Stock }) {
   return (

@@ -8,7 +8,7 @@ import type { Stock } from '../state/stock.ts'
 import { desk } from '../text/desk.vi.ts'
 import { count } from '../text/format.ts'
 import { stock as t } from '../text/stock.vi.ts'
-import { Trouble } from './stock-count.tsx'
+import { toShelf, Trouble } from './stock-count.tsx'
 
 /** What is asked before something is booked: how many, where to, why it differs. */
 export function StockSheet(props: { stock: Stock }) {
@@ -22,7 +22,7 @@ export function StockSheet(props: { stock: Stock }) {
 function ActSheet(props: { stock: Stock; act: StockAct }) {
   const sheet = props.stock.sheet
   const words = () => (props.act.kind === 'recall' ? t.recallAsk : t.forms[props.act.kind])
-  const submit = (event: SubmitEvent) => (event.preventDefault(), void sheet.book())
+  const submit = (event: SubmitEvent) => (event.preventDefault(), void sheet.book().then(toShelf))
   return (
     <Sheet
       open
@@ -70,6 +70,7 @@ function Fields(props: { stock: Stock; kind: 'breakage' | 'send' | 'arrival' }) 
         value={sheet.quantity()}
         onInput={sheet.setQuantity}
         suffix={t.mugs}
+        {...(props.kind !== 'arrival' && sheet.quantity() !== '' && sheet.after() < 0 ? { state: 'warning' as const } : {})}
         note={effectOf(props.stock, props.kind)}
       />
       <Show when={props.kind !== 'arrival' || needsNote()}>

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { readyToGoOn } from '../parts/ready.ts'
 import { Segments } from '../parts/segments.tsx'
 import { useApp } from '../state/app.ts'
 import { createWaitingVouchers, type WaitingState } from '../state/waiting-vouchers.ts'
@@ -76,7 +77,7 @@ export default function WaitingVouchers() {
 function Row(props: { one: WaitingVoucher; state: WaitingState }) {
   const left = () => props.state.left(props.one)
   return (
-    <li class="waiting-row">
+    <li class="waiting-row" data-id={props.one.enrolmentId}>
       <a class="waiting-name" href={`/so-ghi/${props.one.enrolmentId}`}>
         <b>{props.one.name}</b>
       </a>
@@ -100,7 +101,16 @@ function Row(props: { one: WaitingVoucher; state: WaitingState }) {
         <Button kind={props.one.lastRemindedAt ? 'plain' : 'go'} icon="share" onClick={() => void props.state.send(props.one)}>
           {t.send}
         </Button>
-        <Button kind="plain" icon="check" busy={props.state.isBusy(props.one)} onClick={() => void props.state.remind(props.one)}>
+        <Button
+          kind="plain"
+          icon="check"
+          busy={props.state.isBusy(props.one)}
+          onClick={() =>
+            void props.state
+              .remind(props.one)
+              .then(() => readyToGoOn(`[data-id="${props.one.enrolmentId}"] .waiting-acts button:last-child`, '.waiting-name', '.empty'))
+          }
+        >
           {t.remind}
         </Button>
       </div>

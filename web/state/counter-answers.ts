@@ -16,10 +16,10 @@ export function readReceipt(answer: unknown): CounterReceipt | null {
 
 export function readHoldings(answer: unknown): Holdings | null {
   if (!isThing(answer)) return null
-  const { officeId, balance, campaigns, vouchers, wanted, claimed, released, next, more, device }: Answer<Holdings> = answer
+  const { officeId, balance, campaigns, vouchers, wanted, claimed, released, next, more, device, ended }: Answer<Holdings> = answer
   const isTold = typeof officeId === 'string' && Number.isInteger(balance) && typeof next === 'string' && typeof more === 'boolean' && device !== undefined
   const areVouchers = Array.isArray(vouchers) && vouchers.every((one) => isThing(one) && typeof one['code'] === 'string' && Number.isInteger(one['seq']))
   const isWhole = isTold && areVouchers && Array.isArray(campaigns) && areHolds(wanted) && areHolds(released)
-  // A server from before it told of claims.
-  return isWhole ? ({ ...answer, claimed: areHolds(claimed) ? claimed : [] } as Holdings) : null
+  // A server from before it told of claims and of ends.
+  return isWhole ? ({ ...answer, claimed: areHolds(claimed) ? claimed : [], ended: Number.isInteger(ended) ? ended : null } as Holdings) : null
 }

@@ -78,7 +78,13 @@ async function keepHoldings(power: HoldingsPowers, holdings: Holdings, before: T
     }
     const keys = [...new Set([...rows.keys(), ...released.map(({ code }) => code), ...bare.keys()])]
     const known = new Map((await Promise.all(keys.map((key) => store.get(key)))).filter((row) => row !== undefined).map((row) => [row.key, row]))
-    const holds = applyRound(new Map([...known].map(([key, row]) => [key, holdOf(row)])), { vouchers, released, wanted, claimed }, isInSight)
+    // Heard once for all rows; what a claim brings later is held against it.
+    const { ended } = holdings
+    if (ended !== null && ended > (((await facts.get('ended')) as number | undefined) ?? 0)) {
+      for (const row of await store.getAll()) if (row.hold !== null) known.set(row.key, row)
+      await facts.put(ended, 'ended')
+    }
+    const holds = applyRound(new Map([...known].map(([key, row]) => [key, holdOf(row)])), { vouchers, released, wanted, claimed, ended }, isInSight)
     await Promise.all([
       ...[...holds].map(([key, hold]) => {
         const mine = known.get(key)

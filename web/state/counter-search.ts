@@ -1,5 +1,5 @@
 import type { Matches, VoucherMatch } from '#contract/lost-vouchers.ts'
-import { saidWords, saysPlainName } from '#rules/lost-voucher.ts'
+import { isWhole, saidWords, saysPlainName } from '#rules/lost-voucher.ts'
 import { plain } from '#rules/plain.ts'
 import type { Shelved } from '../device/counter-store.ts'
 import type { NameIndex } from './counter-index.ts'
@@ -29,8 +29,9 @@ export async function searchShelf(power: ShelfPowers, names: NameIndex, asked: R
 }
 
 /** What was asked, folded once: lines are folded already. */
-function meaning({ name, lastFour, day, collector }: Remembered): (line: NameLine) => boolean {
-  const [words, by] = [saidWords(name), plain(collector)]
+function meaning(asked: Remembered): (line: NameLine) => boolean {
+  const { name, lastFour, day, collector } = asked
+  const [words, by] = [name === '' ? [] : saidWords(name, isWhole(asked)), plain(collector)]
   return (line) =>
     (lastFour === '' || line.fours.includes(lastFour)) && (day === null || line.day === day) && line.collector.includes(by) && saysPlainName(line.name, words)
 }

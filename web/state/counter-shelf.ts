@@ -77,12 +77,15 @@ export async function keepClaim(power: ShelfPowers, view: VoucherView): Promise<
   if (hold === null) return
   const [fresh] = (await shelved(power, [insideOf(view, power.now())], false)) as [Shelved]
   await power.store.run(async (database) => {
-    const change = database.transaction('vouchers', 'readwrite', STRICT)
-    const mine = await change.store.get(fresh.key)
+    const change = database.transaction(['vouchers', 'facts'], 'readwrite', STRICT)
+    const store = change.objectStore('vouchers')
+    const mine = await store.get(fresh.key)
     const base = mine?.known ? mine : { ...fresh, ...(mine ? holdOf(mine) : {}), seq: mine?.seq ?? 0 }
     const heard = hearClaim(holdOf(base), hold)
-    const isNews = heard.hold === hold
-    if (isNews) await change.store.put(withHold({ ...base, state: 'issued', redeemed: heard.booked ? base.redeemed : null }, heard))
+    // An answer that was on its way while this device was said to be lost brings nothing.
+    const isOver = hold <= (((await change.objectStore('facts').get('ended')) as number | undefined) ?? 0)
+    const isNews = heard.hold === hold && !isOver
+    if (isNews) await store.put(withHold({ ...base, state: 'issued', redeemed: heard.booked ? base.redeemed : null }, heard))
     await change.done
   })
 }

@@ -35,6 +35,8 @@ export function createFindVoucher(app: App) {
   const here = counterStand(app).then(async (made) => (await made.reload(), setStand(made), { made, names: makeNameIndex(made.power, tell) }))
   createEffect(() => void (stand()?.told() && stand()?.isHolder() && here.then(({ names }) => names.lines()).catch(() => {})))
   onCleanup(() => void here.then(({ names }) => names.close()))
+  const [looking, setLooking] = createSignal(false)
+  const busy = () => deed.busy() || looking()
   let turn = 0
 
   const sought = () => {
@@ -46,6 +48,8 @@ export function createFindVoucher(app: App) {
   async function search(): Promise<void> {
     if (missing() || deed.busy()) return
     const own = ++turn
+    // What an older question found is no answer to this one.
+    batch(() => (setFound(null), setOwnAt(null), deed.say(null)))
     if (!app.online()) return searchHere(own)
     const asked = Object.fromEntries(Object.entries(sought()).filter(([, fact]) => fact !== null)) as MatchesAsked
     const answer = await deed.send<Matches>('POST', '/api/vouchers/matches', asked)
@@ -56,6 +60,11 @@ export function createFindVoucher(app: App) {
 
   /** Without network only the holding device knows its office's vouchers. */
   async function searchHere(own: number): Promise<void> {
+    setLooking(true)
+    await lookHere(own).finally(() => own === turn && setLooking(false))
+  }
+
+  async function lookHere(own: number): Promise<void> {
     const { name, lastFour, day, collector } = sought()
     const { made, names } = await here
     await made.reload()
@@ -69,11 +78,11 @@ export function createFindVoucher(app: App) {
 
   function clear(): void {
     turn += 1
-    batch(() => (setSaid(NOTHING), setFound(null), setOwnAt(null), setChosen(null), deed.say(null)))
+    batch(() => (setSaid(NOTHING), setLooking(false), setFound(null), setOwnAt(null), setChosen(null), deed.say(null)))
   }
 
   return {
-    ...{ said, found, ownAt, opening, chosen, deed, line, missing, search, clear },
+    ...{ said, found, ownAt, opening, chosen, deed, busy, line, missing, search, clear },
     set: (field: keyof Said, text: string) => batch(() => (setSaid({ ...said(), [field]: field === 'lastFour' ? text.slice(0, 4) : text }), deed.say(null))),
     isBegun: () => Object.values(said()).some((text) => text !== ''),
     open: (match: VoucherMatch) => setChosen(match),

@@ -1,5 +1,7 @@
 import { batch, createSignal } from 'solid-js'
 import type { HandoverLine, HandoverLines, HoldRequest, HoldRequests } from '#contract/counter.ts'
+import { readCode } from '#rules/voucher-codes.ts'
+import { dayOf } from '#rules/days.ts'
 import { holds as t } from '../text/holds.vi.ts'
 import type { App } from './app.ts'
 import { createDeed, createToast, unkept } from './desk.ts'
@@ -13,7 +15,12 @@ export type Override = { of: 'one' | 'device'; request: HoldRequest }
 export function createHolds(app: App) {
   const takesBack = rolesOf(app.me()).some((role) => role === 'supervisor' || role === 'organiser')
   const read = createRead<HoldRequests>(unkept(app.person()!.reads), () => '/api/hold-requests')
-  const handovers = createRead<HandoverLines>(unkept(app.person()!.reads), () => (takesBack ? '/api/handovers' : null))
+  const [day, setDay] = createSignal('')
+  const [code, setCode] = createSignal('')
+  const today = () => dayOf(app.device.now())
+  const isMistyped = () => code().length === 12 && !readCode(code()).ok
+  const asked = () => (code().length === 12 && !isMistyped() ? `?code=${code()}` : day() && day() !== today() ? `?day=${day()}` : '')
+  const handovers = createRead<HandoverLines>(unkept(app.person()!.reads), () => (takesBack ? `/api/handovers${asked()}` : null))
   const deed = createDeed(app)
   const toast = createToast(app.device.timers)
   const [asking, setAsking] = createSignal<Override | null>(null)
@@ -42,7 +49,10 @@ export function createHolds(app: App) {
     toast.say(t.undo.done(back))
   }
   return {
-    ...{ handovers, takesBack, undoing, returned, setReturned, undo },
+    ...{ day, setDay, code, today, isMistyped, handovers, takesBack, undoing, returned, setReturned, undo },
+    setCode: (digits: string) => setCode(digits.slice(0, 12)),
+    /** Whose handovers are listed. */
+    listed: () => (asked().startsWith('?code') ? ('voucher' as const) : asked() ? ('day' as const) : ('today' as const)),
     askUndo: (line: HandoverLine) => batch(() => ((operation = null), deed.say(null), setReturned(null), setUndoing(line))),
     closeUndo: () => setUndoing(null),
     ...{ read, deed, toast, asking, decide },

@@ -9,7 +9,13 @@ const EMPTY = { from: '', to: '', quantity: '', supplier: '', document: '', unit
 type Fields = typeof EMPTY
 
 /** The two sheets of an organiser: mugs that were bought, and mugs that are sent. */
-export function createOfficesForm(app: App, booking: Booking, send: Send, done: (words: string) => Promise<void>) {
+export function createOfficesForm(
+  app: App,
+  booking: Booking,
+  send: Send,
+  balanceOf: (office: string) => number | null,
+  done: (words: string) => Promise<void>,
+) {
   const [kind, setKind] = createSignal<'purchase' | 'send' | null>(null)
   const [fields, setFields] = createSignal<Fields>(EMPTY)
   const set = (given: Partial<Fields>) => setFields((before) => ({ ...before, ...given }))
@@ -41,6 +47,12 @@ export function createOfficesForm(app: App, booking: Booking, send: Send, done: 
     await done(t.done.purchase(quantity))
   }
 
-  return { kind, fields, set, setQuantity: (text: string) => set({ quantity: onlyPieces(text) }), open, close: () => setKind(null), missing, book }
+  /** What the book of the sending shelf will say; null until both are known. */
+  function rest(): number | null {
+    const balance = balanceOf(fields().from)
+    return balance === null || fields().quantity === '' ? null : balance - Number(fields().quantity)
+  }
+
+  return { kind, fields, set, rest, setQuantity: (text: string) => set({ quantity: onlyPieces(text) }), open, close: () => setKind(null), missing, book }
 }
 export type OfficesForm = ReturnType<typeof createOfficesForm>

@@ -16,6 +16,7 @@ export function createOfficesStock(app: App) {
   const booking = createBooking(app)
   const offices = createMemo(() => (read.value()?.offices ?? []).toSorted(byNeed))
   const nameOf = (id: string) => offices().find((office) => office.id === id)?.name ?? ''
+  const balanceOf = (id: string) => offices().find((office) => office.id === id)?.balance ?? null
   const done = async (words: string, undo?: () => void) => {
     await booking.settle(read.reload())
     toast.say(words, undo)
@@ -39,7 +40,7 @@ export function createOfficesStock(app: App) {
     /** A supervisor looks on. */
     mayMove: () => rolesOf(app.me()).includes('organiser'),
     placed: createMemo(() => placed(offices())),
-    form: createOfficesForm(app, booking, send, done),
+    form: createOfficesForm(app, booking, send, balanceOf, done),
     async sendSuggested({ from, to, quantity }: Suggestion): Promise<void> {
       if (booking.deed.busy()) return
       booking.begin()

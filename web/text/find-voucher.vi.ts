@@ -6,7 +6,7 @@ export const findVoucher = {
   title: 'Tìm phiếu',
   words: 'Khi người tham gia mất phiếu. Hỏi vài điều, phiếu của quầy này hiện ra. Tên tìm được cả khi gõ không dấu.',
   name: 'Tên người tham gia',
-  nameNote: 'Từ 3 chữ cái trở lên, gõ họ, đệm hay tên trước đều được.',
+  nameNote: 'Họ, đệm hay tên trước đều được, gõ vài chữ đầu cũng tìm ra. Tên hai chữ cái như Vy, An thì gõ đủ.',
   lastFour: '4 số cuối',
   lastFourNote: 'Của CCCD, mã số BHXH hoặc điện thoại.',
   more: 'Hỏi thêm ngày và người ghi',
@@ -15,7 +15,7 @@ export const findVoucher = {
   collectorNote: 'Tên hoặc mã nhân viên.',
   go: 'Tìm',
   clear: 'Xoá hết',
-  tooWide: 'Gõ ít nhất 3 chữ cái của tên, hoặc điền hai ô.',
+  tooWide: 'Gõ ít nhất 2 chữ cái của tên, hoặc điền hai ô.',
   offline: 'Chưa có mạng thì chỉ máy giữ phiếu của quầy tìm được theo tên. Ở máy này, quét phiếu, gõ mã hoặc tìm bằng CCCD ở Quầy.',
   mayHere: 'Không có mạng. Máy giữ phiếu vẫn tìm được trong sổ của máy; in lại, cấp lại, chuyển quầy và hẹn nhận thì cần mạng.',
   here: (at: string) =>

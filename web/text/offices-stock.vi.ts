@@ -82,6 +82,7 @@ export const officesStock = {
       note: 'Ai chở, số phiếu xuất',
       go: 'Gửi đi',
       left: (left: string) => `Nơi gửi sẽ còn ${left} ly.`,
+      below: (below: string) => `Gửi quá số ly trong sổ: sổ nơi gửi sẽ âm ${below} ly. Ly có thật trên kệ thì vẫn gửi được.`,
     },
     choose: 'Chọn',
     missing: 'Điền đủ các ô trước.',

@@ -75,7 +75,7 @@ export const refusals: Record<RefusalCode, string> = {
   'fact-missing': 'Mã gõ tay cần thêm 4 số cuối CCCD hoặc điện thoại. Hỏi người tham gia rồi gõ vào.',
   'fact-wrong': '4 số cuối chưa khớp. Xem lại giấy tờ rồi gõ lại.',
   'no-office': 'Bạn chưa được phân quầy hôm nay. Nhờ ban tổ chức phân quầy.',
-  'search-too-wide': 'Cần ít nhất 3 chữ cái của tên, hoặc hai điều như 4 số cuối và ngày ghi. Hỏi thêm người tham gia rồi tìm lại.',
+  'search-too-wide': 'Cần ít nhất 2 chữ cái của tên, hoặc hai điều như 4 số cuối và ngày ghi. Hỏi thêm người tham gia rồi tìm lại.',
   'voucher-ended': 'Phiếu này không còn nhận quà được nữa nên không in, cấp lại hay hẹn. Quét hoặc gõ mã ở Quầy để xem vì sao.',
   'voucher-held': 'Máy khác đang giữ phiếu này. Đã hỏi máy ấy; vài giây nữa bấm lại, nếu vẫn chưa được thì mời phụ trách quyết.',
 

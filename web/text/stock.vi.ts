@@ -50,7 +50,7 @@ export const stock = {
     },
   },
   effect: (after: string) => `Sổ sẽ còn ${after} ly.`,
-  effectNegative: (below: string) => `Sổ sẽ âm ${below} ly. Ly có thật trên tay thì vẫn ghi được.`,
+  effectNegative: (below: string) => `Quá số ly trong sổ: sổ sẽ âm ${below} ly. Ly có thật trên tay thì vẫn ghi được.`,
   quantityFirst: 'Gõ số ly trước.',
   officeFirst: 'Chọn quầy nhận trước.',
   noteFirst: 'Ghi vì sao khác số gửi.',

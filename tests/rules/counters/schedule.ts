@@ -111,15 +111,20 @@ export function play(seed: number, rules: Rules, risks: Risks, steps = 240): Pla
   return { ...read, faults: [...faults, ...read.faults, ...stuckOf(server, devices)] }
 }
 
-/** When everybody has had network and time, a voucher that may be fetched is free, or held by its home's holding device, which knows of it. */
-function stuckOf({ vouchers, naming }: ReturnType<typeof makeServer>, devices: Device[]): string[] {
-  return [...vouchers.values()].flatMap(({ code, state, home, held }) => {
+/** When everybody has had network and time, nobody believes in a hold that ended with a lost device, and a voucher that may be fetched is free, or held by its home's holding device, which knows of it. */
+function stuckOf({ vouchers, naming, ended }: ReturnType<typeof makeServer>, devices: Device[]): string[] {
+  const believed = devices.flatMap(({ name, rows }) =>
+    [...rows.values()].flatMap((row) => ((row.hold ?? Infinity) <= (ended.get(name) ?? 0) ? [[name, row.code]] : [])),
+  )
+  const lost = believed.map(([name, code]) => `${name} believes in its hold of ${code}, which ended with the lost device`)
+  const stuck = [...vouchers.values()].flatMap(({ code, state, home, held }) => {
     if (state !== 'issued' || held.heldBy === null) return []
     if (held.heldBy !== naming.get(home)) return [`${held.heldBy} keeps ${code}, for which nobody waits`]
     const holder = devices.find(({ name }) => name === held.heldBy)
     // At work for another office it hears nothing of this one.
     return holder?.office !== home || holder.rows.get(code)?.hold === held.hold ? [] : [`${held.heldBy} is to hold ${code} and does not know it`]
   })
+  return [...lost, ...stuck]
 }
 
 type Facts = [ReturnType<typeof makeServer>, ReturnType<typeof makeCounters>['given'], Set<string>]

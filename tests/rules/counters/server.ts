@@ -24,6 +24,8 @@ export function makeServer(rules: Rules, clock: { now: number }) {
   const moves: { office: string; quantity: number }[] = []
   const cases = new Map<string, number>()
   const naming = new Map<string, string>()
+  /** Up to which number the holds of a lost device are over. */
+  const ended = new Map<string, number>()
   let seq = 0
   /** What an independent reader of the facts expects: an extra one arrives when the person already has a gift that was not taken back. */
   const expected = new Set<string>()
@@ -72,7 +74,7 @@ export function makeServer(rules: Rules, clock: { now: number }) {
   }
 
   return {
-    ...{ vouchers, booked, parked, moves, cases, standing, naming, expected },
+    ...{ vouchers, booked, parked, moves, cases, standing, naming, expected, ended },
     issue(code: string, person: string, home: string, state: VoucherState = 'issued') {
       vouchers.set(code, { code, person, home, state, held: NOBODY, seq: ++seq })
       for (const one of parked.filter((tap) => tap.code === code && !tap.settled)) {
@@ -119,6 +121,7 @@ export function makeServer(rules: Rules, clock: { now: number }) {
         vouchers: told.map((one) => ({ code: one.code, seq: one.seq, state: one.state, hold: one.held.heldBy === device ? one.held.hold : null })),
         wanted: wanted.map((one) => ({ code: one.code, hold: one.held.hold as number })),
         released: releases,
+        ended: ended.get(device) ?? null,
         next: Math.max(since, ...told.map((one) => one.seq)),
       }
     },
@@ -135,6 +138,7 @@ export function makeServer(rules: Rules, clock: { now: number }) {
     },
     lose(device: string): string[] {
       const held = [...vouchers.values()].filter((one) => one.held.heldBy === device)
+      ended.set(device, Math.max(ended.get(device) ?? 0, ...held.map(({ held: { hold } }) => hold ?? 0)))
       for (const one of held) change(one, { held: rules.override({ ...one.held, wantedBy: null }, ++seq) })
       return held.map(({ code }) => code)
     },

@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import type { GiftCaseView, GiftDecision } from '#contract/gift-cases.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { DigitsField } from '../../parts/digits-field.tsx'
+import { readyToGoOn } from '../../parts/ready.ts'
 import { lostOf, type GiftCases } from '../../state/gift-cases.ts'
 import { clockOfDay } from '../../text/format.ts'
 import { giftCases } from '../../text/gift-cases.vi.ts'
@@ -34,7 +35,9 @@ export function GiftCaseSheet(props: { cases: GiftCases; one: GiftCaseView; stan
     return end() === 'belongs' && code().length < 12 ? t.codeFirst : undefined
   }
   const decide = async (reason: string) => {
-    if (await props.cases.decide(props.one, decision(reason))) props.onClose()
+    if (!(await props.cases.decide(props.one, decision(reason)))) return
+    props.onClose()
+    readyToGoOn('.gift-case h2', '.empty')
   }
   return (
     <ReasonSheet

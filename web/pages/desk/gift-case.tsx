@@ -21,7 +21,7 @@ export function GiftCase(props: GiftCaseProps) {
   const mine = () => open() && props.one.may === 'yes'
   const choices = () => (mine() ? choosable(props.one).map(({ id }) => id) : [])
   return (
-    <article class="card stack">
+    <article class="card stack gift-case">
       <header>
         <h2>{headOf(props.one)}</h2>
         <p class="small second">

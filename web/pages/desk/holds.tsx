@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Note } from '../../parts/note.tsx'
+import { readyToGoOn } from '../../parts/ready.ts'
 import { useApp } from '../../state/app.ts'
 import { createHolds, type Holds as HoldsOf } from '../../state/holds.ts'
 import { holds as t } from '../../text/holds.vi.ts'
@@ -57,7 +58,7 @@ export default function Holds() {
             busy={holds.deed.busy()}
             trouble={holds.deed.trouble()}
             onClose={holds.close}
-            onReason={(reason) => void holds.decide(asked, reason)}
+            onReason={(reason) => void holds.decide(asked, reason).then(() => readyToGoOn('.holds-one h2', '.empty'))}
           />
         )}
       </Show>

@@ -87,10 +87,11 @@ function SendFields(props: { state: OfficesStock }) {
   const form = props.state.form
   const words = t.forms.send
   const fields = () => form.fields()
+  const rest = () => form.rest()
   const left = () => {
-    const from = props.state.offices().find(({ id }) => id === fields().from)
-    const rest = (from?.balance ?? 0) - Number(fields().quantity)
-    return from && fields().quantity !== '' ? words.left(rest < 0 ? `−${count(-rest)}` : count(rest)) : undefined
+    const after = rest()
+    if (after === null) return undefined
+    return after < 0 ? words.below(count(-after)) : words.left(count(after))
   }
   return (
     <>
@@ -119,6 +120,7 @@ function SendFields(props: { state: OfficesStock }) {
         maxLength={6}
         value={fields().quantity}
         onInput={form.setQuantity}
+        {...((rest() ?? 0) < 0 ? { state: 'warning' as const } : {})}
         note={left()}
       />
       <Field label={words.note} name="note" optional maxLength={200} value={fields().note} onInput={(note) => form.set({ note })} />

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { StockSurvey } from '#contract/stock.ts'
 import { Button } from '../../parts/button.tsx'
+import { readyToGoOn } from '../../parts/ready.ts'
 import type { OfficesStock } from '../../state/offices-stock.ts'
 import { officesStock as t } from '../../text/offices-stock.vi.ts'
 
@@ -23,7 +24,12 @@ export function Suggestions(props: { state: OfficesStock; survey: StockSurvey })
                   <span class="small second">{t.suggestions.from(props.state.nameOf(one.from), one.metres)}</span>
                 </span>
                 <Show when={props.state.mayMove()}>
-                  <Button kind="plain" icon="send" busy={props.state.deed.busy()} onClick={() => void props.state.sendSuggested(one)}>
+                  <Button
+                    kind="plain"
+                    icon="send"
+                    busy={props.state.deed.busy()}
+                    onClick={() => void props.state.sendSuggested(one).then(() => readyToGoOn('.offices-stock-row button', '.offices-stock-sent h2'))}
+                  >
                     {t.suggestions.send}
                   </Button>
                 </Show>
@@ -39,7 +45,7 @@ export function Suggestions(props: { state: OfficesStock; survey: StockSurvey })
 /** Shipments that have not ended; the shelf they go to says when they came. */
 export function Way(props: { survey: StockSurvey }) {
   return (
-    <section class="stack-tight">
+    <section class="stack-tight offices-stock-sent">
       <h2>{t.way.heading}</h2>
       <Show when={props.survey.shipments.length > 0} fallback={<p class="small second">{t.way.none}</p>}>
         <ul class="rows rows-card">
