@@ -13,7 +13,7 @@ const OFFICES = ['kho', 'q1', 'q2'].map((code) => ({ code, stock: 0 }))
 
 /** Twelve mugs from the one who sold them to those who drink out of them, by the short paths of a counter; at the end each of the twelve is accounted for. */
 export async function giftsFlow(): Promise<Flow> {
-  const stage = await makeStage('2025-11-20T08:00:00+07:00', { offices: OFFICES })
+  const stage = await makeStage('2025-11-20T08:00:00+07:00', { offices: OFFICES, organisations: [{ code: 'u1' }, { code: 'u2', office: 'q2' }] })
   const { read } = stage.server.store.connections
   const [books, ledger] = [booksOf(stage), ledgerOf(stage)]
   const [door, judge] = [await doorOf(stage, 'b'), await doorOf(stage, 'pt1')]
