@@ -1,8 +1,19 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { handovers, purchases, stockMoves, vouchers } from '#db/schema/index.ts'
 import { type StockMove, summaryOf } from '#rules/stock.ts'
 import type { Stage } from './stage.ts'
+
+/** A store and two counters, all of them empty; each of the supervisor's two teams has one of the counters. */
+export const PLAN = {
+  offices: ['kho', 'q1', 'q2'].map((code) => ({ code, stock: 0 })),
+  organisations: [
+    { code: 'u1', office: 'q1' },
+    { code: 'u2', office: 'q2' },
+  ],
+}
 
 /** Where all mugs are, read from the ledger and from what was bought; `proxies`: who fetched for whom. */
 export function ledgerOf({ server }: Stage) {
@@ -84,4 +95,10 @@ export async function nameProxy(page: Page, lastFour: string): Promise<void> {
   for (const paper of ['Giấy tờ của người nhận thay', 'Phiếu hoặc giấy tờ']) await sheet(page).getByText(paper).last().click()
   await press(page, 'Ghi người nhận thay')
   await page.getByRole('button', { name: `Nhận thay, giấy tờ …${lastFour}` }).waitFor()
+}
+
+/** What stood before everybody when a step failed. */
+export async function takePictures(pages: Record<string, Page>): Promise<void> {
+  for (const [name, page] of Object.entries(pages)) await page.screenshot({ path: join(tmpdir(), `ra-quan-gifts-${name}.png`) }).catch(() => {})
+  console.log(`        pictures of the moment: ${join(tmpdir(), 'ra-quan-gifts-*.png')}`)
 }

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { appointments, reminders, stockCounts, undos } from '#db/schema/index.ts'
 import { booksOf, give, makeVoucher, next, until, verdict } from './counter-cast.ts'
 import { doorOf } from './door.ts'
-import { buyMugs, find, focused, ledgerOf, nameProxy, press, receive, said, sendMugs, sheet } from './gifts-cast.ts'
+import { buyMugs, find, focused, ledgerOf, nameProxy, PLAN, press, receive, said, sendMugs, sheet, takePictures } from './gifts-cast.ts'
 import { signIn, wedge } from './hands.ts'
 import { makeStage } from './stage.ts'
 import type { Flow } from './story.ts'
 
-const OFFICES = ['kho', 'q1', 'q2'].map((code) => ({ code, stock: 0 }))
-const TEAMS = [
-  { code: 'u1', office: 'q1' },
-  { code: 'u2', office: 'q2' },
-]
-
 /** Twelve mugs from the one who sold them to those who drink out of them, by the short paths of a counter; at the end each of the twelve is accounted for. */
 export async function giftsFlow(): Promise<Flow> {
-  const stage = await makeStage('2025-11-20T08:00:00+07:00', { offices: OFFICES, organisations: TEAMS })
+  const stage = await makeStage('2025-11-20T08:00:00+07:00', PLAN)
   const { read } = stage.server.store.connections
   const [books, ledger] = [booksOf(stage), ledgerOf(stage)]
   const [door, judge] = [await doorOf(stage, 'b'), await doorOf(stage, 'pt1')]
@@ -248,11 +240,7 @@ export async function giftsFlow(): Promise<Flow> {
   return {
     title: 'gifts',
     steps,
-    async failed() {
-      for (const [name, page] of Object.entries({ one, two, desk, office, collector }))
-        await page.screenshot({ path: join(tmpdir(), `ra-quan-gifts-${name}.png`) }).catch(() => {})
-      console.log(`        pictures of the moment: ${join(tmpdir(), 'ra-quan-gifts-*.png')}`)
-    },
+    failed: () => takePictures({ one, two, desk, office, collector }),
     close: stage.close,
   }
 }
