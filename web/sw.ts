@@ -31,6 +31,9 @@ self.addEventListener('install', (event) => {
   event.waitUntil(counterCache().then((cache) => cache && bring(cache, () => {}).catch(() => {})))
 })
 
+// The page of the first visit too: it may lose its network before it is loaded again, and its next screens come from here (WebKit's own cache has none of them).
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 const counterCache = async (): Promise<Cache | null> => ((await caches.has(COUNTER)) ? caches.open(COUNTER) : null)
 
 async function keepCounter(tell: (said: CounterFilesSays) => void): Promise<void> {

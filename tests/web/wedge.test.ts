@@ -15,8 +15,8 @@ test('a scanner is told from a hand by the time between keys', () => {
 test('a fast hand on the last digits is no scanner', () => {
   const wedge = makeWedge()
   let at = 0
-  for (const key of '67923910') wedge.key({ key }, (at += 200))
-  for (const key of '4904') wedge.key({ key }, (at += 20))
+  for (const key of '67923910') wedge.key({ key, code: `Digit${key}` }, (at += 200))
+  for (const key of '4904') wedge.key({ key, code: `Digit${key}` }, (at += 20))
   expect(wedge.key({ key: 'Enter' }, at + 20)).toBeNull()
 })
 
@@ -38,4 +38,13 @@ test('a citizen card is a CCCD whatever tab is open', () => {
   expect(readScan('679239104904', 'code')).toEqual({ kind: 'code', text: '679239104904' })
   expect(readScan('072185004217', 'cccd')).toEqual({ kind: 'cccd', text: '072185004217' })
   expect(readScan('1'.repeat(178), 'cccd')).toEqual({ kind: 'code', text: '1'.repeat(178) })
+})
+
+test('a scanner that falters in the middle is read whole, and a hand before it is still told apart', () => {
+  const text = '1679239104904'.padEnd(178, '7')
+  const wedge = makeWedge()
+  let at = 1_000
+  for (const [index, key] of [...`12${text}`].entries())
+    wedge.key({ key, code: `Digit${key}` }, (at += index < 2 ? 300 : index === 2 ? 900 : index === 90 ? 400 : 2))
+  expect(wedge.key({ key: 'Enter' }, at + 2)).toBe(text)
 })

@@ -21,9 +21,14 @@ export function makeUpdate(production: boolean): Update {
   if (production && 'serviceWorker' in navigator) {
     void import('workbox-window').then(({ Workbox }) => {
       const workbox = new Workbox('/sw.js')
-      workbox.addEventListener('waiting', () => ready.forEach((listener) => listener()))
-      workbox.addEventListener('controlling', (event) => {
-        if (event.isUpdate) mine ? location.reload() : taken.forEach((listener) => listener())
+      // The very first worker may wait for a moment too; it is no newer build.
+      const offer = async () => (await navigator.serviceWorker.getRegistration())?.active && ready.forEach((listener) => listener())
+      workbox.addEventListener('waiting', () => void offer())
+      // On a first visit a worker takes a page that had none: nothing is to be loaded anew, but with the next one it is.
+      let isServed = Boolean(navigator.serviceWorker.controller)
+      workbox.addEventListener('controlling', () => {
+        if (isServed) mine ? location.reload() : taken.forEach((listener) => listener())
+        isServed = true
       })
       take = () => {
         mine = true

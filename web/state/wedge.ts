@@ -4,6 +4,8 @@ import { type Key, keyOf } from './wedge-key.ts'
 
 /** A pause so long ends what a scanner sends; a busy machine may hold single keys up. */
 const PAUSE = 120
+/** In the middle of a burst a scanner by radio, or a machine that is busy, may falter so long. */
+const FALTERS = 600
 /** No hand keeps this up for twelve keys; a wedge scanner does, and ends with Enter, line feed or Tab. */
 const AVERAGE = 55
 const SHORTEST = 12
@@ -15,6 +17,8 @@ export function makeWedge() {
   let text: string[] = []
   let first = 0
   let last = -Infinity
+
+  const isBurst = () => text.length >= BURST && last - first <= AVERAGE * text.length
 
   function end(at: number): string | null {
     const read = text.join('')
@@ -28,7 +32,7 @@ export function makeWedge() {
     key(key: Key, at: number): string | null {
       const pressed = keyOf(key)
       if (pressed.kind === 'none') return null
-      if (at - last > PAUSE) text = []
+      if (at - last > (isBurst() ? FALTERS : PAUSE)) text = []
       if (pressed.kind === 'end') return end(at)
       last = at
       if (text.length === 0) first = at
