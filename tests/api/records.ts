@@ -38,7 +38,7 @@ export const PATHS: Record<string, Registered> = {
   '/api/amendments/:id': { theirs: 'amendment' },
   '/api/lists/:id': { theirs: 'list', shared: 'listOfAll', rest: { row: 'row' } },
   '/api/checks/:result': { theirs: 'result', rest: { enrolment: 'drawn' } },
-  '/api/vouchers/:code': { theirs: 'voucher', missing: '000000000097', open: { q2: 'every counter may be shown a voucher, and says "sai quầy" itself' } },
+  '/api/vouchers/:code': { theirs: 'voucher', missing: '000000000098', open: { q2: 'every counter may be shown a voucher, and says "sai quầy" itself' } },
 }
 
 /** By the path up to its second name: what stands `within` a record that strangers may know of, by its name in `ids`. */
@@ -63,7 +63,7 @@ export const QUERIES: Record<string, Registered> = {
   office: { theirs: 'office' },
   week: { theirs: 'draftPeriod', shared: 'week' },
   period: { theirs: 'draftPeriod', shared: 'week' },
-  code: { theirs: 'voucher', missing: '000000000097', open: { q2: 'every counter may be shown a voucher, and says "sai quầy" itself' } },
+  code: { theirs: 'voucher', missing: '000000000098', open: { q2: 'every counter may be shown a voucher, and says "sai quầy" itself' } },
 }
 
 /** What a body names: the record by its name in `ids`, and the body that says it. */

@@ -66,7 +66,7 @@ function Figures(props: { table: Extract<RulesBlock, { kind: 'table' }> }) {
                 </th>
                 <For each={row.slice(1)}>
                   {(cell, at) => (
-                    <td role="cell" classList={{ 'rules-text-cell-figure': isFigure(at() + 1) }}>
+                    <td role="cell" data-head={props.table.heads[at() + 1]} classList={{ 'rules-text-cell-figure': isFigure(at() + 1) }}>
                       {cell}
                     </td>
                   )}
