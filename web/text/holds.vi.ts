@@ -2,7 +2,7 @@ import { count, sinceWhen } from './format.ts'
 
 /** Vouchers that one device holds and another waits for; whoever confirms may decide. */
 export const holds = {
-  title: 'Giữ phiếu',
+  title: 'Việc ở quầy',
   note: (requests: number) => `${count(requests)} phiếu đang chờ`,
   words: 'Mỗi phiếu chỉ một máy được trao. Máy đang giữ có mạng thì phiếu tự về máy đang chờ; chỉ quyết khi không hỏi được máy ấy.',
   who: (initials: string | null, year: number | null, four: string | null) =>

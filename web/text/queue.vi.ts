@@ -11,7 +11,7 @@ export const queue = {
     giftCases: 'Ca quà',
     giftFigures: 'Số liệu quà',
     lists: 'Danh sách',
-    holds: 'Giữ phiếu',
+    holds: 'Việc ở quầy',
     checks: 'Gọi kiểm tra',
     amendments: 'Đề nghị sửa',
     totals: 'Tổng hợp',
