@@ -3,6 +3,7 @@ import type { Evidence } from '#contract/evidence.ts'
 import { listRows } from '#db/schema/index.ts'
 import { statementOf } from '#db/statements.ts'
 import { see, tell } from '../cast/deeds.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { AT, makeHouse, type House, type Person } from '../cast/house.ts'
 import { log, newCccd, syncAs, itemOf } from '../cast/phone.ts'
 
@@ -13,10 +14,7 @@ const MINUTE = 60_000
 beforeEach(async () => {
   house = await makeHouse({
     furniture: {
-      organisations: [
-        { code: 'u1', verifier: 'u1' },
-        { code: 'u2', verifier: 'u2' },
-      ],
+      organisations: OWN_VERIFIERS,
       staff: [
         { code: 'a', organisation: 'u1' },
         { code: 'b', organisation: 'u1' },

@@ -13,7 +13,8 @@ afterEach(() => house.close())
 
 const pass = (minutes: number) => void (house.clock.now += minutes * 60_000)
 const wrongFor = (cccd: string) => (cccd.endsWith('0000') ? '0001' : '0000')
-const said = (receipts: any[]) => receipts.map((receipt) => receipt.code ?? receipt.outcome.result)
+type Receipt = { code?: string; outcome?: { result: string } }
+const said = (receipts: Receipt[]) => receipts.map(({ code, outcome }) => code ?? outcome?.result)
 const times = <Said>(count: number, word: Said): Said[] => Array.from({ length: count }, () => word)
 
 describe('ten wrong last fours within ten minutes lock the device', () => {

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { tell } from '../cast/deeds.ts'
 import { balanceOf, belowZero, decideGift, fetched, labels, openOnes, twice, unknownCode } from '../cast/gift-cases.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'c', organisation: 'u2' },

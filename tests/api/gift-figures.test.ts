@@ -2,14 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { GiftFigures } from '#contract/gift-figures.ts'
 import { tell } from '../cast/deeds.ts'
 import { fetched, twice, unknownCode } from '../cast/gift-cases.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
 import { log, newCccd } from '../cast/phone.ts'
 
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'c', organisation: 'u2' },

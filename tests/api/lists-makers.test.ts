@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ListView } from '#contract/lists.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { importList, look, payment, rowsOf, sendRows } from '../cast/lists.ts'
 import { log, newCccd } from '../cast/phone.ts'
 
 /** Two units that know nothing of each other; pta brings in a list of u1, and then goes over to u2. */
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'pta', organisation: 'u1', role: 'supervisor' as const },

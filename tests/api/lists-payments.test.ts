@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ListRow } from '#contract/lists.ts'
 import { openCases, see, tell, verify } from '../cast/deeds.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
 import { importList, look, payment, rowsOf, settled } from '../cast/lists.ts'
 import { itemOf, log, newCccd, syncAs } from '../cast/phone.ts'
 
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'b', organisation: 'u1', from: '2025-11-13' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ListView } from '#contract/lists.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { begin, importList, look, payment, rowsOf, sendRows, unpaidOf, verifyAll } from '../cast/lists.ts'
 import { log, newCccd, newId } from '../cast/phone.ts'
@@ -8,10 +9,7 @@ import { NOWHERE } from './doors.ts'
 
 /** Two units that know nothing of each other: a and pta in u1, c and ptc in u2; each confirms its own entries, and pta logs some too. */
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'c', organisation: 'u2' },

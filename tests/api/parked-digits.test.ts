@@ -5,14 +5,12 @@ import { oneBlank } from '../cast/blanks.ts'
 import { balanceOf, makeCounter, type Counter } from '../cast/counter.ts'
 import { see } from '../cast/deeds.ts'
 import { decideGift, openOnes } from '../cast/gift-cases.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { log, newCccd, newId } from '../cast/phone.ts'
 
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'pta', organisation: 'u1', role: 'supervisor' as const },

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCode } from '#rules/voucher-codes.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { makeHouse, type House, type Person } from '../cast/house.ts'
 import { itemOf, log, newCccd, newId, syncAs } from '../cast/phone.ts'
 import { EVERY, isUnsafe, NOWHERE, pathOf } from './doors.ts'
 
 /** Two units that know nothing of each other: a and pta in u1, c and ptc in u2; each unit confirms its own entries. */
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     { code: 'a', organisation: 'u1' },
     { code: 'b', organisation: 'u1' },

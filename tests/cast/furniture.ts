@@ -17,6 +17,12 @@ export type Plan = {
 }
 export type Furniture = { campaignId: string; period(name: string): string; organisation(code: string): string; office(code: string): string }
 
+/** Two units that confirm their own entries, so that the supervisor of each sees a neighbour. */
+export const OWN_VERIFIERS = [
+  { code: 'u1', verifier: 'u1' },
+  { code: 'u2', verifier: 'u2' },
+]
+
 const DEFAULT: Required<Plan> = {
   campaign: {},
   organisations: [{ code: 'u1' }, { code: 'u2' }],

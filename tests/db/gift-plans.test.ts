@@ -2,15 +2,13 @@ import type { InStatement } from '@libsql/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { GiftFigures } from '#contract/gift-figures.ts'
 import { fetched, twice } from '../cast/gift-cases.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
 import { log } from '../cast/phone.ts'
 import { expectGiftFigures } from './gift-sums.ts'
 
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
 }
 let house: House
 beforeEach(async () => (house = await makeHouse({ now: '2025-11-13T09:00:00+07:00', furniture: PLAN })))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { GiftFigures } from '#contract/gift-figures.ts'
 import { makeChance } from '../../api/demo/chance.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { AT, makeHouse, type House } from '../cast/house.ts'
 import { giftHistory } from './gift-history.ts'
 import { expectGiftFigures, expectGiftSums } from './gift-sums.ts'
@@ -21,10 +22,7 @@ test(`whatever becomes of gifts, the kept sums equal a recount, and so do the fi
     const house = await makeHouse({
       now: '2025-11-13T09:00:00+07:00',
       furniture: {
-        organisations: [
-          { code: 'u1', verifier: 'u1' },
-          { code: 'u2', verifier: 'u2' },
-        ],
+        organisations: OWN_VERIFIERS,
         staff: [
           { code: 'a', organisation: 'u1' },
           { code: 'pt2', organisation: 'u2', role: 'supervisor' },

@@ -1,4 +1,5 @@
 import type { Enrolment, Voucher } from '#contract/enrolments.ts'
+import { OWN_VERIFIERS } from '../cast/furniture.ts'
 import { AT, makeHouse, type Answer, type House, type Person } from '../cast/house.ts'
 import { itemOf, newId, syncAs } from '../cast/phone.ts'
 
@@ -14,10 +15,7 @@ export const NUMBERS = SECRETS.flatMap(({ cccd, insuranceNumber, phone }) => [cc
 export const NAMES = SECRETS.map(({ name }) => name)
 
 const PLAN = {
-  organisations: [
-    { code: 'u1', verifier: 'u1' },
-    { code: 'u2', verifier: 'u2' },
-  ],
+  organisations: OWN_VERIFIERS,
   staff: [
     ...['a', 'b'].map((code) => ({ code, organisation: 'u1' })),
     { code: 'c', organisation: 'u2' },

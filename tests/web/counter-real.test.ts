@@ -134,6 +134,18 @@ describe('a page that is closed under a green verdict', () => {
     expect([await holder(), counter.state().kind]).toEqual([null, 'ready'])
   })
 
+  test('tells what an earlier voucher of it still owes, though none is in sight any more', async () => {
+    const { phone, road, holder, counter } = await seen()
+    road.isDown = true
+    counter.back()
+    await until(() => counter.stand()?.sync.status().kind === 'failed')
+    road.isDown = false
+    expect(await holder()).not.toBeNull()
+    await phone.leave()
+    await settled()
+    expect(await holder()).toBeNull()
+  })
+
   test('without network has it written down, and the next round tells', async () => {
     const { phone, road, round, holder, counter, code } = await seen()
     road.isDown = true

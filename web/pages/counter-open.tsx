@@ -25,7 +25,7 @@ export function Held(props: Props & { view: VoucherView }) {
       { label: s.held.device, value: holder.device },
       { label: s.held.office, value: holder.office },
       { label: s.held.since, value: clockOfDay(holder.since) },
-      { label: s.held.lastSync, value: holder.lastSyncAt === null ? s.held.never : clockOfDay(holder.lastSyncAt) },
+      ...(holder.lastSyncAt === null ? [] : [{ label: s.held.lastSync, value: clockOfDay(holder.lastSyncAt) }]),
     ]
   }
   return (

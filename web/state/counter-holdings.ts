@@ -46,10 +46,11 @@ async function roundOf(power: HoldingsPowers, most: number) {
   return { told, body: { sentAt: power.now(), since: isSame ? ((since as string | undefined) ?? null) : null, waiting, releases } }
 }
 
-/** The page goes: holds are dropped here first, and told if the browser still carries it. What it does not carry, the next round tells. */
+/** The page goes: holds are dropped here first, and all that is owed is told if the browser still carries it. What it does not carry, the next round tells. */
 export async function releaseLast(power: HoldingsPowers, holds: readonly { code: string; hold: number | null }[]): Promise<void> {
   await dropHolds(power, holds)
   const { body } = await roundOf(power, FEW_RELEASES)
+  if (body.releases.length === 0) return
   await power.api.send('POST', '/api/holdings', body, { last: true })
 }
 

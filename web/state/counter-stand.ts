@@ -3,7 +3,7 @@ import type { Given, Operation, Told } from '../device/counter-store.ts'
 import type { App } from './app.ts'
 import { type BookPowers, type GivenInside } from './counter-book.ts'
 import { releaseLast } from './counter-holdings.ts'
-import { makeShelf } from './counter-shelf.ts'
+import { makeShelf, releasesOwed } from './counter-shelf.ts'
 import { createCounterSync } from './counter-sync.ts'
 
 /** A handover that this device made a short while ago, opened for its clerk's eyes. */
@@ -59,7 +59,9 @@ function createStand(app: App, staffId: string, deviceId: string) {
     ...{ device, expired: app.session.expire, changed },
   })
   const stopTabs = tabs.listen((word) => word === 'changed' && void reload())
-  void reload()
+  // Whatever screen it was made for: what a page that is gone has left to be told is told.
+  const tellsLeft = async () => operations().length > 0 || (await releasesOwed(power, 1)).length > 0
+  void reload().then(async () => void ((await tellsLeft()) && sync.kick()))
 
   /** After a change here: shown, told to the other tabs, sent. */
   const afterwards = async <Result>(work: Promise<Result>): Promise<Result> => {
@@ -77,9 +79,9 @@ function createStand(app: App, staffId: string, deviceId: string) {
       inSight.add(code)
       return () => void inSight.delete(code)
     },
-    /** While an answer to a claim is on its way nobody can say what it brings. */
     /** The page goes: what it showed is given back, in this device's store first. */
     leave: (holds: readonly { code: string; hold: number | null }[]) => releaseLast(round, holds),
+    /** While an answer to a claim is on its way nobody can say what it brings. */
     claiming: async <Result>(work: Promise<Result>): Promise<Result> => {
       const claim = {}
       claims.add(claim)

@@ -166,13 +166,16 @@ export function createCounter(app: App, sound: (kind: VerdictKind) => void) {
   }
   const isToGo = (at: CounterStand, { verdict, hold, office }: VoucherView) =>
     verdict === 'redeemable' && hold !== null && !(at.isHolder() && office === at.told()?.office)
-  /** The page is closed under a verdict; should the browser bring it back, it begins anew. */
+  /** The page is closed, perhaps under a verdict; should the browser bring it back, it begins anew. */
   function leave(): void {
     const [shown, at] = [state(), stand()]
-    if (shown.kind !== 'verdict' || busy() || !at) return
-    turn++
-    batch(() => (clear(), setState({ kind: 'ready', given: null })))
-    if (isToGo(at, shown.view)) void at.leave([shown.view]).catch(() => {})
+    if (busy() || !at) return
+    const holds = shown.kind === 'verdict' && isToGo(at, shown.view) ? [shown.view] : []
+    if (shown.kind === 'verdict') {
+      turn++
+      batch(() => (clear(), setState({ kind: 'ready', given: null })))
+    }
+    void at.leave(holds).catch(() => {})
   }
   const clear = () => (setCode(''), setCccd(''), setFact(''), setProxy(null), setTrouble(null))
   function back(): void {

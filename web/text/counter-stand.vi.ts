@@ -79,7 +79,6 @@ export const stand = {
     office: 'Quầy',
     since: 'Giữ từ',
     lastSync: 'Gửi nhận lần cuối',
-    never: 'chưa lần nào',
     asking: 'Đang hỏi lại máy ấy',
     again: 'Hỏi lại',
     supervisor: 'Mời phụ trách',
