@@ -125,8 +125,8 @@ export const Claim = v.variant('by', [
 ])
 export type Claim = v.InferOutput<typeof Claim>
 
-/** `POST /api/handovers/:id/undo`, by a supervisor. `id` is the operation's: sent again it is answered as the first time. */
-export const SupervisorUndo = v.object({ id: uuid, returned: v.boolean(), reason: remark(300) })
+/** `POST /api/handovers/:id/undo`, by a supervisor. `id` is the operation's: sent again it is answered as the first time; the build before named none. */
+export const SupervisorUndo = v.object({ id: v.optional(uuid), returned: v.boolean(), reason: remark(300) })
 export type SupervisorUndo = v.InferOutput<typeof SupervisorUndo>
 
 /** Of another day, or of one voucher whenever it was: answered to supervisors and organisers alone. */

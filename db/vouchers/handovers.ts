@@ -7,6 +7,7 @@ import { UNDO_WITHIN } from '#rules/redemption.ts'
 import { readCode } from '#rules/voucher-codes.ts'
 import type { Actor } from '../actor.ts'
 import { openContents } from '../enrolments/contents.ts'
+import { randomId } from '../ids.ts'
 import { actedFor, actsFor } from '../office-scope.ts'
 import { enrolments, handovers, undos, vouchers } from '../schema/index.ts'
 import type { Store } from '../store.ts'
@@ -65,8 +66,9 @@ function when(store: Store, { day = dayOf(store.now()), code }: Asked): SQL | un
  * A supervisor takes a handover back, whenever it was, at a counter they act for: exactly once, by the operation's id. Refuses `not-found` for any other's,
  * `own-entry`, `own-handover`, `already-decided` for one that is undone, `id-taken`.
  */
-export const undoAsSupervisor = (store: Store, actor: Actor, handoverId: string, { id, returned, reason }: SupervisorUndo): Promise<void> =>
-  store.lane.do({
+export function undoAsSupervisor(store: Store, actor: Actor, handoverId: string, asked: SupervisorUndo): Promise<void> {
+  const { id = randomId(store), returned, reason } = asked
+  return store.lane.do({
     name: 'undo-handover',
     needs: { handovers: [handoverId], items: [id] },
     run(world) {
@@ -82,3 +84,4 @@ export const undoAsSupervisor = (store: Store, actor: Actor, handoverId: string,
       })
     },
   })
+}

@@ -45,6 +45,17 @@ test('nobody takes an own handover back as their own supervisor', async () => {
   expect((await boss.get(`/api/stock/${office}`)).body.balance).toBe(9)
 })
 
+test('a page of the build before, which names no operation, takes a handover back too, and once', async () => {
+  const { code } = await participant(house)
+  const id = newId()
+  const clerk = await house.enter('q1')
+  expect((await clerk.post(`/api/vouchers/${code}/handover`, { id, source: 'scan' })).body.verdict).toBe('redeemed')
+  const boss = await house.enter('pt1')
+  const undo = () => boss.post(`/api/handovers/${id}/undo`, { returned: true, reason: 'Trao nhầm' })
+  expect([(await undo()).status, (await undo()).body.code]).toEqual([204, 'already-decided'])
+  expect((await boss.get(`/api/stock/${house.furniture.office('q1')}`)).body.balance).toBe(10)
+})
+
 test('erasing takes the last digits of those who fetched for others along, and leaves that they did', async () => {
   const dry = newCampaign('35-days', { training: true, copyOf: house.furniture.campaignId, name: 'Tập dượt' }, '2025-11-13')
   const { id: campaignId, lastDay } = (await make(await house.enter('btc1'), dry)).body as { id: string; lastDay: string }

@@ -262,7 +262,6 @@ describe('an undo', () => {
     const path = `/api/handovers/${id}/undo`
     const asked = { ...REASON, id: newId(), returned: true }
     expect((await supervisor.post(path, { id: newId(), returned: true })).status).toBe(400)
-    expect((await supervisor.post(path, { ...REASON, returned: true })).status).toBe(400)
     expect((await one.person.post(path, asked)).status).toBe(404)
     // Its answer may be lost: sent again it says the same, and the mug comes back once.
     for (const _ of [1, 2]) expect((await supervisor.post(path, asked)).status).toBe(204)
